@@ -1,0 +1,131 @@
+//! What an error or a reason carries besides its code: the data that its message is made of.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::language::{Language, Text};
+
+/// One datum of an error.
+///
+/// Numbers are canonical text (`1250.5`); a message writes them as its language does (`1250,5`).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Detail {
+    /// Text that is shown as it is, such as the caller's own input.
+    Text(String),
+    /// Choices that are shown joined by "atau" / "or".
+    Texts(Vec<String>),
+    /// A number in canonical text.
+    #[serde(serialize_with = "inner")]
+    Number(Canonical),
+    /// Choices of numbers in canonical text.
+    Numbers(Vec<Canonical>),
+}
+
+/// A number as canonical text: digits with a decimal point.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Canonical(pub(crate) String);
+
+fn inner<S: serde::Serializer>(number: &Canonical, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_str(&number.0)
+}
+
+const OR: Text = Text {
+    id: " atau ",
+    en: " or ",
+};
+
+impl Detail {
+    fn write(&self, language: Language) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Texts(texts) => join(texts.iter().cloned(), language),
+            Self::Number(number) => number.write(language),
+            Self::Numbers(numbers) => join(numbers.iter().map(|n| n.write(language)), language),
+        }
+    }
+}
+
+impl Canonical {
+    fn write(&self, language: Language) -> String {
+        match language {
+            Language::Indonesian => self.0.replace('.', ","),
+            Language::English => self.0.clone(),
+        }
+    }
+}
+
+/// "a, b atau c"
+fn join(items: impl Iterator<Item = String>, language: Language) -> String {
+    let mut items: Vec<String> = items.collect();
+    match items.pop() {
+        Some(last) if !items.is_empty() => items.join(", ") + OR.get(language) + &last,
+        Some(only) => only,
+        None => String::new(),
+    }
+}
+
+/// The named data of an error, in the order of their names.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Details(BTreeMap<&'static str, Detail>);
+
+impl Details {
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The datum of a name.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Detail> {
+        self.0.get(name)
+    }
+
+    /// Every datum with its name.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &Detail)> {
+        self.0.iter().map(|(name, detail)| (*name, detail))
+    }
+
+    pub(crate) fn put(&mut self, name: &'static str, detail: Detail) {
+        self.0.insert(name, detail);
+    }
+
+    /// Fills the `{name}` places of a template. A place without a datum stays as it is written.
+    pub(crate) fn fill(&self, template: &str, language: Language) -> String {
+        let mut message = String::with_capacity(template.len());
+        let mut rest = template;
+        while let Some((before, after)) = rest.split_once('{') {
+            message.push_str(before);
+            match after.split_once('}') {
+                Some((name, tail)) => {
+                    match self.get(name) {
+                        Some(detail) => message.push_str(&detail.write(language)),
+                        None => {
+                            message.push('{');
+                            message.push_str(name);
+                            message.push('}');
+                        }
+                    }
+                    rest = tail;
+                }
+                None => {
+                    message.push('{');
+                    rest = after;
+                }
+            }
+        }
+        message + rest
+    }
+}
+
+/// The names that a template asks for.
+pub(crate) fn places(template: &str) -> impl Iterator<Item = &str> {
+    template
+        .split('{')
+        .skip(1)
+        .filter_map(|part| part.split_once('}').map(|(name, _)| name))
+}

@@ -1,0 +1,20 @@
+//! Numbers: strict decimals, exact ratios, named rounding, reading and writing.
+//!
+//! A [`Number`] is what people write; a [`Ratio`] is what flows between formulas; a [`Rounding`] is the one
+//! step from the second back to the first. No binary float ever holds a figure.
+
+mod decimal;
+mod ratio;
+mod read;
+mod rounding;
+mod style;
+mod words;
+mod write;
+
+pub use decimal::Number;
+pub use ratio::{Expansion, Ratio};
+pub use read::{Column, Content, Reading, Relation, read, read_column};
+pub use rounding::{Mode, Rounding};
+pub use style::{ReadStyle, Style};
+pub use words::{in_words, rupiah_in_words};
+pub use write::{Form, write};

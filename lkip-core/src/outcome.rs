@@ -1,0 +1,253 @@
+//! The three ways a computation ends, and why it gives no figure.
+
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
+use crate::error::Details;
+use crate::language::{Language, Text};
+
+/// What a computation gives: a value, or the reason why there is none.
+///
+/// "Not computable" is an answer, never a zero and never an error out of the arithmetic.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome<T> {
+    /// A value.
+    Computed(T),
+    /// There is nothing to compute: no target in this period, an activity that was not carried out.
+    NotApplicable(Reason),
+    /// There should be a value, but the inputs or the rules do not give one.
+    NotComputable(Reason),
+}
+
+impl<T> Outcome<T> {
+    /// The value, if there is one.
+    pub fn value(&self) -> Option<&T> {
+        match self {
+            Self::Computed(value) => Some(value),
+            Self::NotApplicable(_) | Self::NotComputable(_) => None,
+        }
+    }
+
+    /// Why there is no value.
+    pub fn reason(&self) -> Option<&Reason> {
+        match self {
+            Self::Computed(_) => None,
+            Self::NotApplicable(reason) | Self::NotComputable(reason) => Some(reason),
+        }
+    }
+
+    /// `computed`, `not_applicable` or `not_computable`.
+    pub const fn tag(&self) -> &'static str {
+        match self {
+            Self::Computed(_) => "computed",
+            Self::NotApplicable(_) => "not_applicable",
+            Self::NotComputable(_) => "not_computable",
+        }
+    }
+
+    /// The same outcome with another value.
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Outcome<U> {
+        match self {
+            Self::Computed(value) => Outcome::Computed(change(value)),
+            Self::NotApplicable(reason) => Outcome::NotApplicable(reason),
+            Self::NotComputable(reason) => Outcome::NotComputable(reason),
+        }
+    }
+}
+
+macro_rules! reasons {
+    ($( $(#[doc = $doc:literal])+ $name:ident = $code:literal, $input:expr, $end:ident { id: $id:literal, en: $en:literal } )+) => {
+        /// The stable code of a reason: why there is no figure.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[non_exhaustive]
+        pub enum ReasonCode {
+            $( $(#[doc = $doc])+ $name, )+
+        }
+
+        impl ReasonCode {
+            /// Every reason.
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            /// The code as it stands in answers.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $code),+ }
+            }
+
+            /// What the reason means, for a developer.
+            #[must_use]
+            pub const fn meaning(self) -> &'static str {
+                match self { $(Self::$name => concat!($($doc),+).trim_ascii()),+ }
+            }
+
+            /// The input that is missing or that stands in the way, by its field name.
+            #[must_use]
+            pub const fn input(self) -> Option<&'static str> {
+                match self { $(Self::$name => $input),+ }
+            }
+
+            /// The sentence for a person, with `{places}` for the data of the reason.
+            #[must_use]
+            pub const fn template(self) -> &'static Text {
+                match self { $(Self::$name => &Text { id: $id, en: $en }),+ }
+            }
+
+            /// How a computation with this reason ends.
+            pub(crate) fn end<T>(self, reason: Reason) -> Outcome<T> {
+                match self { $(Self::$name => Outcome::$end(reason)),+ }
+            }
+        }
+    };
+}
+
+reasons! {
+    /// No target was set: there is nothing to compare with.
+    NoTarget = "no_target", Some("target"), NotApplicable {
+        id: "Tidak ada target, sehingga tidak ada yang dibandingkan.",
+        en: "There is no target, so there is nothing to compare with."
+    }
+    /// The target is zero and the rule set has no percentage for that.
+    ZeroTarget = "zero_target", Some("target"), NotComputable {
+        id: "Target nol: capaian dalam persen tidak dapat dihitung menurut pedoman ini.",
+        en: "The target is zero: these rules give no percentage for that."
+    }
+    /// The target is below zero: no formula of the field has a meaning there.
+    NegativeTarget = "negative_target", Some("target"), NotComputable {
+        id: "Target negatif ({target}): tidak ada rumus capaian yang berlaku. Nyatakan indikator sehingga targetnya positif.",
+        en: "The target is negative ({target}): no achievement formula applies. State the indicator so that its target is positive."
+    }
+    /// The value has not been measured or reported.
+    NotMeasured = "not_measured", Some("realization"), NotComputable {
+        id: "Realisasi belum diukur atau belum dilaporkan.",
+        en: "The realization has not been measured or reported."
+    }
+    /// The activity was not carried out.
+    NotCarriedOut = "not_carried_out", Some("realization"), NotApplicable {
+        id: "Kegiatan tidak dilaksanakan.",
+        en: "The activity was not carried out."
+    }
+    /// The realization is zero and the formula divides by it, or the rule set gives no percentage for it.
+    ZeroRealization = "zero_realization", Some("realization"), NotComputable {
+        id: "Realisasi nol: capaian dalam persen tidak dapat dihitung menurut pedoman ini.",
+        en: "The realization is zero: these rules give no percentage for that."
+    }
+    /// The realization is below zero and the formula divides by it.
+    NegativeRealization = "negative_realization", Some("realization"), NotComputable {
+        id: "Realisasi negatif ({realization}): rumus target/realisasi tidak berlaku.",
+        en: "The realization is negative ({realization}): the formula target/realization does not apply."
+    }
+    /// The result has more digits before the decimal point than can be held.
+    TooLarge = "too_large", None, NotComputable {
+        id: "Hasilnya melebihi 28 angka yang dapat ditulis tanpa kehilangan.",
+        en: "The result has more than the 28 digits that can be written without loss."
+    }
+    /// No item of the average has a value that counts.
+    NothingToAverage = "nothing_to_average", Some("items"), NotComputable {
+        id: "Tidak ada nilai yang dapat dirata-ratakan.",
+        en: "There is no value to average."
+    }
+    /// An item has no value and the rules do not say to leave it out.
+    IncompleteAverage = "incomplete_average", Some("items"), NotComputable {
+        id: "Rata-rata tidak dihitung: butir {items} tanpa nilai dan tidak boleh ditinggalkan menurut pedoman ini.",
+        en: "The average is not computed: item {items} has no value, and these rules do not allow leaving it out."
+    }
+    /// All weights are zero.
+    ZeroWeights = "zero_weights", Some("weight"), NotComputable {
+        id: "Jumlah bobot nol, sehingga rata-rata tertimbang tidak dapat dihitung.",
+        en: "The weights sum to zero, so there is no weighted average."
+    }
+    /// The rule set has no scale, so there is no category.
+    NoScale = "no_scale", Some("scale"), NotApplicable {
+        id: "Pedoman ini tidak menetapkan skala kategori.",
+        en: "These rules set no scale of categories."
+    }
+    /// The value is above the highest or below the lowest category.
+    OutsideScale = "outside_scale", None, NotComputable {
+        id: "Nilai {value} di luar skala ({range}); pedoman tidak menyebut kategorinya.",
+        en: "The value {value} is outside the scale ({range}); the rules name no category for it."
+    }
+    /// The value lies between two categories.
+    InScaleGap = "in_scale_gap", None, NotComputable {
+        id: "Nilai {value} jatuh di celah antara kategori '{lower}' dan '{upper}'.",
+        en: "The value {value} falls into the gap between the categories '{lower}' and '{upper}'."
+    }
+}
+
+/// Why there is no figure: a code, the data of its sentence, and the sentence in both languages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    code: ReasonCode,
+    details: Details,
+}
+
+impl Reason {
+    pub(crate) fn new(code: ReasonCode) -> Self {
+        Self {
+            code,
+            details: Details::default(),
+        }
+    }
+
+    pub(crate) fn with(mut self, name: &'static str, detail: crate::error::Detail) -> Self {
+        self.details.put(name, detail);
+        self
+    }
+
+    /// Ends a computation with this reason.
+    pub(crate) fn end<T>(self) -> Outcome<T> {
+        self.code.end(self)
+    }
+
+    /// The stable code.
+    #[must_use]
+    pub fn code(&self) -> ReasonCode {
+        self.code
+    }
+
+    /// The data of the sentence.
+    #[must_use]
+    pub fn details(&self) -> &Details {
+        &self.details
+    }
+
+    /// The input that is missing or stands in the way, by its field name.
+    #[must_use]
+    pub fn input(&self) -> Option<&'static str> {
+        self.code.input()
+    }
+
+    /// The sentence for a person.
+    #[must_use]
+    pub fn message(&self, language: Language) -> String {
+        self.details
+            .fill(self.code.template().get(language), language)
+    }
+
+    /// The reason as data, with its sentence in one language: `{code, input, message}`.
+    #[must_use]
+    pub fn report(&self, language: Language) -> ReasonReport<'_> {
+        ReasonReport {
+            reason: self,
+            language,
+        }
+    }
+}
+
+/// A reason with its sentence, ready to be serialized.
+#[derive(Clone, Copy, Debug)]
+pub struct ReasonReport<'a> {
+    reason: &'a Reason,
+    language: Language,
+}
+
+impl Serialize for ReasonReport<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Reason", 3)?;
+        fields.serialize_field("code", self.reason.code.as_str())?;
+        match self.reason.input() {
+            Some(input) => fields.serialize_field("input", input)?,
+            None => fields.skip_field("input")?,
+        }
+        fields.serialize_field("message", &self.reason.message(self.language))?;
+        fields.end()
+    }
+}
