@@ -27,9 +27,7 @@ impl Language {
     /// The language of a tag, `id` or `en`.
     #[must_use]
     pub fn from_tag(tag: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|language| language.tag() == tag)
+        Self::ALL.into_iter().find(|language| language.tag() == tag)
     }
 
     /// `id` or `en`.

@@ -3,21 +3,24 @@
 #![forbid(unsafe_code)]
 #![cfg_attr(
     test,
-    allow(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::panic,
-        clippy::indexing_slicing,
-        clippy::as_conversions
-    )
+    allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::as_conversions)
 )]
 
+pub mod api;
 mod error;
+pub mod explain;
 mod language;
+pub mod measure;
 pub mod number;
 mod outcome;
+mod plain;
+pub mod rules;
 
 pub use error::{Canonical, Code, Detail, Details, Error, ErrorReport, Errors, Path};
+pub use explain::{Explanation, Receipt};
 pub use language::{Language, Text};
+pub use measure::{Achievement, Average, Measurement, Realization, Target};
 pub use number::{Expansion, Mode, Number, Ratio, ReadStyle, Rounding, Style};
 pub use outcome::{Outcome, Reason, ReasonCode, ReasonReport};
+pub use plain::Plain;
+pub use rules::{Polarity, RuleSet, Scale};

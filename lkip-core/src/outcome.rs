@@ -181,10 +181,7 @@ pub struct Reason {
 
 impl Reason {
     pub(crate) fn new(code: ReasonCode) -> Self {
-        Self {
-            code,
-            details: Details::default(),
-        }
+        Self { code, details: Details::default() }
     }
 
     pub(crate) fn with(mut self, name: &'static str, detail: crate::error::Detail) -> Self {
@@ -218,17 +215,13 @@ impl Reason {
     /// The sentence for a person.
     #[must_use]
     pub fn message(&self, language: Language) -> String {
-        self.details
-            .fill(self.code.template().get(language), language)
+        self.details.fill(self.code.template().get(language), language)
     }
 
     /// The reason as data, with its sentence in one language: `{code, input, message}`.
     #[must_use]
     pub fn report(&self, language: Language) -> ReasonReport<'_> {
-        ReasonReport {
-            reason: self,
-            language,
-        }
+        ReasonReport { reason: self, language }
     }
 }
 

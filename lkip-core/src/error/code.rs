@@ -1,6 +1,5 @@
 //! The one list of error codes, with what each means and how it is said in both languages.
 
-
 use crate::language::Text;
 
 macro_rules! codes {
@@ -256,6 +255,11 @@ codes! {
     StateWithoutValue = "state_without_value" {
         id: "Keadaan '{state}' memerlukan nilai yang dibawa dari tahun sebelumnya.",
         en: "The state '{state}' needs the value that is carried forward."
+    }
+    /// A target and a realization in different units, such as months against years.
+    UnitMismatch = "unit_mismatch" {
+        id: "Satuan berbeda: target dalam {target}, realisasi dalam {realization}. Nyatakan keduanya dalam satuan yang sama.",
+        en: "The units differ: the target is in {target}, the realization in {realization}. State both in the same unit."
     }
     /// A weight below zero.
     NegativeWeight = "negative_weight" {

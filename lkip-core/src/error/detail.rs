@@ -21,6 +21,9 @@ pub enum Detail {
     Number(Canonical),
     /// Choices of numbers in canonical text.
     Numbers(Vec<Canonical>),
+    /// A word of ours: a stable tag in the data, a phrase in each language in the message.
+    #[serde(serialize_with = "tag")]
+    Word(&'static str, &'static Text),
 }
 
 /// A number as canonical text: digits with a decimal point.
@@ -32,10 +35,11 @@ fn inner<S: serde::Serializer>(number: &Canonical, to: S) -> Result<S::Ok, S::Er
     to.serialize_str(&number.0)
 }
 
-const OR: Text = Text {
-    id: " atau ",
-    en: " or ",
-};
+fn tag<S: serde::Serializer>(tag: &str, _: &Text, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_str(tag)
+}
+
+const OR: Text = Text { id: " atau ", en: " or " };
 
 impl Detail {
     fn write(&self, language: Language) -> String {
@@ -44,6 +48,7 @@ impl Detail {
             Self::Texts(texts) => join(texts.iter().cloned(), language),
             Self::Number(number) => number.write(language),
             Self::Numbers(numbers) => join(numbers.iter().map(|n| n.write(language)), language),
+            Self::Word(_, text) => text.get(language).to_owned(),
         }
     }
 }
@@ -120,12 +125,4 @@ impl Details {
         }
         message + rest
     }
-}
-
-/// The names that a template asks for.
-pub(crate) fn places(template: &str) -> impl Iterator<Item = &str> {
-    template
-        .split('{')
-        .skip(1)
-        .filter_map(|part| part.split_once('}').map(|(name, _)| name))
 }

@@ -13,11 +13,10 @@ use std::fmt;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 pub use code::Code;
-pub(crate) use detail::places;
 pub use detail::{Canonical, Detail, Details};
 pub use path::Path;
 
-use crate::language::Language;
+use crate::language::{Language, Text};
 
 /// One mistake in what a caller gave, with its place.
 ///
@@ -37,11 +36,7 @@ pub struct Error {
 
 impl Error {
     pub(crate) fn new(code: Code) -> Self {
-        Self {
-            code,
-            path: Path::root(),
-            details: Details::default(),
-        }
+        Self { code, path: Path::root(), details: Details::default() }
     }
 
     /// Adds text to the data of the message.
@@ -51,11 +46,7 @@ impl Error {
     }
 
     /// Adds choices to the data of the message.
-    pub(crate) fn texts<T: Into<String>>(
-        mut self,
-        name: &'static str,
-        texts: impl IntoIterator<Item = T>,
-    ) -> Self {
+    pub(crate) fn texts<T: Into<String>>(mut self, name: &'static str, texts: impl IntoIterator<Item = T>) -> Self {
         let texts = texts.into_iter().map(Into::into).collect();
         self.details.put(name, Detail::Texts(texts));
         self
@@ -69,13 +60,15 @@ impl Error {
     }
 
     /// Adds choices of numbers to the data of the message.
-    pub(crate) fn numbers<T: fmt::Display>(
-        mut self,
-        name: &'static str,
-        numbers: impl IntoIterator<Item = T>,
-    ) -> Self {
+    pub(crate) fn numbers<T: fmt::Display>(mut self, name: &'static str, numbers: impl IntoIterator<Item = T>) -> Self {
         let numbers = numbers.into_iter().map(|n| Canonical(n.to_string()));
         self.details.put(name, Detail::Numbers(numbers.collect()));
+        self
+    }
+
+    /// Adds a word of ours, said in the language of the message.
+    pub(crate) fn word(mut self, name: &'static str, tag: &'static str, text: &'static Text) -> Self {
+        self.details.put(name, Detail::Word(tag, text));
         self
     }
 
@@ -114,27 +107,19 @@ impl Error {
     /// What is wrong and what to write instead, for a person.
     #[must_use]
     pub fn message(&self, language: Language) -> String {
-        self.details
-            .fill(self.code.template().get(language), language)
+        self.details.fill(self.code.template().get(language), language)
     }
 
     /// The path and the message.
     fn located(&self, language: Language) -> String {
         let message = self.message(language);
-        if self.path.is_root() {
-            message
-        } else {
-            format!("{}: {message}", self.path)
-        }
+        if self.path.is_root() { message } else { format!("{}: {message}", self.path) }
     }
 
     /// The error as data, with its message in one language.
     #[must_use]
     pub fn report(&self, language: Language) -> ErrorReport<'_> {
-        ErrorReport {
-            error: self,
-            language,
-        }
+        ErrorReport { error: self, language }
     }
 }
 
@@ -167,10 +152,7 @@ impl Errors {
     /// The mistakes, or nothing when there is none.
     pub(crate) fn collect(errors: impl IntoIterator<Item = Error>) -> Option<Self> {
         let mut errors = errors.into_iter();
-        errors.next().map(|first| Self {
-            first,
-            others: errors.collect(),
-        })
+        errors.next().map(|first| Self { first, others: errors.collect() })
     }
 
     /// The first mistake.
@@ -187,19 +169,21 @@ impl Errors {
     /// Every mistake one level further out.
     #[must_use]
     pub(crate) fn within(self, field: &str) -> Self {
-        Self {
-            first: self.first.within(field),
-            others: self.others.into_iter().map(|e| e.within(field)).collect(),
-        }
+        Self { first: self.first.within(field), others: self.others.into_iter().map(|e| e.within(field)).collect() }
+    }
+}
+
+impl Errors {
+    /// Every mistake, at a place of a list.
+    #[must_use]
+    pub(crate) fn at(self, index: usize) -> Self {
+        Self { first: self.first.at(index), others: self.others.into_iter().map(|e| e.at(index)).collect() }
     }
 }
 
 impl From<Error> for Errors {
     fn from(first: Error) -> Self {
-        Self {
-            first,
-            others: Vec::new(),
-        }
+        Self { first, others: Vec::new() }
     }
 }
 

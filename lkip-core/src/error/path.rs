@@ -24,20 +24,12 @@ impl Path {
     }
 
     pub(crate) fn prepend_field(&mut self, field: &str) {
-        let dot = if self.0.is_empty() || self.0.starts_with('[') {
-            ""
-        } else {
-            "."
-        };
+        let dot = if self.0.is_empty() || self.0.starts_with('[') { "" } else { "." };
         self.0 = format!("{field}{dot}{}", self.0);
     }
 
     pub(crate) fn prepend_index(&mut self, index: usize) {
-        let dot = if self.0.is_empty() || self.0.starts_with('[') {
-            ""
-        } else {
-            "."
-        };
+        let dot = if self.0.is_empty() || self.0.starts_with('[') { "" } else { "." };
         self.0 = format!("[{index}]{dot}{}", self.0);
     }
 }

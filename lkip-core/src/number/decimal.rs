@@ -111,18 +111,12 @@ impl FromStr for Number {
                 _ => Code::NotANumber,
             }));
         }
-        let number = Decimal::from_str_exact(text)
-            .map(Self)
-            .map_err(|_| refuse(Code::NumberTooLong))?;
+        let number = Decimal::from_str_exact(text).map(Self).map_err(|_| refuse(Code::NumberTooLong))?;
         if number.digits() > Self::MAX_DIGITS {
             return Err(refuse(Code::NumberTooLong));
         }
         // A written "-0" is zero.
-        Ok(if number.0.is_zero() {
-            Self(number.0.abs())
-        } else {
-            number
-        })
+        Ok(if number.0.is_zero() { Self(number.0.abs()) } else { number })
     }
 }
 

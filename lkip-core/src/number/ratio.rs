@@ -58,6 +58,12 @@ impl Ratio {
         Self(self.0.abs())
     }
 
+    /// The largest whole number that is not above it.
+    #[must_use]
+    pub fn floor(&self) -> Self {
+        Self(self.0.floor())
+    }
+
     /// The sum of many, adding neighbours first so that the integers stay small for as long as they can.
     #[must_use]
     pub fn sum(mut terms: Vec<Self>) -> Self {
@@ -88,10 +94,7 @@ impl Ratio {
         let digits = digits.trim_end_matches(if exact { '0' } else { '.' });
         let digits = digits.trim_end_matches('.');
         let sign = if self.is_negative() { "-" } else { "" };
-        Expansion {
-            digits: format!("{sign}{digits}"),
-            exact,
-        }
+        Expansion { digits: format!("{sign}{digits}"), exact }
     }
 
     /// The number, when it has an end and fits.
@@ -101,9 +104,7 @@ impl Ratio {
             let (whole, rest) = self.shifted(places);
             let sign = if self.is_negative() { -1 } else { 1 };
             let mantissa = i128::try_from(whole).ok()?;
-            (rest == RestAgainstHalf::NONE)
-                .then(|| Number::from_parts(sign * mantissa, places))
-                .flatten()
+            (rest == RestAgainstHalf::NONE).then(|| Number::from_parts(sign * mantissa, places)).flatten()
         })
     }
 
@@ -113,10 +114,7 @@ impl Ratio {
         let numerator = self.0.numer().magnitude() * BigUint::from(10u8).pow(places);
         let denominator = self.0.denom().magnitude();
         let (whole, rest) = numerator.div_rem(denominator);
-        let rest = RestAgainstHalf {
-            none: rest.is_zero(),
-            order: (rest << 1u8).cmp(denominator),
-        };
+        let rest = RestAgainstHalf { none: rest.is_zero(), order: (rest << 1u8).cmp(denominator) };
         (whole, rest)
     }
 }
@@ -129,10 +127,7 @@ pub(super) struct RestAgainstHalf {
 }
 
 impl RestAgainstHalf {
-    const NONE: Self = Self {
-        none: true,
-        order: Ordering::Less,
-    };
+    const NONE: Self = Self { none: true, order: Ordering::Less };
 
     pub(super) const fn is_ge(self) -> bool {
         self.order.is_ge()
@@ -178,10 +173,7 @@ impl fmt::Display for Expansion {
 impl From<Number> for Ratio {
     fn from(number: Number) -> Self {
         let denominator = BigInt::from(10).pow(number.places());
-        Self(BigRational::new(
-            BigInt::from(number.mantissa()),
-            denominator,
-        ))
+        Self(BigRational::new(BigInt::from(number.mantissa()), denominator))
     }
 }
 

@@ -20,6 +20,21 @@ pub enum Mode {
     Truncate,
 }
 
+impl Mode {
+    /// Every mode.
+    pub const ALL: [Self; 3] = [Self::HalfUp, Self::HalfEven, Self::Truncate];
+
+    /// The word for it in data.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::HalfUp => "half_up",
+            Self::HalfEven => "half_even",
+            Self::Truncate => "truncate",
+        }
+    }
+}
+
 /// A rounding: its mode and how many decimal places are kept.
 ///
 /// ```
@@ -79,11 +94,7 @@ impl Ratio {
         };
         let magnitude = if away { whole + 1u8 } else { whole };
         let magnitude = i128::try_from(magnitude).ok()?;
-        let mantissa = if self.is_negative() {
-            magnitude.checked_neg()?
-        } else {
-            magnitude
-        };
+        let mantissa = if self.is_negative() { magnitude.checked_neg()? } else { magnitude };
         Number::from_parts(mantissa, rounding.places)
     }
 }

@@ -5,10 +5,14 @@ use crate::error::Error;
 
 /// stub
 #[must_use]
-pub fn in_words(_number: Number) -> String { String::new() }
+pub fn in_words(_number: Number) -> String {
+    String::new()
+}
 
 /// stub
 ///
 /// # Errors
 /// stub
-pub fn rupiah_in_words(_number: Number) -> Result<String, Error> { Ok(String::new()) }
+pub fn rupiah_in_words(_number: Number) -> Result<String, Error> {
+    Ok(String::new())
+}

@@ -16,4 +16,6 @@ pub enum Form {
 
 /// stub
 #[must_use]
-pub fn write(_number: Number, _style: Style, _form: Form) -> String { String::new() }
+pub fn write(_number: Number, _style: Style, _form: Form) -> String {
+    String::new()
+}

@@ -82,11 +82,33 @@ pub struct Column {
 ///
 /// See the issue.
 pub fn read(_text: &str, _style: ReadStyle) -> Result<Reading, Error> {
-    Ok(Reading { content: Content::Blank, style: None, rupiah: false, percent: false, unit: None, annotation: None, footnote: None })
+    Ok(Reading {
+        content: Content::Blank,
+        style: None,
+        rupiah: false,
+        percent: false,
+        unit: None,
+        annotation: None,
+        footnote: None,
+    })
 }
 
 /// Reads a column of texts.
 #[must_use]
 pub fn read_column(_texts: &[&str], _style: ReadStyle) -> Column {
     Column { style: None, cells: Vec::new() }
+}
+
+impl Reading {
+    /// The one number.
+    ///
+    /// # Errors
+    ///
+    /// See the codes.
+    pub fn number(&self, text: &str) -> Result<Number, Error> {
+        match self.content {
+            Content::Number(number) => Ok(number),
+            _ => Err(Error::new(crate::error::Code::NumberMissing).text("text", text)),
+        }
+    }
 }

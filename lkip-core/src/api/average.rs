@@ -1,0 +1,152 @@
+//! `average`: the average of achievements, given or computed, also in groups.
+
+use serde::{Serialize, Serializer};
+
+use super::figure::{CoverageFields, Figure};
+use super::options::read_style;
+use super::{Call, Include, Options, input};
+use crate::error::{Code, Error, Errors};
+use crate::explain::display_percent;
+use crate::language::Language;
+use crate::measure::{Average, Item, ItemValue, average};
+use crate::number::{Number, ReadStyle};
+use crate::outcome::ReasonReport;
+use crate::plain::{Fields, Plain, list, owned_text};
+use crate::rules::RuleSet;
+
+/// What `average` takes, read and checked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AverageCall {
+    /// What is averaged.
+    pub items: Vec<Item>,
+    /// The rules, with what is replaced for this call.
+    pub rules: RuleSet,
+    /// Language and parts of the answer.
+    pub options: Options,
+}
+
+/// What `average` gives.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AverageAnswer {
+    /// The average, with everything that explains it.
+    pub average: Average,
+    /// Language and parts of the answer.
+    pub options: Options,
+}
+
+impl AverageCall {
+    /// Reads the fields of a call.
+    ///
+    /// # Errors
+    ///
+    /// Every mistake at once, with its path.
+    pub fn read(call: &Call) -> Result<Self, Errors> {
+        let mut f = call.open()?;
+        let options = Options::read(&mut f);
+        let style = read_style(&mut f);
+        let rules = input::rules(call, &mut f);
+        // Items cannot be measured without rules; what is wrong with those is reported first.
+        let items = f.required(&["items", "butir"], |p| match &rules {
+            Some(rules) => list(p, |item| read_item(item, style, rules)),
+            None => Ok(Vec::new()),
+        });
+        f.done(|| Some(Self { items: items?, rules: rules?, options }))
+    }
+
+    /// Averages.
+    ///
+    /// # Errors
+    ///
+    /// [`Code::WeightMissing`] and [`Code::NegativeWeight`].
+    pub fn answer(self) -> Result<AverageAnswer, Errors> {
+        let average = average(self.items, &self.rules)?;
+        Ok(AverageAnswer { average, options: self.options })
+    }
+}
+
+pub(super) fn answer(call: &Call) -> Result<AverageAnswer, Errors> {
+    AverageCall::read(call)?.answer()
+}
+
+const PERCENT: &[&str] = &["percent", "capaian", "capaian_persen"];
+const MEASURED: &[&str] = &["target", "rencana", "target_tahunan", "realization", "realisasi", "realization_state"];
+
+/// An item: a percentage, a measurement, or a group of items.
+fn read_item(plain: &Plain, style: ReadStyle, rules: &RuleSet) -> Result<Item, Errors> {
+    let mut f = Fields::open(plain)?;
+    let label = f.optional(&["label", "indikator", "sasaran", "nama"], owned_text);
+    let weight = f.optional(&["weight", "bobot"], |p| input::one_number(p, style));
+    let changed = f.optional(&["overrides", "pengganti"], |p| rules.with(p));
+    let rules = changed.unwrap_or_else(|| rules.clone());
+    let has = |names: &[&str]| matches!(plain, Plain::Record(r) if names.iter().any(|n| r.contains_key(*n)));
+    let kinds = [has(PERCENT), has(MEASURED), has(&["items", "butir"])];
+    if kinds.iter().filter(|kind| **kind).count() > 1 {
+        f.problems().add(Error::new(Code::PercentOrParts));
+    }
+    let value = if has(PERCENT) {
+        f.required(PERCENT, |p| input::one_number(p, style)).map(ItemValue::Given)
+    } else if has(&["items", "butir"]) {
+        let items = f.required(&["items", "butir"], |p| list(p, |item| read_item(item, style, &rules)));
+        let group = items.map(|items| average(items, &rules));
+        group.and_then(|group| f.problems().note(group)).map(|group| ItemValue::Group(Box::new(group)))
+    } else {
+        let measurement = input::measurement(&mut f, style);
+        measurement.map(|m| ItemValue::Measured(Box::new(m.achievement(&rules))))
+    };
+    // Asked for, so that a doubled kind is told as such and not as unknown fields.
+    f.done(|| Some(Item { label, weight, value: value? }))
+}
+
+#[derive(Serialize)]
+struct ItemFields<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    label: Option<&'a str>,
+    outcome: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    percent: Option<Number>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    display: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    category: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<ReasonReport<'a>>,
+}
+
+fn item_fields(item: &Item, language: Language) -> ItemFields<'_> {
+    let (category, reason) = match &item.value {
+        ItemValue::Measured(achievement) => (achievement.category().value(), achievement.outcome().reason()),
+        ItemValue::Group(average) => (average.category().value(), average.outcome().reason()),
+        ItemValue::Given(_) => (None, None),
+    };
+    let outcome = item.outcome();
+    let percent = outcome.value().map(|percent| percent.reported);
+    ItemFields {
+        label: item.label.as_deref(),
+        outcome: outcome.tag(),
+        percent,
+        display: percent.map(|percent| display_percent(percent, language)),
+        category: category.map(|band| band.category().label.as_str()),
+        reason: reason.map(|reason| reason.report(language)),
+    }
+}
+
+impl Serialize for AverageAnswer {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Fields<'a> {
+            #[serde(flatten)]
+            figure: Figure<'a>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            items: Option<Vec<ItemFields<'a>>>,
+        }
+        let Self { average, options } = self;
+        let explanation = average.explanation(options.language);
+        let (outcome, category) = (average.outcome(), average.category());
+        let mut figure = Figure::new(outcome, category, average.footnotes(), explanation, options);
+        figure.coverage = Some(CoverageFields::new(average.coverage(), options.language));
+        let figure = figure.with_receipt(|| average.receipt(), options);
+        let items = options.wants(Include::Items);
+        let items = items.then(|| average.items().iter().map(|i| item_fields(i, options.language)).collect());
+        Fields { figure, items }.serialize(serializer)
+    }
+}

@@ -1,0 +1,169 @@
+//! Targets and realizations out of what a form, a sheet or a program gives.
+
+use super::Call;
+use crate::error::{Code, Error, Errors};
+use crate::measure::{Measurement, Realization, Target};
+use crate::number::{Content, Number, ReadStyle, Reading, Relation, read};
+use crate::plain::{Fields, Plain, choices, number, text_or_number};
+use crate::rules::{Polarity, RuleSet};
+
+choices! {
+    /// The states of a realization that has no value of its own.
+    enum State {
+        /// A value was measured.
+        Measured = "measured" | "terukur",
+        /// Nothing was measured or reported.
+        NotMeasured = "not_measured" | "belum_diukur",
+        /// The activity was not carried out.
+        NotCarriedOut = "not_carried_out" | "tidak_dilaksanakan",
+        /// The value is the last one of an earlier year.
+        CarriedForward = "carried_forward" | "nilai_terakhir",
+    }
+}
+
+/// The rule set of a call, with what is replaced for it.
+pub(super) fn rules(call: &Call, fields: &mut Fields<'_>) -> Option<RuleSet> {
+    let rules = match &call.rules {
+        Some(rules) => rules.clone(),
+        None => fields.required(&["rules", "pedoman"], named_rules)?,
+    };
+    let changed = fields.optional(&["overrides", "pengganti"], |p| rules.with(p));
+    Some(changed.unwrap_or(rules))
+}
+
+/// A rule set by its id, or by its fields.
+pub(super) fn named_rules(plain: &Plain) -> Result<RuleSet, Errors> {
+    match plain {
+        Plain::Text(id) => Ok(crate::rules::rule_set(id)?),
+        fields => RuleSet::from_plain(fields),
+    }
+}
+
+/// One text or number, read.
+pub(super) fn reading(plain: &Plain, style: ReadStyle) -> Result<Reading, Error> {
+    match text_or_number(plain)? {
+        Plain::Text(text) => read(&text, style),
+        other => Ok(Reading {
+            content: Content::Number(number(&other)?),
+            style: None,
+            rupiah: false,
+            percent: false,
+            unit: None,
+            annotation: None,
+            footnote: None,
+        }),
+    }
+}
+
+/// One number out of a text or a number.
+pub(super) fn one_number(plain: &Plain, style: ReadStyle) -> Result<Number, Error> {
+    let reading = reading(plain, style)?;
+    reading.number(&written(plain))
+}
+
+fn written(plain: &Plain) -> String {
+    match plain {
+        Plain::Text(text) => text.clone(),
+        Plain::Number(number) => number.to_string(),
+        _ => String::new(),
+    }
+}
+
+/// What is measured: target, realization and its state, polarity, footnotes.
+pub(super) fn measurement(fields: &mut Fields<'_>, style: ReadStyle) -> Option<Measurement> {
+    let polarity = fields.optional(&["polarity", "polaritas"], Polarity::read).unwrap_or(Polarity::Higher);
+    let target = fields.optional(&["target", "rencana", "target_tahunan"], |p| target(p, style, polarity));
+    let value = fields.optional(&["realization", "realisasi"], |p| Ok::<_, Error>((reading(p, style)?, written(p))));
+    let state = fields.optional(&["realization_state", "keadaan_realisasi"], State::read);
+    let year = fields.optional(&["carried_from", "dari_tahun"], year);
+    let (target, target_reading) = target.unwrap_or((Target::None, None));
+    let reading = value.as_ref().map(|(reading, _)| reading);
+    if let Err(error) = same_unit(target_reading.as_ref(), reading) {
+        fields.problems().add(error.within("realization"));
+    }
+    let footnotes = [target_reading.as_ref(), reading];
+    let footnotes: Vec<String> = footnotes.into_iter().flatten().filter_map(|r| r.footnote.clone()).collect();
+    let realization = realization(value, state, year).map_err(|error| error.within("realization"));
+    let realization = fields.problems().note(realization)?;
+    Some(Measurement { target, realization, polarity, footnotes })
+}
+
+fn target(plain: &Plain, style: ReadStyle, polarity: Polarity) -> Result<(Target, Option<Reading>), Errors> {
+    if let Plain::Record(_) = plain {
+        let mut f = Fields::open(plain)?;
+        let low = f.required(&["low", "batas_bawah"], |p| one_number(p, style));
+        let high = f.required(&["high", "batas_atas"], |p| one_number(p, style));
+        let (low, high) = f.done(|| Some((low?, high?)))?;
+        return Ok((Target::range(low, high)?, None));
+    }
+    let reading = reading(plain, style)?;
+    let target = match reading.content {
+        Content::Number(value) => Target::Value(value),
+        Content::Range { low, high } => Target::range(low, high)?,
+        // "minimal 85 %" promises 85 or more, which is what a target means where higher is better.
+        Content::Bound { relation: Relation::AtLeast, value } if polarity == Polarity::Higher => Target::Value(value),
+        Content::Bound { relation: Relation::AtMost, value } if polarity == Polarity::Lower => Target::Value(value),
+        Content::Blank | Content::Dash | Content::NotAvailable => Target::None,
+        Content::Bound { .. } | Content::Words => {
+            return Err(reading
+                .number(&written(plain))
+                .map_or_else(Errors::from, |_| Error::new(Code::NotANumber).text("text", written(plain)).into()));
+        }
+    };
+    Ok((target, Some(reading)))
+}
+
+fn realization(
+    value: Option<(Reading, String)>,
+    state: Option<State>,
+    year: Option<u16>,
+) -> Result<Realization, Error> {
+    let number = match &value {
+        Some((reading, text)) => match reading.content {
+            Content::Blank | Content::Dash | Content::NotAvailable => None,
+            _ => Some(reading.number(text)?),
+        },
+        None => None,
+    };
+    let state = state.unwrap_or(match (number, year) {
+        (Some(_), Some(_)) => State::CarriedForward,
+        (Some(_), None) => State::Measured,
+        (None, _) => State::NotMeasured,
+    });
+    match (state, number) {
+        (State::Measured, Some(value)) => Ok(Realization::Measured(value)),
+        (State::CarriedForward, Some(value)) => Ok(Realization::CarriedForward { value, year }),
+        (State::NotMeasured, None) => Ok(Realization::NotMeasured),
+        (State::NotCarriedOut, None) => Ok(Realization::NotCarriedOut),
+        // A zero that only says "nothing was done" loses nothing.
+        (State::NotCarriedOut, Some(value)) if value.is_zero() => Ok(Realization::NotCarriedOut),
+        (State::NotMeasured | State::NotCarriedOut, Some(value)) => {
+            Err(Error::new(Code::ValueWithState).number("value", value).text("state", state.as_str()))
+        }
+        (State::Measured | State::CarriedForward, None) => {
+            Err(Error::new(Code::StateWithoutValue).text("state", state.as_str()))
+        }
+    }
+}
+
+fn year(plain: &Plain) -> Result<u16, Error> {
+    let year = crate::plain::count(plain)?;
+    u16::try_from(year)
+        .ok()
+        .filter(|year| (1900..=2999).contains(year))
+        .ok_or_else(|| Error::new(Code::InvalidDate).text("found", year.to_string()))
+}
+
+/// Twelve months against one year are no 8,33 %.
+fn same_unit(target: Option<&Reading>, realization: Option<&Reading>) -> Result<(), Error> {
+    let unit = |reading: &Reading| {
+        let unit = reading.unit.as_ref().map(|unit| unit.to_lowercase());
+        unit.or_else(|| reading.percent.then(|| "%".to_owned())).or_else(|| reading.rupiah.then(|| "rupiah".to_owned()))
+    };
+    match (target.and_then(unit), realization.and_then(unit)) {
+        (Some(target), Some(realization)) if target != realization => {
+            Err(Error::new(Code::UnitMismatch).text("target", target).text("realization", realization))
+        }
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,63 @@
+//! What every call may ask for: the language, and how much to tell.
+
+use crate::error::Error;
+use crate::language::Language;
+use crate::number::{ReadStyle, Style};
+use crate::plain::{Fields, Plain, choices, list, text, unknown_choice};
+
+pub(super) const LANGUAGE: &[&str] = &["language", "bahasa"];
+
+choices! {
+    /// The parts of an answer that can be left away.
+    pub enum Include {
+        /// The tree of the explanation. One line of it is always there.
+        Explanation = "explanation" | "penjelasan",
+        /// The receipt.
+        Receipt = "receipt",
+        /// The single items of an average.
+        Items = "items" | "butir",
+    }
+}
+
+/// The language of an answer and the parts that were asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// The language of messages and explanations, and of how numbers are displayed.
+    pub language: Language,
+    /// The parts; all where the call says nothing.
+    pub include: Vec<Include>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { language: Language::default(), include: Include::ALL.to_vec() }
+    }
+}
+
+impl Options {
+    pub(super) fn read(fields: &mut Fields<'_>) -> Self {
+        let language = fields.optional(LANGUAGE, language);
+        let include = fields.optional(&["include", "sertakan"], |p| list(p, Include::read));
+        Self { language: language.unwrap_or_default(), include: include.unwrap_or_else(|| Include::ALL.to_vec()) }
+    }
+
+    pub(super) fn wants(&self, part: Include) -> bool {
+        self.include.contains(&part)
+    }
+}
+
+pub(super) fn language(plain: &Plain) -> Result<Language, Error> {
+    let tag = text(plain)?;
+    Language::from_tag(tag).ok_or_else(|| unknown_choice(tag, Language::ALL.into_iter().map(Language::tag)))
+}
+
+pub(super) fn style(plain: &Plain) -> Result<Style, Error> {
+    let word = text(plain)?;
+    let style = Style::ALL.into_iter().find(|style| style.as_str() == word);
+    style.ok_or_else(|| unknown_choice(word, Style::ALL.into_iter().map(Style::as_str)))
+}
+
+/// The style in which a call's texts are to be read; without one, only what reads alike in all.
+pub(super) fn read_style(fields: &mut Fields<'_>) -> ReadStyle {
+    fields.optional(&["style", "gaya"], style).map_or(ReadStyle::Detect, ReadStyle::Declared)
+}

@@ -1,0 +1,196 @@
+//! The explanation of an achievement.
+
+use super::node::{Explanation, Input, RoundingStep, sources};
+use super::writing::{category, display_percent, expansion, number, rounded};
+use crate::language::{Language, Text};
+use crate::measure::{Achievement, Measurement, Percent, Realization, Target};
+use crate::number::{Ratio, Rounding};
+use crate::outcome::Outcome;
+use crate::rules::{Band, Classify, Figure, Formula, RuleSet};
+
+const TARGET: Text = Text { id: "target", en: "target" };
+const REALIZATION: Text = Text { id: "realisasi", en: "realization" };
+const NO_TARGET: Text = Text { id: "tidak ada", en: "none" };
+const NOT_MEASURED: Text = Text { id: "belum diukur", en: "not measured" };
+const NOT_CARRIED_OUT: Text = Text { id: "tidak dilaksanakan", en: "not carried out" };
+const CARRIED: Text = Text { id: "nilai terakhir dari tahun sebelumnya", en: "last value of an earlier year" };
+const CARRIED_FROM: Text = Text { id: "nilai terakhir, tahun", en: "last value, of" };
+const UP_TO: Text = Text { id: "sampai", en: "to" };
+const CAPPED: Text = Text { id: "dibatasi paling tinggi", en: "capped at" };
+const FLOORED: Text = Text { id: "dibatasi paling rendah", en: "floored at" };
+const RULES: Text = Text { id: "Pedoman pengukuran", en: "Rule set" };
+const OVERRIDDEN: Text = Text { id: "diganti untuk perhitungan ini", en: "replaced for this calculation" };
+const BY_RULES: Text = Text { id: "menurut pedoman", en: "by the rules" };
+
+impl Achievement {
+    /// Where the figure comes from, in one language.
+    #[must_use]
+    pub fn explanation(&self, language: Language) -> Explanation {
+        let main = self.steps.iter().map(|step| step.formula).find(|formula| is_main(*formula));
+        let main = main.unwrap_or_else(|| crate::measure::declared_formula(&self.rules, self.measurement.polarity));
+        let mut node = Explanation::of_formula(main, self.line(main, language), language);
+        node.inputs = inputs(&self.measurement, language);
+        if let Outcome::Computed(percent) = &self.outcome {
+            let rounding = self.rules.rounding_of(Figure::Achievement);
+            node.exact = Some(percent.exact.to_string());
+            node.rounding = Some(rounding_step(percent, rounding));
+        }
+        node.children = self.children(main, language);
+        node
+    }
+
+    fn children(&self, main: Formula, language: Language) -> Vec<Explanation> {
+        let mut children = Vec::new();
+        for step in self.steps.iter().filter(|step| step.formula != main) {
+            let unit = if step.formula == Formula::NearerBound { "" } else { " %" };
+            let line = format!("{}{unit}", expansion(&step.value, 0, language));
+            children.push(Explanation {
+                exact: Some(step.value.to_string()),
+                ..Explanation::of_formula(step.formula, line, language)
+            });
+        }
+        if let Outcome::Computed(percent) = &self.outcome {
+            children.extend(category_step(percent, &self.category, &self.rules, language));
+        }
+        children.push(rules_step(&self.rules, language));
+        children
+    }
+
+    /// "98,40 ÷ 70,00 × 100 % = 140,5714… → 140,57 % (dibulatkan)"
+    fn line(&self, main: Formula, language: Language) -> String {
+        let percent = match &self.outcome {
+            Outcome::Computed(percent) => percent,
+            Outcome::NotApplicable(reason) | Outcome::NotComputable(reason) => return reason.message(language),
+        };
+        let before = self.steps.iter().find(|step| step.formula == main).map(|step| &step.value);
+        let mut line = calculation(main, &self.measurement, self.divisor(), language);
+        let limit = self.steps.iter().find_map(|step| limit_words(step.formula));
+        let rounding = self.rules.rounding_of(Figure::Achievement);
+        if let (Some(words), Some(before)) = (limit, before) {
+            line.push_str(&format!(" = {} %, {}", expansion(before, rounding.places(), language), words.get(language)));
+            line.push_str(&format!(" {}", display_percent(percent.reported, language)));
+        } else {
+            line.push_str(&equals(percent, rounding, language));
+        }
+        if let Outcome::Computed(band) = &self.category {
+            line.push_str(&format!("; {}", category(band, language)));
+        }
+        line
+    }
+
+    /// The end of the target range that was divided by.
+    fn divisor(&self) -> Option<&Ratio> {
+        self.steps.iter().find(|step| step.formula == Formula::NearerBound).map(|step| &step.value)
+    }
+}
+
+/// " = 140,5714… → 140,57 % (dibulatkan)", or " = 100,00 %" where nothing is lost.
+pub(super) fn equals(percent: &Percent, rounding: Rounding, language: Language) -> String {
+    let shown = display_percent(percent.reported, language);
+    if Ratio::from(percent.reported) == percent.exact {
+        return format!(" = {shown}");
+    }
+    let exact = expansion(&percent.exact, rounding.places() + 2, language);
+    format!(" = {exact} → {shown} ({})", rounded(rounding.mode()).get(language))
+}
+
+pub(super) fn rounding_step(percent: &Percent, rounding: Rounding) -> RoundingStep {
+    RoundingStep::new(rounding, percent.exact.expand(rounding.places() + 4).to_string(), percent.reported)
+}
+
+/// The step that finds the category.
+pub(super) fn category_step(
+    percent: &Percent,
+    found: &Outcome<Band>,
+    rules: &RuleSet,
+    language: Language,
+) -> Option<Explanation> {
+    let scale = rules.scale.as_ref()?;
+    let value = match rules.classify {
+        Classify::Reported => display_percent(percent.reported, language),
+        Classify::Exact => format!("{} %", expansion(&percent.exact, 4, language)),
+    };
+    let line = match found {
+        Outcome::Computed(band) => format!("{value} → {}", category(band, language)),
+        Outcome::NotApplicable(reason) | Outcome::NotComputable(reason) => reason.message(language),
+    };
+    let mut node = Explanation::of(format!("category/{}", scale.id), scale.title.get(language), line);
+    node.sources = sources(&scale.citations, language);
+    node.bounds = found.value().map(|band| band.bounds(super::style_of(language)));
+    Some(node)
+}
+
+/// The rule set that declared every choice.
+pub(super) fn rules_step(rules: &RuleSet, language: Language) -> Explanation {
+    let mut line = format!("{} ({}, v{})", rules.title.get(language), rules.id, rules.version);
+    if !rules.overridden().is_empty() {
+        line.push_str(&format!("; {}: {}", OVERRIDDEN.get(language), rules.overridden().join(", ")));
+    }
+    let mut node = Explanation::of(format!("rules/{}", rules.id), RULES.get(language), line);
+    node.sources = sources(&rules.citations, language);
+    node
+}
+
+const fn is_main(formula: Formula) -> bool {
+    !matches!(formula, Formula::NearerBound | Formula::Cap | Formula::Floor)
+}
+
+fn limit_words(formula: Formula) -> Option<&'static Text> {
+    match formula {
+        Formula::Cap => Some(&CAPPED),
+        Formula::Floor => Some(&FLOORED),
+        _ => None,
+    }
+}
+
+/// The formula with its numbers.
+fn calculation(formula: Formula, measurement: &Measurement, divisor: Option<&Ratio>, language: Language) -> String {
+    let r = measurement.realization.value().map(|value| number(value, language)).unwrap_or_default();
+    let t = match (measurement.target, divisor) {
+        (_, Some(divisor)) => expansion(divisor, 0, language),
+        (Target::Value(value), None) => number(value, language),
+        (Target::None | Target::Range { .. }, None) => String::new(),
+    };
+    match formula {
+        Formula::TwiceTargetMinusRealization => format!("(2 × {t} − {r}) ÷ {t} × 100 %"),
+        Formula::TargetOverRealization => format!("{t} ÷ {r} × 100 %"),
+        Formula::Symmetric => format!("(1 − |1 − {r} ÷ {t}|) × 100 %"),
+        Formula::InsideRange => match measurement.target {
+            Target::Range { low, high } => format!("{} ≤ {r} ≤ {}", number(low, language), number(high, language)),
+            Target::None | Target::Value(_) => r,
+        },
+        Formula::ZeroTarget | Formula::ZeroRealization => {
+            let (target, realization) = (TARGET.get(language), REALIZATION.get(language));
+            format!("{target} {t}, {realization} {r} ({})", BY_RULES.get(language))
+        }
+        _ => format!("{r} ÷ {t} × 100 %"),
+    }
+}
+
+fn inputs(measurement: &Measurement, language: Language) -> Vec<Input> {
+    let target = match measurement.target {
+        Target::None => NO_TARGET.get(language).to_owned(),
+        Target::Value(value) => number(value, language),
+        Target::Range { low, high } => {
+            format!("{} {} {}", number(low, language), UP_TO.get(language), number(high, language))
+        }
+    };
+    let realization = match &measurement.realization {
+        Realization::Measured(value) | Realization::CarriedForward { value, .. } => number(*value, language),
+        Realization::NotMeasured => NOT_MEASURED.get(language).to_owned(),
+        Realization::NotCarriedOut => NOT_CARRIED_OUT.get(language).to_owned(),
+    };
+    let mut remarks = measurement.footnotes.clone();
+    match measurement.realization {
+        Realization::CarriedForward { year: Some(year), .. } => {
+            remarks.push(format!("{} {year}", CARRIED_FROM.get(language)));
+        }
+        Realization::CarriedForward { year: None, .. } => remarks.push(CARRIED.get(language).to_owned()),
+        _ => {}
+    }
+    let remark = (!remarks.is_empty()).then(|| remarks.join("; "));
+    vec![
+        Input { name: "realization", label: REALIZATION.get(language), value: realization, remark },
+        Input { name: "target", label: TARGET.get(language), value: target, remark: None },
+    ]
+}

@@ -1,0 +1,121 @@
+//! The explanation of an average.
+
+use super::achievement::{category_step, equals, rounding_step, rules_step};
+use super::node::Explanation;
+use super::writing::{category, display_percent, expansion, number};
+use crate::language::{Language, Text};
+use crate::measure::{Average, Item, ItemValue};
+use crate::number::Ratio;
+use crate::outcome::Outcome;
+use crate::rules::{Figure, Formula, LimitIn, Method, Values};
+
+const OF: Text = Text { id: "dari", en: "of" };
+const COUNTED: Text = Text { id: "butir dihitung", en: "items counted" };
+const LEFT_OUT: Text = Text { id: "tidak dihitung", en: "left out" };
+const AS_ZERO: Text = Text { id: "dihitung nol menurut pedoman", en: "counted as zero by the rules" };
+const ITEM: Text = Text { id: "butir", en: "item" };
+const LIMITS: Text = Text { id: "tiap nilai dibatasi", en: "each value held to" };
+
+/// More summands than this are not written out in the line.
+const WRITTEN_OUT: usize = 16;
+
+impl Average {
+    /// Where the figure comes from, in one language.
+    #[must_use]
+    pub fn explanation(&self, language: Language) -> Explanation {
+        let formula = match self.rules.average.method {
+            Method::Mean => Formula::Mean,
+            Method::Weighted => Formula::WeightedMean,
+        };
+        let mut node = Explanation::of_formula(formula, self.line(language), language);
+        if let Outcome::Computed(percent) = &self.outcome {
+            node.exact = Some(percent.exact.to_string());
+            node.rounding = Some(rounding_step(percent, self.rules.rounding_of(Figure::Average)));
+        }
+        node.children = self.items.iter().enumerate().map(|(i, item)| self.item_step(i, item, language)).collect();
+        if let Outcome::Computed(percent) = &self.outcome {
+            node.children.extend(category_step(percent, &self.category, &self.rules, language));
+        }
+        node.children.push(rules_step(&self.rules, language));
+        node
+    }
+
+    fn line(&self, language: Language) -> String {
+        let percent = match &self.outcome {
+            Outcome::Computed(percent) => percent,
+            Outcome::NotApplicable(reason) | Outcome::NotComputable(reason) => return reason.message(language),
+        };
+        let rounding = self.rules.rounding_of(Figure::Average);
+        let mut line = self.sum(language) + &equals(percent, rounding, language);
+        let (used, total) = (self.coverage.used, self.coverage.total);
+        line.push_str(&format!(" [{used} {} {total} {}", OF.get(language), COUNTED.get(language)));
+        let bounds = [self.rules.floor_in(LimitIn::Average), self.rules.cap_in(LimitIn::Average)];
+        if bounds.iter().any(Option::is_some) {
+            let bounds = bounds.map(|b| b.map_or_else(|| "…".to_owned(), |b| display_percent(b.percent, language)));
+            line.push_str(&format!("; {} {}", LIMITS.get(language), bounds.join(" – ")));
+        }
+        line.push(']');
+        if let Outcome::Computed(band) = &self.category {
+            line.push_str(&format!("; {}", category(band, language)));
+        }
+        line
+    }
+
+    /// "(99,79 + 111,11 + 100,00) ÷ 3"
+    fn sum(&self, language: Language) -> String {
+        let left_out = |index: usize| self.coverage.left_out.iter().any(|left| left.index == index);
+        let counted: Vec<&Item> =
+            self.items.iter().enumerate().filter(|(index, _)| !left_out(*index)).map(|(_, item)| item).collect();
+        let weighted = self.rules.average.method == Method::Weighted;
+        if counted.len() > WRITTEN_OUT {
+            let count = counted.len();
+            return format!("Σ ÷ {}", if weighted { "Σ".to_owned() } else { count.to_string() });
+        }
+        let terms = counted.iter().map(|item| {
+            let value = self.value_text(item, language);
+            match item.weight.filter(|_| weighted) {
+                Some(weight) => format!("{} × {value}", number(weight, language)),
+                None => value,
+            }
+        });
+        let terms = terms.collect::<Vec<_>>().join(" + ");
+        let divisor = if weighted {
+            let weights = counted.iter().map(|item| Ratio::from(item.weight.unwrap_or_default())).collect();
+            expansion(&Ratio::sum(weights), 10, language)
+        } else {
+            counted.len().to_string()
+        };
+        format!("({terms}) ÷ {divisor}")
+    }
+
+    fn value_text(&self, item: &Item, language: Language) -> String {
+        match item.outcome() {
+            Outcome::Computed(percent) => match self.rules.average.of {
+                Values::Exact => expansion(&percent.exact, 4, language),
+                Values::Reported => number(percent.reported, language),
+            },
+            Outcome::NotApplicable(_) | Outcome::NotComputable(_) => "0".to_owned(),
+        }
+    }
+
+    fn item_step(&self, index: usize, item: &Item, language: Language) -> Explanation {
+        let label = item.label.clone().unwrap_or_else(|| format!("{} {}", ITEM.get(language), index + 1));
+        let mut node = match &item.value {
+            ItemValue::Measured(achievement) => achievement.explanation(language),
+            ItemValue::Group(average) => average.explanation(language),
+            ItemValue::Given(percent) => {
+                Explanation::of_formula(Formula::Given, display_percent(*percent, language), language)
+            }
+        };
+        // The rules stand once, at the average itself.
+        node.children.retain(|child| !child.rule.starts_with("rules/"));
+        node.title = label;
+        if self.coverage.left_out.iter().any(|left| left.index == index) {
+            node.line = format!("{} [{}]", node.line, LEFT_OUT.get(language));
+        }
+        if self.coverage.as_zero.contains(&index) {
+            node.line = format!("{} [{}]", node.line, AS_ZERO.get(language));
+        }
+        node
+    }
+}

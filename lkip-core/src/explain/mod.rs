@@ -1,0 +1,11 @@
+//! Explanations: where a figure comes from, as one line and as a tree, in both languages; and receipts.
+
+mod achievement;
+mod average;
+mod node;
+mod receipt;
+mod writing;
+
+pub use node::{Explanation, Input, RoundingStep, Source};
+pub use receipt::Receipt;
+pub(crate) use writing::{display_percent, style_of};

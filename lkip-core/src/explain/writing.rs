@@ -1,0 +1,46 @@
+//! How explanations write numbers, roundings and categories in each language.
+
+use crate::language::{Language, Text};
+use crate::number::{Form, Mode, Number, Ratio, Style, write};
+use crate::rules::Band;
+
+/// How many decimals of an exact value an explanation shows before its ellipsis.
+const SHOWN: u32 = 4;
+
+/// The number style that readers of a language expect.
+pub(crate) const fn style_of(language: Language) -> Style {
+    match language {
+        Language::Indonesian => Style::Indonesian,
+        Language::English => Style::International,
+    }
+}
+
+pub(crate) fn display_percent(number: Number, language: Language) -> String {
+    write(number, style_of(language), Form::Percent)
+}
+
+pub(super) fn number(number: Number, language: Language) -> String {
+    write(number, style_of(language), Form::Number)
+}
+
+/// The first digits of an exact value: `140,5714…`.
+pub(super) fn expansion(exact: &Ratio, places: u32, language: Language) -> String {
+    let expansion = exact.expand(places.max(SHOWN)).to_string();
+    match language {
+        Language::Indonesian => expansion.replace('.', ","),
+        Language::English => expansion,
+    }
+}
+
+pub(super) const fn rounded(mode: Mode) -> &'static Text {
+    match mode {
+        Mode::HalfUp => &Text { id: "dibulatkan", en: "rounded" },
+        Mode::HalfEven => &Text { id: "dibulatkan ke genap", en: "rounded half to even" },
+        Mode::Truncate => &Text { id: "dipotong", en: "cut off" },
+    }
+}
+
+/// "Sangat Berhasil (85 ≤ x)"
+pub(super) fn category(band: &Band, language: Language) -> String {
+    format!("{} ({})", band.category().label, band.bounds(style_of(language)))
+}

@@ -1,0 +1,253 @@
+//! Averages of achievements: of what, over how many of how many, and what was left out.
+
+use super::achievement::{limited, report};
+use super::{Achievement, Percent, classify};
+use crate::error::{Code, Detail, Error, Errors};
+use crate::number::{Number, Ratio};
+use crate::outcome::{Outcome, Reason, ReasonCode};
+use crate::plain::Problems;
+use crate::rules::{Band, Figure, LimitIn, Method, Missing, RuleSet, Values};
+
+/// One item of an average.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// What it is called, if it has a name.
+    pub label: Option<String>,
+    /// Its weight (bobot); a weighted mean needs one for every item.
+    pub weight: Option<Number>,
+    /// Its value.
+    pub value: ItemValue,
+}
+
+/// The value of an item.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ItemValue {
+    /// An achievement that was computed, or its reason.
+    Measured(Box<Achievement>),
+    /// A percentage as it stands in a report.
+    Given(Number),
+    /// The average of a group below.
+    Group(Box<Average>),
+}
+
+impl Item {
+    /// The percentage of the item, or why it has none.
+    #[must_use]
+    pub fn outcome(&self) -> Outcome<Percent> {
+        match &self.value {
+            ItemValue::Measured(achievement) => achievement.outcome.clone(),
+            ItemValue::Given(percent) => {
+                Outcome::Computed(Percent { reported: *percent, exact: Ratio::from(*percent) })
+            }
+            ItemValue::Group(average) => average.outcome.clone(),
+        }
+    }
+
+    /// The footnote marks that its value carries.
+    pub(crate) fn footnotes(&self) -> Vec<String> {
+        match &self.value {
+            ItemValue::Measured(achievement) => achievement.measurement.footnotes.clone(),
+            ItemValue::Given(_) => Vec::new(),
+            ItemValue::Group(average) => average.footnotes(),
+        }
+    }
+}
+
+/// An average, with its coverage.
+#[doc(alias = "rata-rata")]
+#[derive(Clone, Debug, PartialEq)]
+pub struct Average {
+    pub(crate) items: Vec<Item>,
+    pub(crate) rules: RuleSet,
+    pub(crate) outcome: Outcome<Percent>,
+    pub(crate) category: Outcome<Band>,
+    pub(crate) coverage: Coverage,
+}
+
+/// How much of what was asked for an average covers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Coverage {
+    /// How many items count.
+    pub used: usize,
+    /// How many there are.
+    pub total: usize,
+    /// The items that do not count, and why.
+    pub left_out: Vec<LeftOut>,
+    /// The places of the items that count as zero because the rules say so.
+    pub as_zero: Vec<usize>,
+}
+
+/// An item that an average leaves out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Its place in the list.
+    pub index: usize,
+    /// Why it has no value.
+    pub reason: Reason,
+}
+
+impl Average {
+    /// The percentage, or why there is none.
+    #[must_use]
+    pub fn outcome(&self) -> &Outcome<Percent> {
+        &self.outcome
+    }
+
+    /// The reported percentage, if there is one.
+    #[must_use]
+    pub fn percent(&self) -> Option<Number> {
+        self.outcome.value().map(|percent| percent.reported)
+    }
+
+    /// The category, or why there is none.
+    #[must_use]
+    pub fn category(&self) -> &Outcome<Band> {
+        &self.category
+    }
+
+    /// n of N, and what was left out.
+    #[must_use]
+    pub fn coverage(&self) -> &Coverage {
+        &self.coverage
+    }
+
+    /// The items.
+    #[must_use]
+    pub fn items(&self) -> &[Item] {
+        &self.items
+    }
+
+    /// The rules that it was made by.
+    #[must_use]
+    pub fn rules(&self) -> &RuleSet {
+        &self.rules
+    }
+
+    /// The footnote marks of every item that counts.
+    #[must_use]
+    pub fn footnotes(&self) -> Vec<String> {
+        let left_out = |index| self.coverage.left_out.iter().any(|left| left.index == index);
+        let counted = self.items.iter().enumerate().filter(|(index, _)| !left_out(*index));
+        let mut marks = Vec::new();
+        for mark in counted.flat_map(|(_, item)| item.footnotes()) {
+            if !marks.contains(&mark) {
+                marks.push(mark);
+            }
+        }
+        marks
+    }
+}
+
+/// The average of items under a rule set.
+///
+/// # Errors
+///
+/// [`Code::WeightMissing`] and [`Code::NegativeWeight`], for every item that has them.
+pub fn average(items: Vec<Item>, rules: &RuleSet) -> Result<Average, Errors> {
+    check_weights(&items, rules.average.method)?;
+    let mut coverage = Coverage { total: items.len(), ..Coverage::default() };
+    let outcome = match terms(&items, rules, &mut coverage) {
+        Ok(terms) => mean(terms, rules),
+        Err(reason) => reason.end(),
+    };
+    let category = match &outcome {
+        Outcome::Computed(percent) => classify(percent, rules),
+        Outcome::NotApplicable(reason) | Outcome::NotComputable(reason) => reason.clone().end(),
+    };
+    Ok(Average { items, rules: rules.clone(), outcome, category, coverage })
+}
+
+fn check_weights(items: &[Item], method: Method) -> Result<(), Errors> {
+    let mut problems = Problems::default();
+    for (index, item) in items.iter().enumerate() {
+        let error = match item.weight {
+            Some(weight) if weight.is_negative() => Error::new(Code::NegativeWeight).number("value", weight),
+            None if method == Method::Weighted => Error::new(Code::WeightMissing),
+            _ => continue,
+        };
+        problems.add(error.within("weight").at(index).within("items"));
+    }
+    problems.done()
+}
+
+/// The values that count, each with its weight.
+fn terms(items: &[Item], rules: &RuleSet, coverage: &mut Coverage) -> Result<Vec<(Ratio, Ratio)>, Reason> {
+    let mut terms = Vec::with_capacity(items.len());
+    let mut refused = Vec::new();
+    for (index, item) in items.iter().enumerate() {
+        let value = match item.outcome() {
+            Outcome::Computed(percent) => match rules.average.of {
+                Values::Exact => percent.exact,
+                Values::Reported => Ratio::from(percent.reported),
+            },
+            Outcome::NotApplicable(reason) | Outcome::NotComputable(reason) => match missing(reason.code(), rules) {
+                Missing::LeaveOut => {
+                    coverage.left_out.push(LeftOut { index, reason });
+                    continue;
+                }
+                Missing::Refuse => {
+                    refused.push(item.label.clone().unwrap_or_else(|| (index + 1).to_string()));
+                    continue;
+                }
+                Missing::Zero => {
+                    coverage.as_zero.push(index);
+                    Ratio::zero()
+                }
+            },
+        };
+        let value = limited(value, rules, LimitIn::Average, &mut |_, limit| limit);
+        let weight = match rules.average.method {
+            Method::Mean => Ratio::from(1),
+            Method::Weighted => Ratio::from(item.weight.unwrap_or_default()),
+        };
+        terms.push((weight, value));
+    }
+    coverage.used = terms.len();
+    if refused.is_empty() {
+        Ok(terms)
+    } else {
+        Err(Reason::new(ReasonCode::IncompleteAverage).with("items", Detail::Text(refused.join(", "))))
+    }
+}
+
+/// What the rules do with an item that has no value for a reason. What they do not name is refused.
+fn missing(reason: ReasonCode, rules: &RuleSet) -> Missing {
+    match reason {
+        ReasonCode::NotMeasured => rules.average.not_measured,
+        ReasonCode::NotCarriedOut => rules.average.not_carried_out,
+        ReasonCode::NoTarget => rules.average.no_target,
+        ReasonCode::ZeroTarget => rules.average.zero_target,
+        _ => Missing::Refuse,
+    }
+}
+
+/// Weights are multiplied in, never normalised first; one division, last.
+fn mean(terms: Vec<(Ratio, Ratio)>, rules: &RuleSet) -> Outcome<Percent> {
+    if terms.is_empty() {
+        return Reason::new(ReasonCode::NothingToAverage).end();
+    }
+    let weights = Ratio::sum(terms.iter().map(|(weight, _)| weight.clone()).collect());
+    let total = Ratio::sum(terms.into_iter().map(|(weight, value)| weight * value).collect());
+    match total / weights {
+        Some(exact) => report(exact, rules, Figure::Average),
+        None => Reason::new(ReasonCode::ZeroWeights).end(),
+    }
+}
+
+impl From<Achievement> for Item {
+    fn from(achievement: Achievement) -> Self {
+        Self { label: None, weight: None, value: ItemValue::Measured(Box::new(achievement)) }
+    }
+}
+
+impl From<Average> for Item {
+    fn from(average: Average) -> Self {
+        Self { label: None, weight: None, value: ItemValue::Group(Box::new(average)) }
+    }
+}
+
+impl From<Number> for Item {
+    fn from(percent: Number) -> Self {
+        Self { label: None, weight: None, value: ItemValue::Given(percent) }
+    }
+}

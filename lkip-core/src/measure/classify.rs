@@ -1,0 +1,22 @@
+//! The category of a percentage under a rule set.
+
+use super::Percent;
+use crate::number::Ratio;
+use crate::outcome::{Outcome, Reason, ReasonCode};
+use crate::rules::{Band, Classify, RuleSet};
+
+/// The category of a percentage: of its reported or of its exact value, as the rules say.
+#[must_use]
+pub fn classify(percent: &Percent, rules: &RuleSet) -> Outcome<Band> {
+    match &rules.scale {
+        Some(scale) => scale.find(&classified_value(percent, rules)),
+        None => Reason::new(ReasonCode::NoScale).end(),
+    }
+}
+
+pub(crate) fn classified_value(percent: &Percent, rules: &RuleSet) -> Ratio {
+    match rules.classify {
+        Classify::Reported => Ratio::from(percent.reported),
+        Classify::Exact => percent.exact.clone(),
+    }
+}

@@ -1,0 +1,12 @@
+//! The measures: what a rule set makes of targets and realizations.
+
+mod achievement;
+mod average;
+mod classify;
+mod input;
+
+pub(crate) use achievement::formula as declared_formula;
+pub use achievement::{Achievement, Percent};
+pub use average::{Average, Coverage, Item, ItemValue, LeftOut, average};
+pub use classify::classify;
+pub use input::{Measurement, Realization, Target};

@@ -1,0 +1,315 @@
+//! [`Scale`]: ordered categories, and what a value between or beyond them is.
+
+use std::cmp::Ordering;
+use std::fmt;
+use std::sync::Arc;
+
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
+use super::citation::all_verified;
+use super::{Bilingual, Citation, check};
+use crate::error::{Canonical, Detail, Errors};
+use crate::number::{Number, Ratio, Rounding, Style};
+use crate::outcome::{Outcome, Reason, ReasonCode};
+use crate::plain::choices;
+
+/// One end of a category.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bound {
+    /// The value.
+    pub value: Number,
+    /// Whether the value itself belongs to the category.
+    pub closed: bool,
+}
+
+/// A category (kategori, predikat) and the values that it holds.
+#[doc(alias = "kategori")]
+#[doc(alias = "predikat")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Category {
+    /// The stable name in data: `sangat_berhasil`.
+    pub code: String,
+    /// What a report prints: "Sangat Berhasil".
+    pub label: String,
+    /// The second name that a source gives: "Memuaskan" beside "A".
+    pub meaning: Option<String>,
+    /// The lower end; nothing when it has none.
+    pub lower: Option<Bound>,
+    /// The upper end; nothing when it has none.
+    pub upper: Option<Bound>,
+}
+
+/// What becomes of values between two categories.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gaps {
+    /// There are none: the categories touch.
+    None,
+    /// Only the lower bounds decide; the upper ones are how the source prints the bands.
+    LowerBound,
+    /// The value is rounded first, to the step in which the bounds are printed.
+    Round(Rounding),
+    /// They have no category.
+    Unclassified,
+}
+
+choices! {
+    /// What becomes of values beyond an end of the scale.
+    pub enum Outside {
+        /// They belong to the category at that end.
+        Nearest = "nearest" | "top" | "bottom",
+        /// They have no category.
+        Unclassified = "unclassified",
+    }
+}
+
+/// The fields of a scale, before they are checked. See [`Scale`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct ScaleSpec {
+    /// Small letters, digits and hyphens.
+    pub id: String,
+    /// Which edition.
+    pub version: String,
+    /// What it is called.
+    pub title: Bilingual,
+    /// Where it comes from.
+    pub citations: Vec<Citation>,
+    /// What becomes of values between two categories.
+    pub gaps: Gaps,
+    /// What becomes of values above the highest category.
+    pub above: Outside,
+    /// What becomes of values below the lowest category.
+    pub below: Outside,
+    /// The categories, the highest first.
+    pub categories: Vec<Category>,
+}
+
+/// Ordered categories (skala ordinal): every value falls into one, or the scale says that it does not.
+///
+/// ```
+/// use lkip_core::{rules, Ratio};
+/// let sakip = rules::scale("sakip-predicate")?;
+/// let label = |value: i32| sakip.find(&Ratio::from(value)).value().map(|band| band.category().label.clone());
+/// assert_eq!(label(90).as_deref(), Some("A"));
+/// assert_eq!(label(91).as_deref(), Some("AA"));
+/// # Ok::<(), lkip_core::Error>(())
+/// ```
+#[doc(alias = "skala")]
+#[derive(Clone, Debug)]
+pub struct Scale(Arc<ScaleSpec>);
+
+impl Scale {
+    /// Checks the fields.
+    ///
+    /// # Errors
+    ///
+    /// Every gap, overlap and contradiction at once: [`ScaleGap`](crate::Code::ScaleGap),
+    /// [`ScaleOverlap`](crate::Code::ScaleOverlap), [`EmptyCategory`](crate::Code::EmptyCategory) and the like.
+    pub fn new(spec: ScaleSpec) -> Result<Self, Errors> {
+        check::scale(&spec)?;
+        Ok(Self(Arc::new(spec)))
+    }
+
+    /// The category of a value, with the bound that matched.
+    #[must_use]
+    pub fn find(&self, value: &Ratio) -> Outcome<Band> {
+        let value = match self.gaps {
+            Gaps::Round(rounding) => match value.round(rounding) {
+                Some(rounded) => Ratio::from(rounded),
+                None => return Reason::new(ReasonCode::TooLarge).end(),
+            },
+            _ => value.clone(),
+        };
+        let last = self.categories.len().saturating_sub(1);
+        for (rank, category) in self.categories.iter().enumerate() {
+            if !category.admits_from_below(&value) {
+                continue;
+            }
+            // From the highest down, this is the first whose lower bound lets the value in.
+            if category.admits_from_above(&value) || self.gaps == Gaps::LowerBound && rank > 0 {
+                return Outcome::Computed(self.band(rank));
+            }
+            return match rank.checked_sub(1) {
+                None if self.above == Outside::Nearest => Outcome::Computed(self.band(0)),
+                None => self.outside(&value),
+                Some(higher) => self.in_gap(&value, category, higher),
+            };
+        }
+        match self.below {
+            Outside::Nearest => Outcome::Computed(self.band(last)),
+            Outside::Unclassified => self.outside(&value),
+        }
+    }
+
+    fn band(&self, rank: usize) -> Band {
+        Band { scale: self.clone(), rank }
+    }
+
+    fn outside<T>(&self, value: &Ratio) -> Outcome<T> {
+        let lowest = self.categories.last().and_then(|category| category.lower);
+        let highest = self.categories.first().and_then(|category| category.upper);
+        let range = [lowest, highest].map(|bound| bound.map_or_else(|| "…".to_owned(), |b| b.value.to_string()));
+        Reason::new(ReasonCode::OutsideScale)
+            .with("value", number(value))
+            .with("range", Detail::Text(range.join(" – ")))
+            .end()
+    }
+
+    fn in_gap<T>(&self, value: &Ratio, lower: &Category, higher: usize) -> Outcome<T> {
+        let upper = self.categories.get(higher).map(|category| category.label.clone());
+        Reason::new(ReasonCode::InScaleGap)
+            .with("value", number(value))
+            .with("lower", Detail::Text(lower.label.clone()))
+            .with("upper", Detail::Text(upper.unwrap_or_default()))
+            .end()
+    }
+
+    /// Whether every source was read word for word.
+    #[must_use]
+    pub fn is_verified(&self) -> bool {
+        all_verified(&self.citations)
+    }
+
+    /// The fields, to change some and check them again.
+    #[must_use]
+    pub fn to_spec(&self) -> ScaleSpec {
+        ScaleSpec::clone(&self.0)
+    }
+}
+
+fn number(value: &Ratio) -> Detail {
+    Detail::Number(Canonical(value.expand(10).to_string()))
+}
+
+impl std::ops::Deref for Scale {
+    type Target = ScaleSpec;
+
+    fn deref(&self) -> &ScaleSpec {
+        &self.0
+    }
+}
+
+impl PartialEq for Scale {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0) || self.0 == other.0
+    }
+}
+
+impl Eq for Scale {}
+
+impl Category {
+    /// Whether the value is not below the lower end.
+    fn admits_from_below(&self, value: &Ratio) -> bool {
+        self.lower.is_none_or(|bound| match value.cmp(&Ratio::from(bound.value)) {
+            Ordering::Greater => true,
+            Ordering::Equal => bound.closed,
+            Ordering::Less => false,
+        })
+    }
+
+    /// Whether the value is not above the upper end.
+    fn admits_from_above(&self, value: &Ratio) -> bool {
+        self.upper.is_none_or(|bound| match value.cmp(&Ratio::from(bound.value)) {
+            Ordering::Less => true,
+            Ordering::Equal => bound.closed,
+            Ordering::Greater => false,
+        })
+    }
+}
+
+/// The category that a value fell into.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Band {
+    scale: Scale,
+    rank: usize,
+}
+
+impl Band {
+    /// The category.
+    #[must_use]
+    pub fn category(&self) -> &Category {
+        // The rank was counted over these categories.
+        self.scale.categories.get(self.rank).unwrap_or(&NO_CATEGORY)
+    }
+
+    /// The scale.
+    #[must_use]
+    pub fn scale(&self) -> &Scale {
+        &self.scale
+    }
+
+    /// The place in the scale, the highest category being 1.
+    #[must_use]
+    pub fn rank(&self) -> usize {
+        self.rank + 1
+    }
+
+    /// The bounds that the value met, as mathematics writes them: `85 ≤ x`, `70 < x ≤ 80`.
+    #[must_use]
+    pub fn bounds(&self, style: Style) -> String {
+        let category = self.category();
+        let written = |bound: Bound| crate::number::write(bound.value, style, crate::number::Form::Number);
+        let lower = category.lower.map(|b| format!("{} {} ", written(b), if b.closed { "≤" } else { "<" }));
+        // Where only lower bounds decide, the printed upper ones matched nothing.
+        let upper = category.upper.filter(|_| self.scale.gaps != Gaps::LowerBound || self.rank == 0);
+        let upper = upper.map(|b| format!(" {} {}", if b.closed { "≤" } else { "<" }, written(b)));
+        format!("{}x{}", lower.unwrap_or_default(), upper.unwrap_or_default())
+    }
+}
+
+static NO_CATEGORY: Category =
+    Category { code: String::new(), label: String::new(), meaning: None, lower: None, upper: None };
+
+impl fmt::Display for Category {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.label)
+    }
+}
+
+impl Serialize for Category {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Category", 5)?;
+        fields.serialize_field("code", &self.code)?;
+        fields.serialize_field("label", &self.label)?;
+        if let Some(meaning) = &self.meaning {
+            fields.serialize_field("meaning", meaning)?;
+        }
+        if let Some(bound) = self.lower {
+            fields.serialize_field(if bound.closed { "from" } else { "above" }, &bound.value)?;
+        }
+        if let Some(bound) = self.upper {
+            fields.serialize_field(if bound.closed { "to" } else { "below" }, &bound.value)?;
+        }
+        fields.end()
+    }
+}
+
+#[derive(serde::Serialize)]
+struct RoundFirst {
+    round: Rounding,
+}
+
+impl Serialize for Gaps {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::None => serializer.serialize_str("none"),
+            Self::LowerBound => serializer.serialize_str("lower_bound"),
+            Self::Unclassified => serializer.serialize_str("unclassified"),
+            Self::Round(round) => RoundFirst { round: *round }.serialize(serializer),
+        }
+    }
+}
+
+impl Serialize for Scale {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Scale", 8)?;
+        fields.serialize_field("id", &self.id)?;
+        fields.serialize_field("version", &self.version)?;
+        fields.serialize_field("title", &self.title)?;
+        fields.serialize_field("citations", &self.citations)?;
+        fields.serialize_field("gaps", &self.gaps)?;
+        fields.serialize_field("above", &self.above)?;
+        fields.serialize_field("below", &self.below)?;
+        fields.serialize_field("categories", &self.categories)?;
+        fields.end()
+    }
+}

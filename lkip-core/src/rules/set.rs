@@ -1,0 +1,158 @@
+//! [`RuleSet`]: checked rules that share their data.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::{Serialize, Serializer};
+
+use super::citation::all_verified;
+use super::{
+    AverageRule, Bilingual, Citation, Classify, Efficiency, Figure, Growth, Higher, Limit, LimitIn, Lower, OnTarget,
+    Period, Quarters, Rollup, Scale, ZeroRealization, ZeroTarget, check,
+};
+use crate::error::Errors;
+use crate::number::Rounding;
+
+/// The fields of a rule set, before they are checked. See [`RuleSet`].
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct RuleSetSpec {
+    /// Small letters, digits and hyphens; appears in explanations and receipts.
+    pub id: String,
+    /// Which edition of the rules under that id.
+    pub version: String,
+    /// What they are called.
+    pub title: Bilingual,
+    /// Where they come from.
+    pub citations: Vec<Citation>,
+    /// When they hold; nothing means always.
+    pub valid: Option<Period>,
+    /// The formula where more is better.
+    pub higher: Higher,
+    /// The formula where less is better.
+    pub lower: Lower,
+    /// The formula where meeting the target is best.
+    pub on_target: OnTarget,
+    /// What a target of zero gives.
+    pub zero_target: ZeroTarget,
+    /// What a realization of zero gives.
+    pub zero_realization: ZeroRealization,
+    /// The highest percentage.
+    pub cap: Option<Limit>,
+    /// The lowest percentage.
+    pub floor: Option<Limit>,
+    /// How figures are rounded.
+    pub rounding: Rounding,
+    /// Roundings of certain kinds of figures, where they differ.
+    pub rounding_for: BTreeMap<Figure, Rounding>,
+    /// How achievements are averaged.
+    pub average: AverageRule,
+    /// The categories of a percentage; nothing when the rules name none.
+    pub scale: Option<Scale>,
+    /// Which value finds its category.
+    pub classify: Classify,
+    /// How quarters are treated.
+    pub quarters: Quarters,
+    /// How a change between years is stated.
+    pub growth: Growth,
+    /// How efficiency is measured.
+    pub efficiency: Efficiency,
+    /// How the score of an office is made.
+    pub rollup: Rollup,
+}
+
+/// Every choice that turns inputs into figures (pedoman pengukuran): declared, versioned, with its sources.
+///
+/// Once constructed it is free of contradictions. Cloning is cheap: the data is shared.
+///
+/// ```
+/// use lkip_core::rules::{self, RuleSet};
+/// let kaltim = rules::rule_set("setda-kaltim-2021")?;
+/// assert_eq!(kaltim.rounding.places(), 2);
+/// assert!(kaltim.scale.is_none());
+/// # Ok::<(), lkip_core::Error>(())
+/// ```
+#[doc(alias = "pedoman pengukuran")]
+#[derive(Clone, Debug)]
+pub struct RuleSet {
+    spec: Arc<RuleSetSpec>,
+    overridden: Vec<&'static str>,
+}
+
+impl RuleSet {
+    /// Checks the fields.
+    ///
+    /// # Errors
+    ///
+    /// Every contradiction at once: [`CapBelowFloor`](crate::Code::CapBelowFloor),
+    /// [`PeriodReversed`](crate::Code::PeriodReversed), [`InvalidId`](crate::Code::InvalidId),
+    /// [`ContradictoryRules`](crate::Code::ContradictoryRules) and the like.
+    pub fn new(spec: RuleSetSpec) -> Result<Self, Errors> {
+        check::rule_set(&spec)?;
+        Ok(Self { spec: Arc::new(spec), overridden: Vec::new() })
+    }
+
+    /// The rounding of one kind of figure.
+    #[must_use]
+    pub fn rounding_of(&self, figure: Figure) -> Rounding {
+        self.rounding_for.get(&figure).copied().unwrap_or(self.rounding)
+    }
+
+    /// The cap that holds in a place.
+    #[must_use]
+    pub fn cap_in(&self, place: LimitIn) -> Option<Limit> {
+        self.cap.filter(|limit| limit.place == place)
+    }
+
+    /// The floor that holds in a place.
+    #[must_use]
+    pub fn floor_in(&self, place: LimitIn) -> Option<Limit> {
+        self.floor.filter(|limit| limit.place == place)
+    }
+
+    /// Whether every source was read word for word.
+    #[must_use]
+    pub fn is_verified(&self) -> bool {
+        all_verified(&self.citations)
+    }
+
+    /// The fields, to change some and check them again.
+    #[must_use]
+    pub fn to_spec(&self) -> RuleSetSpec {
+        RuleSetSpec::clone(&self.spec)
+    }
+
+    /// The rules that were replaced for this call, by their field names.
+    #[must_use]
+    pub fn overridden(&self) -> &[&'static str] {
+        &self.overridden
+    }
+
+    /// Remembers what was replaced, now and before.
+    pub(super) fn mark_overridden(mut self, base: &Self, mut fields: Vec<&'static str>) -> Self {
+        fields.extend(&base.overridden);
+        fields.sort_unstable();
+        fields.dedup();
+        self.overridden = fields;
+        self
+    }
+}
+
+impl std::ops::Deref for RuleSet {
+    type Target = RuleSetSpec;
+
+    fn deref(&self) -> &RuleSetSpec {
+        &self.spec
+    }
+}
+
+impl PartialEq for RuleSet {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.spec, &other.spec) || self.spec == other.spec
+    }
+}
+
+impl Serialize for RuleSet {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.spec.serialize(serializer)
+    }
+}
