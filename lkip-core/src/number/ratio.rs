@@ -97,17 +97,6 @@ impl Ratio {
         Expansion { digits: format!("{sign}{digits}"), exact }
     }
 
-    /// The number, when it has an end and fits.
-    #[must_use]
-    pub fn to_number(&self) -> Option<Number> {
-        (0..=28).find_map(|places| {
-            let (whole, rest) = self.shifted(places);
-            let sign = if self.is_negative() { -1 } else { 1 };
-            let mantissa = i128::try_from(whole).ok()?;
-            (rest == RestAgainstHalf::NONE).then(|| Number::from_parts(sign * mantissa, places)).flatten()
-        })
-    }
-
     /// The magnitude shifted by `places` decimal places: its whole part, and how twice the rest compares
     /// with one.
     pub(super) fn shifted(&self, places: u32) -> (BigUint, RestAgainstHalf) {

@@ -209,12 +209,17 @@ macro_rules! choices {
                 match self { $(Self::$variant => $word),+ }
             }
 
+            /// The word, and the other words that mean the same on input.
+            #[must_use]
+            pub const fn names(self) -> &'static [&'static str] {
+                match self { $(Self::$variant => &[$word $(, $alias)*]),+ }
+            }
+
+            #[allow(dead_code, reason = "some choices are names of fields, not values of one")]
             pub(crate) fn read(plain: &$crate::plain::Plain) -> Result<Self, $crate::error::Error> {
                 let word = $crate::plain::text(plain)?;
-                match word {
-                    $( $word $(| $alias)* => Ok(Self::$variant), )+
-                    _ => Err($crate::plain::unknown_choice(word, Self::ALL.iter().map(|c| c.as_str()))),
-                }
+                let found = Self::ALL.iter().copied().find(|choice| choice.names().contains(&word));
+                found.ok_or_else(|| $crate::plain::unknown_choice(word, Self::ALL.iter().map(|c| c.as_str())))
             }
         }
 

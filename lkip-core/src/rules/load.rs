@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use serde::de::{Deserialize, Deserializer, Error as _};
 
 use super::{
-    AsGiven, AverageRule, Bilingual, Bound, Category, Citation, Classify, Consolidation, Efficiency, EfficiencyMethod,
-    Figure, Gaps, Growth, Higher, Limit, LimitIn, Lower, Method, Missing, OnTarget, Outside, Period, QuarterBase,
-    Quarters, ReadAs, Rollup, RollupOf, RuleSet, RuleSetSpec, Scale, ScaleSpec, Values, ZeroRealization, ZeroTarget,
-    catalogue,
+    Above, AsGiven, AverageRule, Below, Bilingual, Bound, Category, Citation, Classify, Consolidation, Efficiency,
+    EfficiencyMethod, Figure, Gaps, Growth, Higher, Limit, LimitIn, Lower, Method, Missing, OnTarget, Period,
+    QuarterBase, Quarters, ReadAs, Rollup, RollupOf, RuleSet, RuleSetSpec, Scale, ScaleSpec, Values, ZeroRealization,
+    ZeroTarget, catalogue,
 };
 use crate::error::{Code, Error, Errors};
 use crate::number::{Mode, Number, Rounding};
@@ -204,8 +204,8 @@ fn scale(plain: &Plain) -> Result<ScaleSpec, Errors> {
     let title = f.required(&["title"], bilingual);
     let citations = f.required(&["citations"], |p| list(p, citation));
     let gaps = f.required(&["gaps"], gaps);
-    let above = f.required(&["above"], Outside::read);
-    let below = f.required(&["below"], Outside::read);
+    let above = f.required(&["above"], Above::read);
+    let below = f.required(&["below"], Below::read);
     let categories = f.required(&["categories"], |p| list(p, category));
     f.done(|| {
         Some(ScaleSpec {
@@ -292,15 +292,8 @@ fn mode(plain: &Plain) -> Result<Mode, Error> {
 fn rounding_for(plain: &Plain) -> Result<BTreeMap<Figure, Rounding>, Errors> {
     let mut f = Fields::open(plain)?;
     let mut roundings = BTreeMap::new();
-    const NAMES: [(Figure, &[&str]); 5] = [
-        (Figure::Achievement, &["achievement"]),
-        (Figure::Average, &["average"]),
-        (Figure::Absorption, &["absorption"]),
-        (Figure::Growth, &["growth"]),
-        (Figure::Efficiency, &["efficiency"]),
-    ];
-    for (figure, names) in NAMES {
-        roundings.extend(f.optional(names, rounding).map(|rounding| (figure, rounding)));
+    for figure in Figure::ALL {
+        roundings.extend(f.optional(figure.names(), rounding).map(|rounding| (*figure, rounding)));
     }
     f.done(|| Some(roundings))
 }

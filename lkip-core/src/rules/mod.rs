@@ -20,5 +20,5 @@ pub use choice::{
 };
 pub use citation::{Bilingual, Citation, Period, ReadAs};
 pub use formula::Formula;
-pub use scale::{Band, Bound, Category, Gaps, Outside, Scale, ScaleSpec};
+pub use scale::{Above, Band, Below, Bound, Category, Gaps, Scale, ScaleSpec};
 pub use set::{RuleSet, RuleSetSpec};

@@ -53,10 +53,20 @@ pub enum Gaps {
 }
 
 choices! {
-    /// What becomes of values beyond an end of the scale.
-    pub enum Outside {
-        /// They belong to the category at that end.
-        Nearest = "nearest" | "top" | "bottom",
+    /// What becomes of values above the highest category.
+    pub enum Above {
+        /// They belong to it.
+        Top = "top",
+        /// They have no category.
+        Unclassified = "unclassified",
+    }
+}
+
+choices! {
+    /// What becomes of values below the lowest category.
+    pub enum Below {
+        /// They belong to it.
+        Bottom = "bottom",
         /// They have no category.
         Unclassified = "unclassified",
     }
@@ -76,9 +86,9 @@ pub struct ScaleSpec {
     /// What becomes of values between two categories.
     pub gaps: Gaps,
     /// What becomes of values above the highest category.
-    pub above: Outside,
+    pub above: Above,
     /// What becomes of values below the lowest category.
-    pub below: Outside,
+    pub below: Below,
     /// The categories, the highest first.
     pub categories: Vec<Category>,
 }
@@ -129,14 +139,14 @@ impl Scale {
                 return Outcome::Computed(self.band(rank));
             }
             return match rank.checked_sub(1) {
-                None if self.above == Outside::Nearest => Outcome::Computed(self.band(0)),
+                None if self.above == Above::Top => Outcome::Computed(self.band(0)),
                 None => self.outside(&value),
                 Some(higher) => self.in_gap(&value, category, higher),
             };
         }
         match self.below {
-            Outside::Nearest => Outcome::Computed(self.band(last)),
-            Outside::Unclassified => self.outside(&value),
+            Below::Bottom => Outcome::Computed(self.band(last)),
+            Below::Unclassified => self.outside(&value),
         }
     }
 

@@ -1,0 +1,30 @@
+//! The one door of lkip for WebAssembly: a call in JSON in, its answer in JSON out.
+//!
+//! Everything else of the npm package `lkip` is JavaScript around [`answer`], without a rule, a formula or a text.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Answers a call in JSON, in JSON: [`lkip_core::api::answer_json`] for JavaScript.
+///
+/// It never throws: what is wrong with the call, even that it is no JSON, is an answer too.
+///
+/// ```
+/// let answer = lkip_wasm::answer(r#"{"op": "achievement", "target": "70", "realization": "98.40"}"#);
+/// assert!(answer.starts_with(r#"{"outcome":"error","errors":[{"code":"missing_field","path":"rules""#));
+/// ```
+#[wasm_bindgen]
+#[must_use]
+pub fn answer(call: &str) -> String {
+    lkip_core::api::answer_json(call)
+}
+
+/// The version of lkip.
+///
+/// ```
+/// assert_eq!(lkip_wasm::version(), env!("CARGO_PKG_VERSION"));
+/// ```
+#[wasm_bindgen]
+#[must_use]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
