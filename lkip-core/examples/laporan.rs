@@ -19,6 +19,7 @@ struct Report {
     title: String,
     rules: String,
     category_scale: String,
+    footnote: String,
     objectives: Vec<Objective>,
 }
 
@@ -74,7 +75,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         differences.extend(compare(&objective.label, &objective.printed, mean.percent())?);
         for (indicator, achievement) in objective.indicators.iter().zip(achievements) {
             let (percent, category) = (percent(achievement.percent()), category(achievement.category().value()));
-            row(&format!("   {}", indicator.label), &indicator.target, &indicator.realization, &percent, &category);
+            let (target, realization) = (short(&indicator.target), short(&indicator.realization));
+            row(&format!("   {}", indicator.label), target, realization, &percent, &category);
             differences.extend(compare(&indicator.label, &indicator.printed, achievement.percent())?);
             if achievement.is_met() == Some(false) && explained.is_none() {
                 explained = Some((&indicator.label, achievement));
@@ -82,7 +84,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
 
-    println!("\n*) Skor terakhir yang telah ditetapkan, tahun 2018.");
+    println!("\n{}", report.footnote);
     if let Some((label, achievement)) = explained {
         println!("\nPenjelasan: {label}\n");
         println!("{}", achievement.explanation(Language::Indonesian).tree(Language::Indonesian));
@@ -126,6 +128,11 @@ fn percent(number: Option<Number>) -> String {
 
 fn category(band: Option<&rules::Band>) -> String {
     band.map(|band| band.category().label.clone()).unwrap_or_default()
+}
+
+/// A figure without what stands in brackets behind it: "66,00 (peringkat 4)".
+fn short(figure: &str) -> &str {
+    figure.split(" (").next().unwrap_or(figure)
 }
 
 fn row(label: &str, target: &str, realization: &str, percent: &str, category: &str) {

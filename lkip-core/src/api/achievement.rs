@@ -14,6 +14,8 @@ use crate::rules::RuleSet;
 /// What `achievement` takes, read and checked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AchievementCall {
+    /// What the indicator is called; the answer says it again.
+    pub label: Option<String>,
     /// What is measured.
     pub measurement: Measurement,
     /// The rules, with what is replaced for this call.
@@ -25,6 +27,8 @@ pub struct AchievementCall {
 /// What `achievement` gives.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AchievementAnswer {
+    /// What the indicator is called, as the call said.
+    pub label: Option<String>,
     /// The achievement, with everything that explains it.
     pub achievement: Achievement,
     /// Language and parts of the answer.
@@ -41,17 +45,20 @@ impl AchievementCall {
         let mut f = call.open()?;
         let options = Options::read(&mut f);
         let style = read_style(&mut f);
-        // A name is for the caller's own order; it enters the receipt and nothing else.
-        f.optional(&["label", "indikator", "nama"], owned_text);
+        let label = f.optional(&["label", "indikator", "nama"], owned_text);
         let measurement = input::measurement(&mut f, style);
         let rules = input::rules(call, &mut f);
-        f.done(|| Some(Self { measurement: measurement?, rules: rules?, options }))
+        f.done(|| Some(Self { label, measurement: measurement?, rules: rules?, options }))
     }
 
     /// Measures.
     #[must_use]
     pub fn answer(self) -> AchievementAnswer {
-        AchievementAnswer { achievement: self.measurement.achievement(&self.rules), options: self.options }
+        AchievementAnswer {
+            label: self.label,
+            achievement: self.measurement.achievement(&self.rules),
+            options: self.options,
+        }
     }
 }
 
@@ -61,12 +68,13 @@ pub(super) fn answer(call: &Call) -> Result<AchievementAnswer, Errors> {
 
 impl Serialize for AchievementAnswer {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { achievement, options } = self;
+        let Self { label, achievement, options } = self;
         let measurement = achievement.measurement();
         let footnotes = measurement.footnotes.clone();
         let explanation = achievement.explanation(options.language);
         let (outcome, category) = (achievement.outcome(), achievement.category());
         let mut figure = Figure::new(outcome, category, footnotes, explanation, options);
+        figure.label = label.as_deref();
         figure.met = achievement.is_met();
         if let Realization::CarriedForward { year, .. } = measurement.realization {
             figure.carried_forward = Some(CarriedForward { year });

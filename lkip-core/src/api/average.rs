@@ -81,7 +81,7 @@ fn read_item(plain: &Plain, style: ReadStyle, rules: &RuleSet) -> Result<Item, E
     let has = |names: &[&str]| matches!(plain, Plain::Record(r) if names.iter().any(|n| r.contains_key(*n)));
     let kinds = [has(PERCENT), has(MEASURED), has(&["items", "butir"])];
     if kinds.iter().filter(|kind| **kind).count() > 1 {
-        f.problems().add(Error::new(Code::PercentOrParts));
+        return Err(Error::new(Code::PercentOrParts).into());
     }
     let value = if has(PERCENT) {
         f.required(PERCENT, |p| input::one_number(p, style)).map(ItemValue::Given)
@@ -93,7 +93,6 @@ fn read_item(plain: &Plain, style: ReadStyle, rules: &RuleSet) -> Result<Item, E
         let measurement = input::measurement(&mut f, style);
         measurement.map(|m| ItemValue::Measured(Box::new(m.achievement(&rules))))
     };
-    // Asked for, so that a doubled kind is told as such and not as unknown fields.
     f.done(|| Some(Item { label, weight, value: value? }))
 }
 

@@ -13,6 +13,8 @@ use crate::rules::Band;
 /// A figure as data. Which fields are there follows from `outcome`.
 #[derive(Serialize)]
 pub(super) struct Figure<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) label: Option<&'a str>,
     outcome: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     percent: Option<Number>,
@@ -55,6 +57,8 @@ pub(super) struct CoverageFields<'a> {
     left_out: Vec<LeftOutFields<'a>>,
     #[serde(skip_serializing_if = "<[usize]>::is_empty")]
     as_zero: &'a [usize],
+    #[serde(skip_serializing_if = "<[usize]>::is_empty")]
+    carried_forward_items: &'a [usize],
 }
 
 #[derive(Serialize)]
@@ -71,6 +75,7 @@ impl<'a> CoverageFields<'a> {
             total: coverage.total,
             left_out: left_out.map(|l| LeftOutFields { index: l.index, reason: l.reason.report(language) }).collect(),
             as_zero: &coverage.as_zero,
+            carried_forward_items: &coverage.carried_forward,
         }
     }
 }
@@ -86,6 +91,7 @@ impl<'a> Figure<'a> {
         let percent = outcome.value();
         let line = explanation.line.clone();
         Self {
+            label: None,
             outcome: outcome.tag(),
             percent: percent.map(|p| p.reported),
             display: percent.map(|p| display_percent(p.reported, options.language)),

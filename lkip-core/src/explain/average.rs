@@ -13,6 +13,8 @@ const OF: Text = Text { id: "dari", en: "of" };
 const COUNTED: Text = Text { id: "butir dihitung", en: "items counted" };
 const LEFT_OUT: Text = Text { id: "tidak dihitung", en: "left out" };
 const AS_ZERO: Text = Text { id: "dihitung nol menurut pedoman", en: "counted as zero by the rules" };
+const CARRIED: Text =
+    Text { id: "memakai nilai tahun sebelumnya: butir", en: "resting on a value of an earlier year: item" };
 const ITEM: Text = Text { id: "butir", en: "item" };
 const LIMITS: Text = Text { id: "tiap nilai dibatasi", en: "each value held to" };
 
@@ -54,11 +56,21 @@ impl Average {
             let bounds = bounds.map(|b| b.map_or_else(|| "…".to_owned(), |b| display_percent(b.percent, language)));
             line.push_str(&format!("; {} {}", LIMITS.get(language), bounds.join(" – ")));
         }
+        let carried = self.coverage.carried_forward.iter().map(|index| self.name(*index)).collect::<Vec<_>>();
+        if !carried.is_empty() {
+            line.push_str(&format!("; {} {}", CARRIED.get(language), carried.join(", ")));
+        }
         line.push(']');
         if let Outcome::Computed(band) = &self.category {
             line.push_str(&format!("; {}", category(band, language)));
         }
         line
+    }
+
+    /// What an item is called: its label, or its number in the list.
+    fn name(&self, index: usize) -> String {
+        let label = self.items.get(index).and_then(|item| item.label.clone());
+        label.unwrap_or_else(|| (index + 1).to_string())
     }
 
     /// "(99,79 + 111,11 + 100,00) ÷ 3"

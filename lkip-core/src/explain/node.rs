@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::language::{Language, Text};
 use crate::number::{Mode, Number, Rounding};
-use crate::rules::{Citation, Formula};
+use crate::rules::{Citation, Formula, ReadAs};
 
 /// Why a figure is what it is: rule, source, formula, inputs, the value before and after rounding, the bound
 /// that matched, and the steps below.
@@ -48,6 +48,8 @@ pub struct Explanation {
 pub struct Source {
     /// The regulation, report or program, and the place in it.
     pub name: String,
+    /// How it was read.
+    pub read: ReadAs,
     /// Whether it was read word for word.
     pub verified: bool,
     /// What must be known about it.
@@ -83,7 +85,9 @@ pub struct RoundingStep {
 }
 
 const SOURCE: Text = Text { id: "sumber", en: "source" };
-const UNVERIFIED: Text = Text { id: "belum dibaca langsung", en: "not read verbatim" };
+const IN_CODE: Text = Text { id: "dibaca dalam kode aplikasi", en: "read in an application's code" };
+const DERIVED: Text = Text { id: "disimpulkan", en: "derived" };
+const NOT_READ: Text = Text { id: "belum dibaca", en: "not read" };
 
 impl Explanation {
     pub(super) fn of(rule: impl Into<String>, title: impl Into<String>, line: String) -> Self {
@@ -134,9 +138,7 @@ impl Explanation {
             lines.push(format!("{indent}  [{}] {formula}", self.rule));
         }
         for source in &self.sources {
-            let mark = if source.verified { "" } else { UNVERIFIED.get(language) };
-            let mark = if mark.is_empty() { String::new() } else { format!(" [{mark}]") };
-            lines.push(format!("{indent}  {}: {}{mark}", SOURCE.get(language), source.name));
+            lines.push(format!("{indent}  {}: {}{}", SOURCE.get(language), source.name, source.mark(language)));
         }
         for child in &self.children {
             child.write(level + 1, language, lines);
@@ -144,9 +146,26 @@ impl Explanation {
     }
 }
 
+impl Source {
+    /// What a reader must know of a source that was not read word for word.
+    fn mark(&self, language: Language) -> String {
+        let how = match self.read {
+            ReadAs::Verbatim => return String::new(),
+            ReadAs::InCode => IN_CODE.get(language),
+            ReadAs::Derived => DERIVED.get(language),
+            ReadAs::NotRead => NOT_READ.get(language),
+        };
+        match &self.note {
+            Some(note) => format!(" [{how}] {note}"),
+            None => format!(" [{how}]"),
+        }
+    }
+}
+
 pub(super) fn sources(citations: &[Citation], language: Language) -> Vec<Source> {
     let source = |citation: &Citation| Source {
         name: citation.name(),
+        read: citation.read,
         verified: citation.is_verified(),
         note: citation.note.as_ref().map(|note| note.get(language).to_owned()),
     };

@@ -122,12 +122,12 @@ fn exact_percent(measurement: &Measurement, rules: &RuleSet, steps: &mut Vec<Ste
     let Some(target) = measurement.target.nearest(&value) else {
         return Err(Reason::new(ReasonCode::NoTarget));
     };
-    if let Some(negative) = lowest(measurement.target).filter(|target| target.is_negative()) {
-        return Err(Reason::new(ReasonCode::NegativeTarget).with("target", number(negative)));
-    }
     let met = measurement.target.is_met_by(realization, measurement.polarity);
     let percent = if measurement.target.encloses(&value) {
         take(Formula::InsideRange, Ratio::hundred())
+    } else if target.is_negative() {
+        let target = Detail::Number(Canonical(target.expand(10).to_string()));
+        return Err(Reason::new(ReasonCode::NegativeTarget).with("target", target));
     } else if target.is_zero() {
         take(Formula::ZeroTarget, zero_target(rules, met)?)
     } else if let Some(given) = zero_realization(rules, realization, met)? {
@@ -140,14 +140,6 @@ fn exact_percent(measurement: &Measurement, rules: &RuleSet, steps: &mut Vec<Ste
         take(formula, apply(formula, target, realization)?)
     };
     Ok(limited(percent, rules, LimitIn::Indicator, &mut take))
-}
-
-fn lowest(target: Target) -> Option<Number> {
-    match target {
-        Target::None => None,
-        Target::Value(value) => Some(value),
-        Target::Range { low, .. } => Some(low),
-    }
 }
 
 fn number(number: Number) -> Detail {

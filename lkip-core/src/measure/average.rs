@@ -1,7 +1,7 @@
 //! Averages of achievements: of what, over how many of how many, and what was left out.
 
 use super::achievement::{limited, report};
-use super::{Achievement, Percent, classify};
+use super::{Achievement, Percent, Realization, classify};
 use crate::error::{Code, Detail, Error, Errors};
 use crate::number::{Number, Ratio};
 use crate::outcome::{Outcome, Reason, ReasonCode};
@@ -43,6 +43,17 @@ impl Item {
         }
     }
 
+    /// Whether it rests on a value that was carried forward from an earlier year.
+    fn is_carried_forward(&self) -> bool {
+        match &self.value {
+            ItemValue::Measured(achievement) => {
+                matches!(achievement.measurement.realization, Realization::CarriedForward { .. })
+            }
+            ItemValue::Given(_) => false,
+            ItemValue::Group(average) => !average.coverage.carried_forward.is_empty(),
+        }
+    }
+
     /// The footnote marks that its value carries.
     pub(crate) fn footnotes(&self) -> Vec<String> {
         match &self.value {
@@ -75,6 +86,8 @@ pub struct Coverage {
     pub left_out: Vec<LeftOut>,
     /// The places of the items that count as zero because the rules say so.
     pub as_zero: Vec<usize>,
+    /// The places of the counted items that rest on a value carried forward from an earlier year.
+    pub carried_forward: Vec<usize>,
 }
 
 /// An item that an average leaves out.
@@ -176,10 +189,15 @@ fn terms(items: &[Item], rules: &RuleSet, coverage: &mut Coverage) -> Result<Vec
     let mut refused = Vec::new();
     for (index, item) in items.iter().enumerate() {
         let value = match item.outcome() {
-            Outcome::Computed(percent) => match rules.average.of {
-                Values::Exact => percent.exact,
-                Values::Reported => Ratio::from(percent.reported),
-            },
+            Outcome::Computed(percent) => {
+                if item.is_carried_forward() {
+                    coverage.carried_forward.push(index);
+                }
+                match rules.average.of {
+                    Values::Exact => percent.exact,
+                    Values::Reported => Ratio::from(percent.reported),
+                }
+            }
             Outcome::NotApplicable(reason) | Outcome::NotComputable(reason) => match missing(reason.code(), rules) {
                 Missing::LeaveOut => {
                     coverage.left_out.push(LeftOut { index, reason });

@@ -1,0 +1,1 @@
+//! Benchmarks of lkip beside what users would pick instead. See `benches/`.

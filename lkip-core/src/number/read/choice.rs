@@ -1,0 +1,199 @@
+//! Which style reads the digits, and what is said when none or two do.
+
+use super::Content;
+use super::candidates::candidates;
+use super::digits::{canonical, places, times_power};
+use super::signs::{is_separator, trim};
+use super::surroundings::{Figure, Figures, Sign};
+use crate::error::{Code, Error};
+use crate::number::{Number, ReadStyle, Style};
+
+/// The most decimal places of rupiah.
+const SEN: usize = 2;
+
+/// How much of a text an error repeats.
+const QUOTED: usize = 80;
+
+/// The styles in which people write. What is plain is international too.
+const STYLES: [Style; 2] = [Style::Indonesian, Style::International];
+
+/// Why digits have no value in a style.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fault {
+    Form,
+    TooLong,
+}
+
+/// What the styles read: one content, or two between which only a column can choose.
+pub(super) enum Reads {
+    One(Content, Option<Style>),
+    Two { indonesian: Content, international: Content },
+}
+
+/// Reads in the declared style if that can read it, else in the styles of people.
+pub(super) fn choose(text: &str, figures: &Figures<'_>, style: ReadStyle) -> Result<Reads, Error> {
+    if !is_certain(figures) {
+        return Err(malformed(text, figures, style));
+    }
+    if let ReadStyle::Declared(style) = style
+        && let Ok(content) = content(figures, style)
+    {
+        return Ok(Reads::One(content, marked(figures, style)));
+    }
+    let [indonesian, international] = STYLES.map(|style| content(figures, style));
+    match (indonesian, international) {
+        (Ok(indonesian), Ok(international)) if indonesian != international => {
+            Ok(Reads::Two { indonesian, international })
+        }
+        (Ok(content), _) => Ok(Reads::One(content, marked(figures, Style::Indonesian))),
+        (_, Ok(content)) => Ok(Reads::One(content, marked(figures, Style::International))),
+        (Err(Fault::Form), Err(Fault::Form)) => Err(malformed(text, figures, style)),
+        _ => Err(quote(Code::NumberTooLong, text)),
+    }
+}
+
+/// The style, when the digits have marks that it decides about.
+fn marked(figures: &Figures<'_>, style: Style) -> Option<Style> {
+    let marks = |figure: &Figure<'_>| figure.digits.chars().any(is_separator);
+    (marks(&figures.first) || figures.second.as_ref().is_some_and(marks)).then_some(style)
+}
+
+/// An error about a text that is well formed in some style, with what it is there.
+pub(super) fn undecided(code: Code, text: &str, contents: &[Content]) -> Error {
+    let mut values = Vec::new();
+    for content in contents {
+        values.push(match content {
+            Content::Number(value) | Content::Bound { value, .. } => canonical_text(*value),
+            Content::Range { low, high } => range_text(canonical_text(*low), &canonical_text(*high)),
+            Content::Blank | Content::Dash | Content::NotAvailable | Content::Words => continue,
+        });
+    }
+    quote(code, text).numbers("candidates", values)
+}
+
+/// Refuses a range whose ends are the wrong way round.
+pub(super) fn check_order(content: &Content) -> Result<(), Error> {
+    match content {
+        Content::Range { low, high } if low > high => {
+            Err(Error::new(Code::RangeReversed).number("low", *low).number("high", *high))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// An error about a text, which it repeats as far as a message can hold it.
+pub(super) fn quote(code: Code, text: &str) -> Error {
+    let text = trim(text);
+    let mut quoted: String = text.chars().take(QUOTED).collect();
+    if quoted.len() < text.len() {
+        quoted.push('…');
+    }
+    Error::new(code).text("text", quoted)
+}
+
+fn content(figures: &Figures<'_>, style: Style) -> Result<Content, Fault> {
+    let value = number(&figures.first, figures, style)?;
+    Ok(match (&figures.second, figures.relation) {
+        (Some(second), _) => Content::Range { low: value, high: number(second, figures, style)? },
+        (None, Some(relation)) => Content::Bound { relation, value },
+        (None, None) => Content::Number(value),
+    })
+}
+
+fn number(figure: &Figure<'_>, figures: &Figures<'_>, style: Style) -> Result<Number, Fault> {
+    let digits = canonical(figure.digits, style).ok_or(Fault::Form)?;
+    if most_places(figure, figures).is_some_and(|most| places(&digits) > most) {
+        return Err(Fault::Form);
+    }
+    value(&digits, figure).ok_or(Fault::TooLong)
+}
+
+/// Rupiah have at most two decimals, so `Rp 1.250` is no decimal. "Rp 1,125 juta" has more, and rightly.
+fn most_places(figure: &Figure<'_>, figures: &Figures<'_>) -> Option<usize> {
+    (figures.around.rupiah && figure.power == 0).then_some(SEN)
+}
+
+fn value(digits: &str, figure: &Figure<'_>) -> Option<Number> {
+    let mut text = times_power(digits, figure.power);
+    if figure.sign == Sign::Minus {
+        text.insert(0, '-');
+    }
+    text.parse().ok()
+}
+
+/// Whether the text leaves nothing open that no style can decide: a doubtful sign, something behind the number
+/// that is not understood, or a magnitude that only the second end of a range has ("1-2 juta").
+fn is_certain(figures: &Figures<'_>) -> bool {
+    let Figures { first, second, .. } = figures;
+    let second_is_certain = match second {
+        Some(second) => second.sign != Sign::Unsure && (second.power == 0 || first.power > 0),
+        None => true,
+    };
+    figures.sound && first.sign != Sign::Unsure && second_is_certain
+}
+
+fn malformed(text: &str, figures: &Figures<'_>, style: ReadStyle) -> Error {
+    let first = &figures.first;
+    let mut values = meanings(first, figures, style);
+    if let Some(second) = &figures.second {
+        let shared = meanings(&Figure { power: second.power, ..*first }, figures, style);
+        let highs = meanings(second, figures, style);
+        let mut ranges = Vec::new();
+        for lows in [shared, values] {
+            if let (Some(low), Some(high)) = (lows.into_iter().next(), highs.first()) {
+                add(&mut ranges, range_text(low, high));
+            }
+        }
+        values = ranges;
+    }
+    // Digits that come near to no number that is held are too many.
+    if values.is_empty() {
+        return quote(Code::NumberTooLong, text);
+    }
+    quote(Code::MalformedNumber, text).numbers("candidates", values)
+}
+
+/// What one number may mean: its values in the styles, else what its digits come near to.
+fn meanings(figure: &Figure<'_>, figures: &Figures<'_>, style: ReadStyle) -> Vec<String> {
+    let mut texts = Vec::new();
+    if let ReadStyle::Declared(style) = style {
+        add_meanings(&mut texts, number(figure, figures, style).ok(), figure);
+    }
+    if texts.is_empty() {
+        for style in STYLES {
+            add_meanings(&mut texts, number(figure, figures, style).ok(), figure);
+        }
+    }
+    if texts.is_empty() {
+        for digits in candidates(figure.digits, most_places(figure, figures)) {
+            add_meanings(&mut texts, value(&digits, figure), figure);
+        }
+    }
+    texts
+}
+
+fn add_meanings(texts: &mut Vec<String>, number: Option<Number>, figure: &Figure<'_>) {
+    if let Some(number) = number {
+        add(texts, canonical_text(number));
+        if figure.sign == Sign::Unsure {
+            add(texts, canonical_text(number.negated()));
+        }
+    }
+}
+
+fn add(texts: &mut Vec<String>, text: String) {
+    if !texts.contains(&text) {
+        texts.push(text);
+    }
+}
+
+fn range_text(mut low: String, high: &str) -> String {
+    low.push('-');
+    low.push_str(high);
+    low
+}
+
+/// Without zeros at the end: they would tell the candidates apart in no way that matters.
+fn canonical_text(number: Number) -> String {
+    number.shortest().to_string()
+}

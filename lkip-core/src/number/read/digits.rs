@@ -1,0 +1,145 @@
+//! The digits of one number: their grouping and their decimal mark in each style.
+
+use super::signs::{is_blank, is_digit};
+use crate::number::Style;
+
+/// The digits as canonical text (`1250.50`), or nothing when they are not well formed in the style.
+///
+/// Well formed is: digits, in groups of exactly three or not grouped at all, then at most one decimal mark with
+/// digits behind it. A grouped number does not begin with zero, so `0.123` is no grouping.
+///
+/// Stray blanks next to separators are dropped (`16.837. 866. 290`, `147, 67`). A blank between two digits may be
+/// a grouping or a lost decimal mark, so there is no reading; a program writes no blanks at all.
+pub(super) fn canonical(figure: &str, style: Style) -> Option<String> {
+    let mut canonical = String::with_capacity(figure.len());
+    // The digits since the last separator, and what that was.
+    let mut run = 0_usize;
+    let mut grouped = false;
+    let mut fraction = false;
+    let mut blank = false;
+    for sign in figure.chars() {
+        if is_blank(sign) {
+            blank = true;
+            continue;
+        }
+        if blank && (style == Style::Plain || is_digit(sign) && run > 0) {
+            return None;
+        }
+        blank = false;
+        if is_digit(sign) {
+            canonical.push(sign);
+            run += 1;
+            continue;
+        }
+        if run == 0 || fraction || grouped && run != 3 {
+            return None;
+        }
+        if sign == style.mark() {
+            fraction = true;
+            canonical.push('.');
+        } else if style.group() == Some(sign) && (grouped || run <= 3 && !canonical.starts_with('0')) {
+            grouped = true;
+        } else {
+            return None;
+        }
+        run = 0;
+    }
+    let closed = run > 0 && (fraction || !grouped || run == 3);
+    closed.then_some(canonical)
+}
+
+/// How many digits stand behind the point of a canonical text.
+pub(super) fn places(canonical: &str) -> usize {
+    canonical.split_once('.').map_or(0, |(_, fraction)| fraction.len())
+}
+
+/// A canonical text times a power of ten: the point moves to the right.
+pub(super) fn times_power(canonical: &str, power: u32) -> String {
+    let (whole, fraction) = canonical.split_once('.').unwrap_or((canonical, ""));
+    let mut moved = whole.to_owned();
+    let mut rest = fraction.chars();
+    for _ in 0..power {
+        moved.push(rest.next().unwrap_or('0'));
+    }
+    if !rest.as_str().is_empty() {
+        moved.push('.');
+        moved.push_str(rest.as_str());
+    }
+    moved
+}
+
+pub(super) fn all_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all_styles(figure: &str) -> [Option<String>; 3] {
+        Style::ALL.map(|style| canonical(figure, style))
+    }
+
+    #[test]
+    fn each_style_reads_its_own_marks() {
+        for (figure, indonesian, international, plain) in [
+            ("1250", Some("1250"), Some("1250"), Some("1250")),
+            ("007", Some("007"), Some("007"), Some("007")),
+            ("1.250", Some("1250"), Some("1.250"), Some("1.250")),
+            ("1,250", Some("1.250"), Some("1250"), None),
+            ("98,40", Some("98.40"), None, None),
+            ("98.40", None, Some("98.40"), Some("98.40")),
+            ("1.234.567", Some("1234567"), None, None),
+            ("1,234,567.50", None, Some("1234567.50"), None),
+            ("1234567,5", Some("1234567.5"), None, None),
+            ("0.123", None, Some("0.123"), Some("0.123")),
+            ("41, 67", Some("41.67"), None, None),
+            ("16.837. 866. 290", Some("16837866290"), None, None),
+            ("41 . 67", None, Some("41.67"), None),
+        ] {
+            let expected = [indonesian, international, plain].map(|text| text.map(str::to_owned));
+            assert_eq!(all_styles(figure), expected, "{figure}");
+        }
+    }
+
+    #[test]
+    fn powers_of_ten_move_the_point() {
+        for (digits, power, expected) in [
+            ("1.5", 0, "1.5"),
+            ("15", 3, "15000"),
+            ("1.5", 6, "1500000"),
+            ("1.2345678", 6, "1234567.8"),
+            ("1.234567", 6, "1234567"),
+        ] {
+            assert_eq!(times_power(digits, power), expected);
+        }
+    }
+
+    #[test]
+    fn what_is_well_formed_in_no_style() {
+        for figure in [
+            "",
+            ".",
+            ",",
+            ".5",
+            "5.",
+            "5,",
+            "90 00",
+            "375.000.00",
+            "5.3475.000",
+            "1,2,3",
+            "1.2.3",
+            "1..2",
+            "1,,2",
+            "012.345.678",
+            "1.234,567.8",
+            "1,234.567,8",
+            "1234.567.890",
+            "1.234.",
+            "1 .",
+            "12.34.567",
+        ] {
+            assert_eq!(all_styles(figure), [None, None, None], "{figure}");
+        }
+    }
+}
