@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use super::figure::{CoverageFields, Figure};
+use super::figure::Figure;
 use super::options::read_style;
 use super::{Call, Include, Options, input};
 use crate::error::{Code, Error, Errors};
@@ -96,8 +96,9 @@ fn read_item(plain: &Plain, style: ReadStyle, rules: &RuleSet) -> Result<Item, E
     f.done(|| Some(Item { label, weight, value: value? }))
 }
 
+/// An item of an average, as data.
 #[derive(Serialize)]
-struct ItemFields<'a> {
+pub(super) struct ItemFields<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     label: Option<&'a str>,
     outcome: &'static str,
@@ -131,21 +132,14 @@ fn item_fields(item: &Item, language: Language) -> ItemFields<'_> {
 
 impl Serialize for AverageAnswer {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(Serialize)]
-        struct Fields<'a> {
-            #[serde(flatten)]
-            figure: Figure<'a>,
-            #[serde(skip_serializing_if = "Option::is_none")]
-            items: Option<Vec<ItemFields<'a>>>,
-        }
         let Self { average, options } = self;
         let explanation = average.explanation(options.language);
         let (outcome, category) = (average.outcome(), average.category());
         let mut figure = Figure::new(outcome, category, average.footnotes(), explanation, options);
-        figure.coverage = Some(CoverageFields::new(average.coverage(), options.language));
-        let figure = figure.with_receipt(|| average.receipt(), options);
-        let items = options.wants(Include::Items);
-        let items = items.then(|| average.items().iter().map(|i| item_fields(i, options.language)).collect());
-        Fields { figure, items }.serialize(serializer)
+        if options.wants(Include::Items) {
+            figure.items = Some(average.items().iter().map(|item| item_fields(item, options.language)).collect());
+        }
+        let figure = figure.with_coverage(average.coverage(), options.language);
+        figure.with_receipt(|| average.receipt(), options).serialize(serializer)
     }
 }

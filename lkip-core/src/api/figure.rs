@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::average::ItemFields;
 use super::{Include, Options};
 use crate::explain::{Explanation, Receipt, display_percent, style_of};
 use crate::language::Language;
@@ -32,13 +33,23 @@ pub(super) struct Figure<'a> {
     footnotes: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) carried_forward: Option<CarriedForward>,
-    #[serde(flatten, skip_serializing_if = "Option::is_none")]
-    pub(super) coverage: Option<CoverageFields<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    used: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    total: Option<usize>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    left_out: Vec<LeftOutFields<'a>>,
+    #[serde(skip_serializing_if = "<[usize]>::is_empty")]
+    as_zero: &'a [usize],
+    #[serde(skip_serializing_if = "<[usize]>::is_empty")]
+    carried_forward_items: &'a [usize],
     line: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     explanation: Option<Explanation>,
     #[serde(skip_serializing_if = "Option::is_none")]
     receipt: Option<Receipt>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) items: Option<Vec<ItemFields<'a>>>,
 }
 
 /// That the value is of an earlier year, and of which.
@@ -48,36 +59,10 @@ pub(super) struct CarriedForward {
     pub(super) year: Option<u16>,
 }
 
-/// The coverage of an average.
-#[derive(Serialize)]
-pub(super) struct CoverageFields<'a> {
-    used: usize,
-    total: usize,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    left_out: Vec<LeftOutFields<'a>>,
-    #[serde(skip_serializing_if = "<[usize]>::is_empty")]
-    as_zero: &'a [usize],
-    #[serde(skip_serializing_if = "<[usize]>::is_empty")]
-    carried_forward_items: &'a [usize],
-}
-
 #[derive(Serialize)]
 struct LeftOutFields<'a> {
     index: usize,
     reason: ReasonReport<'a>,
-}
-
-impl<'a> CoverageFields<'a> {
-    pub(super) fn new(coverage: &'a Coverage, language: Language) -> Self {
-        let left_out = coverage.left_out.iter();
-        Self {
-            used: coverage.used,
-            total: coverage.total,
-            left_out: left_out.map(|l| LeftOutFields { index: l.index, reason: l.reason.report(language) }).collect(),
-            as_zero: &coverage.as_zero,
-            carried_forward_items: &coverage.carried_forward,
-        }
-    }
 }
 
 impl<'a> Figure<'a> {
@@ -101,11 +86,26 @@ impl<'a> Figure<'a> {
             category: percent.map(|_| CategoryFields::new(category, options.language)),
             footnotes,
             carried_forward: None,
-            coverage: None,
+            used: None,
+            total: None,
+            left_out: Vec::new(),
+            as_zero: &[],
+            carried_forward_items: &[],
             line,
             explanation: options.wants(Include::Explanation).then_some(explanation),
             receipt: None,
+            items: None,
         }
+    }
+
+    pub(super) fn with_coverage(mut self, coverage: &'a Coverage, language: Language) -> Self {
+        let left_out = coverage.left_out.iter();
+        self.used = Some(coverage.used);
+        self.total = Some(coverage.total);
+        self.left_out = left_out.map(|l| LeftOutFields { index: l.index, reason: l.reason.report(language) }).collect();
+        self.as_zero = &coverage.as_zero;
+        self.carried_forward_items = &coverage.carried_forward;
+        self
     }
 
     pub(super) fn with_receipt(mut self, receipt: impl FnOnce() -> Receipt, options: &Options) -> Self {

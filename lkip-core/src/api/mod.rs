@@ -18,6 +18,8 @@ mod input;
 mod numbers;
 mod options;
 
+use std::collections::BTreeMap;
+
 use serde::{Serialize, Serializer};
 
 pub use achievement::{AchievementAnswer, AchievementCall};
@@ -62,7 +64,7 @@ macro_rules! operations {
                 $( $op => $read(call).map(Answer::$name), )+
                 _ => Err(Error::new(Code::UnknownOperation)
                     .text("found", op)
-                    .texts("choices", OPERATIONS.iter().copied())
+                    .texts("choices", OPERATIONS)
                     .within("op")
                     .into()),
             }
@@ -130,8 +132,16 @@ impl Call {
     #[must_use]
     pub fn from_plain(call: Plain) -> Self {
         match call {
-            Plain::Record(mut fields) => {
-                let op = fields.remove("op").unwrap_or(Plain::Null);
+            Plain::Record(record) => {
+                let mut op = Plain::Null;
+                let mut fields = BTreeMap::new();
+                for (field, value) in record {
+                    if field == "op" {
+                        op = value;
+                    } else {
+                        fields.insert(field, value);
+                    }
+                }
                 Self { op, fields: Plain::Record(fields), rules: None, scale: None }
             }
             other => Self { op: Plain::Null, fields: other, rules: None, scale: None },

@@ -3,7 +3,7 @@
 use crate::error::Error;
 use crate::language::Language;
 use crate::number::{ReadStyle, Style};
-use crate::plain::{Fields, Plain, choices, list, text, unknown_choice};
+use crate::plain::{Fields, Plain, choices, choose, list};
 
 pub(super) const LANGUAGE: &[&str] = &["language", "bahasa"];
 
@@ -47,14 +47,11 @@ impl Options {
 }
 
 pub(super) fn language(plain: &Plain) -> Result<Language, Error> {
-    let tag = text(plain)?;
-    Language::from_tag(tag).ok_or_else(|| unknown_choice(tag, Language::ALL.into_iter().map(Language::tag)))
+    choose(plain, &[&["id"], &["en"]], &Language::ALL)
 }
 
 pub(super) fn style(plain: &Plain) -> Result<Style, Error> {
-    let word = text(plain)?;
-    let style = Style::ALL.into_iter().find(|style| style.as_str() == word);
-    style.ok_or_else(|| unknown_choice(word, Style::ALL.into_iter().map(Style::as_str)))
+    choose(plain, &[&["indonesian"], &["international"], &["plain"]], &Style::ALL)
 }
 
 /// The style in which a call's texts are to be read; without one, only what reads alike in all.

@@ -1,8 +1,7 @@
 //! What an error or a reason carries besides its code: the data that its message is made of.
 
-use std::collections::BTreeMap;
-
-use serde::Serialize;
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
 
 use crate::language::{Language, Text};
 
@@ -31,11 +30,11 @@ pub enum Detail {
 #[serde(transparent)]
 pub struct Canonical(pub(crate) String);
 
-fn inner<S: serde::Serializer>(number: &Canonical, to: S) -> Result<S::Ok, S::Error> {
+fn inner<S: Serializer>(number: &Canonical, to: S) -> Result<S::Ok, S::Error> {
     to.serialize_str(&number.0)
 }
 
-fn tag<S: serde::Serializer>(tag: &str, _: &Text, to: S) -> Result<S::Ok, S::Error> {
+fn tag<S: Serializer>(tag: &str, _: &Text, to: S) -> Result<S::Ok, S::Error> {
     to.serialize_str(tag)
 }
 
@@ -56,10 +55,15 @@ impl Detail {
 impl Canonical {
     fn write(&self, language: Language) -> String {
         match language {
-            Language::Indonesian => self.0.replace('.', ","),
+            Language::Indonesian => comma(&self.0),
             Language::English => self.0.clone(),
         }
     }
+}
+
+/// The decimal point as a comma.
+pub(crate) fn comma(canonical: &str) -> String {
+    canonical.chars().map(|sign| if sign == '.' { ',' } else { sign }).collect()
 }
 
 /// "a, b atau c"
@@ -73,9 +77,18 @@ fn join(items: impl Iterator<Item = String>, language: Language) -> String {
 }
 
 /// The named data of an error, in the order of their names.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(transparent)]
-pub struct Details(BTreeMap<&'static str, Detail>);
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Details(Vec<(&'static str, Detail)>);
+
+impl Serialize for Details {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut record = serializer.serialize_map(Some(self.0.len()))?;
+        for (name, detail) in &self.0 {
+            record.serialize_entry(name, detail)?;
+        }
+        record.end()
+    }
+}
 
 impl Details {
     /// Whether there is none.
@@ -87,7 +100,7 @@ impl Details {
     /// The datum of a name.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Detail> {
-        self.0.get(name)
+        self.0.iter().find(|(known, _)| *known == name).map(|(_, detail)| detail)
     }
 
     /// Every datum with its name.
@@ -96,7 +109,9 @@ impl Details {
     }
 
     pub(crate) fn put(&mut self, name: &'static str, detail: Detail) {
-        self.0.insert(name, detail);
+        // Few enough that their order is kept by going through them.
+        let place = self.0.iter().position(|(known, _)| *known > name).unwrap_or(self.0.len());
+        self.0.insert(place, (name, detail));
     }
 
     /// Fills the `{name}` places of a template. A place without a datum stays as it is written.

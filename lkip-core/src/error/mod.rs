@@ -13,6 +13,7 @@ use std::fmt;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 pub use code::Code;
+pub(crate) use detail::comma;
 pub use detail::{Canonical, Detail, Details};
 pub use path::Path;
 
@@ -28,92 +29,95 @@ use crate::language::{Language, Text};
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{}", self.located(Language::English))]
-pub struct Error {
+pub struct Error(Box<Fields>);
+
+/// Boxed, so that the many results that carry an error stay small.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Fields {
     code: Code,
     path: Path,
     details: Details,
 }
 
 impl Error {
+    #[inline(never)]
     pub(crate) fn new(code: Code) -> Self {
-        Self { code, path: Path::root(), details: Details::default() }
+        Self(Box::new(Fields { code, path: Path::root(), details: Details::default() }))
+    }
+
+    #[inline(never)]
+    fn with(mut self, name: &'static str, detail: Detail) -> Self {
+        self.0.details.put(name, detail);
+        self
     }
 
     /// Adds text to the data of the message.
-    pub(crate) fn text(mut self, name: &'static str, text: impl Into<String>) -> Self {
-        self.details.put(name, Detail::Text(text.into()));
-        self
+    pub(crate) fn text(self, name: &'static str, text: impl Into<String>) -> Self {
+        self.with(name, Detail::Text(text.into()))
     }
 
     /// Adds choices to the data of the message.
-    pub(crate) fn texts<T: Into<String>>(mut self, name: &'static str, texts: impl IntoIterator<Item = T>) -> Self {
-        let texts = texts.into_iter().map(Into::into).collect();
-        self.details.put(name, Detail::Texts(texts));
-        self
+    pub(crate) fn texts(self, name: &'static str, texts: &[&str]) -> Self {
+        self.with(name, Detail::Texts(texts.iter().map(|text| (*text).to_owned()).collect()))
     }
 
     /// Adds a number to the data of the message.
-    pub(crate) fn number(mut self, name: &'static str, number: impl fmt::Display) -> Self {
-        let number = Canonical(number.to_string());
-        self.details.put(name, Detail::Number(number));
-        self
+    pub(crate) fn number(self, name: &'static str, number: impl fmt::Display) -> Self {
+        self.with(name, Detail::Number(Canonical(number.to_string())))
     }
 
-    /// Adds choices of numbers to the data of the message.
-    pub(crate) fn numbers<T: fmt::Display>(mut self, name: &'static str, numbers: impl IntoIterator<Item = T>) -> Self {
-        let numbers = numbers.into_iter().map(|n| Canonical(n.to_string()));
-        self.details.put(name, Detail::Numbers(numbers.collect()));
-        self
+    /// Adds choices of numbers, in canonical text, to the data of the message.
+    pub(crate) fn numbers(self, name: &'static str, numbers: Vec<String>) -> Self {
+        self.with(name, Detail::Numbers(numbers.into_iter().map(Canonical).collect()))
     }
 
     /// Adds a word of ours, said in the language of the message.
-    pub(crate) fn word(mut self, name: &'static str, tag: &'static str, text: &'static Text) -> Self {
-        self.details.put(name, Detail::Word(tag, text));
-        self
+    pub(crate) fn word(self, name: &'static str, tag: &'static str, text: &'static Text) -> Self {
+        self.with(name, Detail::Word(tag, text))
     }
 
     /// The same error one level further out: `field` becomes the first step of its path.
     #[must_use]
     pub(crate) fn within(mut self, field: &str) -> Self {
-        self.path.prepend_field(field);
+        self.0.path.prepend_field(field);
         self
     }
 
     /// The same error, at a place of a list.
     #[must_use]
     pub(crate) fn at(mut self, index: usize) -> Self {
-        self.path.prepend_index(index);
+        self.0.path.prepend_index(index);
         self
     }
 
     /// The stable code.
     #[must_use]
     pub fn code(&self) -> Code {
-        self.code
+        self.0.code
     }
 
     /// Where in the input, from the outside in: `items[2].target`.
     #[must_use]
     pub fn path(&self) -> &Path {
-        &self.path
+        &self.0.path
     }
 
     /// The data of the message.
     #[must_use]
     pub fn details(&self) -> &Details {
-        &self.details
+        &self.0.details
     }
 
     /// What is wrong and what to write instead, for a person.
     #[must_use]
     pub fn message(&self, language: Language) -> String {
-        self.details.fill(self.code.template().get(language), language)
+        self.0.details.fill(self.0.code.template().get(language), language)
     }
 
     /// The path and the message.
     fn located(&self, language: Language) -> String {
         let message = self.message(language);
-        if self.path.is_root() { message } else { format!("{}: {message}", self.path) }
+        if self.0.path.is_root() { message } else { format!("{}: {message}", self.0.path) }
     }
 
     /// The error as data, with its message in one language.
@@ -133,10 +137,10 @@ pub struct ErrorReport<'a> {
 impl Serialize for ErrorReport<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut fields = serializer.serialize_struct("Error", 4)?;
-        fields.serialize_field("code", self.error.code.as_str())?;
-        fields.serialize_field("path", &self.error.path.to_string())?;
+        fields.serialize_field("code", self.error.code().as_str())?;
+        fields.serialize_field("path", &self.error.path().to_string())?;
         fields.serialize_field("message", &self.error.message(self.language))?;
-        fields.serialize_field("details", &self.error.details)?;
+        fields.serialize_field("details", self.error.details())?;
         fields.end()
     }
 }
@@ -150,9 +154,12 @@ pub struct Errors {
 
 impl Errors {
     /// The mistakes, or nothing when there is none.
-    pub(crate) fn collect(errors: impl IntoIterator<Item = Error>) -> Option<Self> {
-        let mut errors = errors.into_iter();
-        errors.next().map(|first| Self { first, others: errors.collect() })
+    pub(crate) fn collect(mut errors: Vec<Error>) -> Option<Self> {
+        if errors.is_empty() {
+            return None;
+        }
+        let first = errors.remove(0);
+        Some(Self { first, others: errors })
     }
 
     /// The first mistake.
@@ -166,33 +173,38 @@ impl Errors {
         std::iter::once(&self.first).chain(&self.others)
     }
 
+    fn each(mut self, mut change: impl FnMut(&mut Path)) -> Self {
+        change(&mut self.first.0.path);
+        for error in &mut self.others {
+            change(&mut error.0.path);
+        }
+        self
+    }
+
     /// Every mistake one level further out.
     #[must_use]
+    #[inline(never)]
     pub(crate) fn within(self, field: &str) -> Self {
-        Self { first: self.first.within(field), others: self.others.into_iter().map(|e| e.within(field)).collect() }
+        self.each(|path| path.prepend_field(field))
     }
-}
 
-impl Errors {
     /// Every mistake, at a place of a list.
     #[must_use]
+    #[inline(never)]
     pub(crate) fn at(self, index: usize) -> Self {
-        Self { first: self.first.at(index), others: self.others.into_iter().map(|e| e.at(index)).collect() }
+        self.each(|path| path.prepend_index(index))
+    }
+
+    /// The mistakes at the end of others.
+    pub(crate) fn append_to(self, errors: &mut Vec<Error>) {
+        errors.push(self.first);
+        errors.extend(self.others);
     }
 }
 
 impl From<Error> for Errors {
     fn from(first: Error) -> Self {
         Self { first, others: Vec::new() }
-    }
-}
-
-impl IntoIterator for Errors {
-    type Item = Error;
-    type IntoIter = std::iter::Chain<std::iter::Once<Error>, std::vec::IntoIter<Error>>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        std::iter::once(self.first).chain(self.others)
     }
 }
 

@@ -1,5 +1,6 @@
 //! How explanations write numbers, roundings and categories in each language.
 
+use crate::error::comma;
 use crate::language::{Language, Text};
 use crate::number::{Form, Mode, Number, Ratio, Style, write};
 use crate::rules::Band;
@@ -27,7 +28,7 @@ pub(super) fn number(number: Number, language: Language) -> String {
 pub(super) fn expansion(exact: &Ratio, places: u32, language: Language) -> String {
     let expansion = exact.expand(places.max(SHOWN)).to_string();
     match language {
-        Language::Indonesian => expansion.replace('.', ","),
+        Language::Indonesian => comma(&expansion),
         Language::English => expansion,
     }
 }

@@ -69,6 +69,12 @@ impl Rounding {
         Ok(Self { mode, places })
     }
 
+    /// The same places in another mode.
+    #[must_use]
+    pub const fn with_mode(self, mode: Mode) -> Self {
+        Self { mode, places: self.places }
+    }
+
     /// The mode.
     #[must_use]
     pub const fn mode(self) -> Mode {
@@ -79,6 +85,13 @@ impl Rounding {
     #[must_use]
     pub const fn places(self) -> u32 {
         self.places
+    }
+}
+
+/// Half up to two places, as most reports print.
+impl Default for Rounding {
+    fn default() -> Self {
+        Self { mode: Mode::HalfUp, places: 2 }
     }
 }
 

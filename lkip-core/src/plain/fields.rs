@@ -25,7 +25,7 @@ pub(crate) struct Problems(Vec<Error>);
 
 impl Problems {
     pub(crate) fn add(&mut self, errors: impl Into<Errors>) {
-        self.0.extend(errors.into());
+        errors.into().append_to(&mut self.0);
     }
 
     /// The value of a result, or nothing and its mistakes noted.
@@ -44,6 +44,7 @@ impl Problems {
     }
 }
 
+// What does not depend on the type that is read stands in functions of its own: there are many types.
 impl<'a> Fields<'a> {
     pub(crate) fn open(plain: &'a Plain) -> Result<Self, Error> {
         match plain {
@@ -52,15 +53,46 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// The value of a field, `null` counting as absent.
+    /// A field, `null` counting as absent.
+    #[inline(never)]
     fn take(&mut self, names: Names) -> Option<(&'static str, &'a Plain)> {
         self.asked.push(names);
-        let mut found = names.iter().filter_map(|name| self.record.get(*name).map(|value| (*name, value)));
-        let first = found.next();
-        if let Some((name, _)) = found.next() {
-            self.problems.add(Error::new(Code::DuplicateField).text("field", name).within(name));
+        let mut first = None;
+        for name in names {
+            match (self.record.get(*name), first) {
+                (Some(value), None) => first = Some((*name, value)),
+                (Some(_), Some(_)) => {
+                    self.problems.add(Error::new(Code::DuplicateField).text("field", *name).within(name));
+                }
+                (None, _) => {}
+            }
         }
         first.filter(|(_, value)| **value != Plain::Null)
+    }
+
+    #[inline(never)]
+    fn take_required(&mut self, names: Names) -> Option<(&'static str, &'a Plain)> {
+        let found = self.take(names);
+        if found.is_none() {
+            let name = names.first().copied().unwrap_or_default();
+            self.problems.add(Error::new(Code::MissingField).text("field", name).within(name));
+        }
+        found
+    }
+
+    #[inline(never)]
+    fn refuse(&mut self, name: &str, errors: Errors) {
+        self.problems.add(errors.within(name));
+    }
+
+    fn keep<T, E: Into<Errors>>(&mut self, name: &str, result: Result<T, E>) -> Option<T> {
+        match result {
+            Ok(value) => Some(value),
+            Err(errors) => {
+                self.refuse(name, errors.into());
+                None
+            }
+        }
     }
 
     /// A field that may be absent.
@@ -70,8 +102,7 @@ impl<'a> Fields<'a> {
         read: impl FnOnce(&'a Plain) -> Result<T, E>,
     ) -> Option<T> {
         let (name, value) = self.take(names)?;
-        let result = read(value).map_err(|errors| errors.into().within(name));
-        self.problems.note(result)
+        self.keep(name, read(value))
     }
 
     /// A field that must be there.
@@ -80,49 +111,68 @@ impl<'a> Fields<'a> {
         names: Names,
         read: impl FnOnce(&'a Plain) -> Result<T, E>,
     ) -> Option<T> {
-        match self.take(names) {
-            Some((name, value)) => {
-                let result = read(value).map_err(|errors| errors.into().within(name));
-                self.problems.note(result)
-            }
-            None => {
-                let name = names.first().copied().unwrap_or_default();
-                self.problems.add(Error::new(Code::MissingField).text("field", name).within(name));
-                None
+        let (name, value) = self.take_required(names)?;
+        self.keep(name, read(value))
+    }
+
+    /// Reads a field that must be there into its place. After a mistake the place keeps what was in it, and
+    /// [`finish`](Self::finish) sees to it that nobody gets to use that.
+    pub(crate) fn set<T, E: Into<Errors>>(
+        &mut self,
+        names: Names,
+        place: &mut T,
+        read: impl FnOnce(&'a Plain) -> Result<T, E>,
+    ) {
+        if let Some((name, value)) = self.take_required(names) {
+            match read(value) {
+                Ok(value) => *place = value,
+                Err(errors) => self.refuse(name, errors.into()),
             }
         }
     }
 
-    /// A field that must be there, where `null` is a value: nothing.
-    pub(crate) fn nullable<T, E: Into<Errors>>(
+    /// Like [`set`](Self::set), where `null` is a value: nothing.
+    pub(crate) fn set_nullable<T, E: Into<Errors>>(
         &mut self,
         names: Names,
+        place: &mut Option<T>,
         read: impl FnOnce(&'a Plain) -> Result<T, E>,
-    ) -> Option<Option<T>> {
+    ) {
         let name = names.first().copied().unwrap_or_default();
         if self.record.get(name) == Some(&Plain::Null) {
             self.asked.push(names);
-            return Some(None);
+            *place = None;
+        } else {
+            self.set(names, place, |value| read(value).map(Some));
         }
-        self.required(names, read).map(Some)
     }
 
     pub(crate) fn problems(&mut self) -> &mut Problems {
         &mut self.problems
     }
 
-    /// Ends the reading: every mistake, or the value made of the fields.
-    pub(crate) fn done<T>(mut self, build: impl FnOnce() -> Option<T>) -> Result<T, Errors> {
-        let known: Vec<&str> = self.asked.iter().filter_map(|names| names.first().copied()).collect();
+    /// Ends the reading: every mistake, those about fields that were never asked for included.
+    #[inline(never)]
+    pub(crate) fn finish(mut self) -> Result<(), Errors> {
         for field in self.record.keys() {
             if !self.asked.iter().any(|names| names.contains(&field.as_str())) {
-                let error = Error::new(Code::UnknownField).text("field", field).texts("known", known.iter().copied());
+                let error = Error::new(Code::UnknownField).text("field", field).texts("known", &self.known());
                 self.problems.add(error.within(field));
             }
         }
-        self.problems.done()?;
+        self.problems.done()
+    }
+
+    fn known(&self) -> Vec<&'static str> {
+        self.asked.iter().filter_map(|names| names.first().copied()).collect()
+    }
+
+    /// Ends the reading: every mistake, or the value made of the fields.
+    pub(crate) fn done<T>(self, build: impl FnOnce() -> Option<T>) -> Result<T, Errors> {
+        let known = self.known();
+        self.finish()?;
         // Without a problem every required field was read, so there is something to build.
-        build().ok_or_else(|| Error::new(Code::MissingField).texts("field", known).into())
+        build().ok_or_else(|| Error::new(Code::MissingField).texts("field", &known).into())
     }
 }
 
@@ -199,6 +249,14 @@ macro_rules! choices {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         $vis enum $name { $( $(#[$doc])+ $variant, )+ }
 
+        /// The first choice.
+        impl Default for $name {
+            fn default() -> Self {
+                let [first, ..] = [$(Self::$variant),+];
+                first
+            }
+        }
+
         impl $name {
             /// Every choice.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
@@ -211,15 +269,14 @@ macro_rules! choices {
 
             /// The word, and the other words that mean the same on input.
             #[must_use]
+            #[allow(dead_code, reason = "some choices are values, not names of fields")]
             pub const fn names(self) -> &'static [&'static str] {
                 match self { $(Self::$variant => &[$word $(, $alias)*]),+ }
             }
 
             #[allow(dead_code, reason = "some choices are names of fields, not values of one")]
             pub(crate) fn read(plain: &$crate::plain::Plain) -> Result<Self, $crate::error::Error> {
-                let word = $crate::plain::text(plain)?;
-                let found = Self::ALL.iter().copied().find(|choice| choice.names().contains(&word));
-                found.ok_or_else(|| $crate::plain::unknown_choice(word, Self::ALL.iter().map(|c| c.as_str())))
+                $crate::plain::choose(plain, &[$(&[$word $(, $alias)*]),+], Self::ALL)
             }
         }
 
@@ -232,6 +289,15 @@ macro_rules! choices {
 }
 pub(crate) use choices;
 
-pub(crate) fn unknown_choice(found: &str, choices: impl Iterator<Item = &'static str>) -> Error {
-    Error::new(Code::UnknownChoice).text("found", found).texts("choices", choices)
+/// The choice that a text names. Each has its own word first, then others that mean the same.
+pub(crate) fn choose<T: Copy>(plain: &Plain, names: &[&[&str]], choices: &[T]) -> Result<T, Error> {
+    let word = text(plain)?;
+    let place = names.iter().position(|names| names.contains(&word));
+    place.and_then(|place| choices.get(place)).copied().ok_or_else(|| unknown_choice(word, names))
+}
+
+#[inline(never)]
+fn unknown_choice(found: &str, names: &[&[&str]]) -> Error {
+    let words: Vec<&str> = names.iter().filter_map(|names| names.first().copied()).collect();
+    Error::new(Code::UnknownChoice).text("found", found).texts("choices", &words)
 }

@@ -6,7 +6,5 @@
 mod fields;
 mod value;
 
-pub(crate) use fields::{
-    Fields, Problems, choices, count, list, number, owned_text, text, text_or_number, unknown_choice, wrong_type,
-};
+pub(crate) use fields::{Fields, Problems, choices, choose, count, list, number, owned_text, text, text_or_number};
 pub use value::Plain;

@@ -82,7 +82,9 @@ static SCALES: [Entry<Scale>; 29] = entries! {
 pub fn rule_set(id: &str) -> Result<RuleSet, Error> {
     match RULE_SETS.iter().find(|entry| entry.id == id) {
         Some(entry) => entry.load(RuleSet::from_json),
-        None => Err(Error::new(Code::UnknownRuleSet).text("found", id).texts("choices", rule_set_ids())),
+        None => Err(Error::new(Code::UnknownRuleSet)
+            .text("found", id)
+            .texts("choices", &rule_set_ids().collect::<Vec<_>>())),
     }
 }
 
@@ -94,7 +96,9 @@ pub fn rule_set(id: &str) -> Result<RuleSet, Error> {
 pub fn scale(id: &str) -> Result<Scale, Error> {
     match SCALES.iter().find(|entry| entry.id == id) {
         Some(entry) => entry.load(Scale::from_json),
-        None => Err(Error::new(Code::UnknownScale).text("found", id).texts("choices", scale_ids())),
+        None => {
+            Err(Error::new(Code::UnknownScale).text("found", id).texts("choices", &scale_ids().collect::<Vec<_>>()))
+        }
     }
 }
 

@@ -45,9 +45,10 @@ choices! {
 }
 
 /// What a target of zero gives. No national rule was found; applications contradict each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ZeroTarget {
     /// No figure.
+    #[default]
     NotComputable,
     /// 100 % when the target is met, otherwise no figure.
     FullWhenMet,
@@ -65,9 +66,10 @@ pub struct AsGiven {
 }
 
 /// What a realization of zero gives.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ZeroRealization {
     /// What the formula gives; no figure where it would divide by zero.
+    #[default]
     ByFormula,
     /// No figure.
     NotComputable,
@@ -137,17 +139,17 @@ choices! {
 choices! {
     /// What an average does with an item that has no value.
     pub enum Missing {
-        /// The item does not count: n of N says so.
-        LeaveOut = "leave_out",
         /// There is no average.
         Refuse = "refuse",
+        /// The item does not count: n of N says so.
+        LeaveOut = "leave_out",
         /// The item counts as zero.
         Zero = "zero",
     }
 }
 
 /// How achievements are averaged, and what becomes of items without a value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct AverageRule {
     /// Mean or weighted mean.
     pub method: Method,
@@ -198,7 +200,7 @@ choices! {
 }
 
 /// How quarters are treated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Quarters {
     /// How they make a year, unless the indicator says otherwise.
     pub consolidation: Consolidation,
@@ -233,7 +235,7 @@ choices! {
 }
 
 /// How efficiency is measured, and the bands that name it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Efficiency {
     /// The method.
     pub method: EfficiencyMethod,
@@ -254,7 +256,7 @@ choices! {
 }
 
 /// How the score of an office is made. It always comes with its coverage, n of N.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Rollup {
     /// Of which values.
     pub of: RollupOf,

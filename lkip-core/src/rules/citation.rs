@@ -6,7 +6,7 @@ use crate::language::Language;
 use crate::plain::choices;
 
 /// A text of a catalogue entry in both languages.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Bilingual {
     /// In Indonesian.
     pub id: String,
@@ -28,19 +28,19 @@ impl Bilingual {
 choices! {
     /// How a source was read.
     pub enum ReadAs {
+        /// The source itself was not read.
+        NotRead = "not_read",
         /// Word for word in the named source.
         Verbatim = "verbatim",
         /// In the public code of an application: it shows practice, or a programmer's copy of a regulation.
         InCode = "in_code",
         /// Derived or recomputed with exact arithmetic.
         Derived = "derived",
-        /// The source itself was not read.
-        NotRead = "not_read",
     }
 }
 
 /// A source of a rule.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Citation {
     /// The regulation, report or program.
     pub source: String,
@@ -78,7 +78,7 @@ pub(super) fn all_verified(citations: &[Citation]) -> bool {
 }
 
 /// The days on which a rule set holds; an open end has no limit.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Period {
     /// The first day, `2021-01-01`.
     #[serde(skip_serializing_if = "Option::is_none")]

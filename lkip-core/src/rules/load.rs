@@ -7,12 +7,12 @@ use serde::de::{Deserialize, Deserializer, Error as _};
 use super::{
     Above, AsGiven, AverageRule, Below, Bilingual, Bound, Category, Citation, Classify, Consolidation, Efficiency,
     EfficiencyMethod, Figure, Gaps, Growth, Higher, Limit, LimitIn, Lower, Method, Missing, OnTarget, Period,
-    QuarterBase, Quarters, ReadAs, Rollup, RollupOf, RuleSet, RuleSetSpec, Scale, ScaleSpec, Values, ZeroRealization,
-    ZeroTarget, catalogue,
+    QuarterBase, Quarters, ReadAs, Rollup, RollupOf, Roundings, RuleSet, RuleSetSpec, Scale, ScaleSpec, Values,
+    ZeroRealization, ZeroTarget, catalogue,
 };
 use crate::error::{Code, Error, Errors};
 use crate::number::{Mode, Number, Rounding};
-use crate::plain::{Fields, Plain, count, list, number, owned_text, text, unknown_choice, wrong_type};
+use crate::plain::{Fields, Plain, choose, count, list, number, owned_text, text};
 
 /// The fields of a rule set that may be replaced for one call or in a set based on another.
 const RULES: [&str; 16] = [
@@ -76,14 +76,14 @@ impl RuleSet {
         let Plain::Record(changes) = overrides else {
             return Err(Fields::open(overrides).err().unwrap_or_else(|| Error::new(Code::WrongType)).into());
         };
-        let unknown = changes
-            .keys()
-            .filter(|field| !RULES.contains(&field.as_str()))
-            .map(|field| Error::new(Code::UnknownField).text("field", field).texts("known", RULES).within(field));
-        if let Some(errors) = Errors::collect(unknown) {
+        let unknown = changes.keys().filter(|field| !RULES.contains(&field.as_str()));
+        let unknown = unknown
+            .map(|field| Error::new(Code::UnknownField).text("field", field).texts("known", &RULES).within(field));
+        if let Some(errors) = Errors::collect(unknown.collect()) {
             return Err(errors);
         }
-        let merged = merge(plain_of(self)?, changes);
+        let Plain::Record(fields) = plain_of(self)? else { return Ok(self.clone()) };
+        let merged = merge(fields, changes);
         let overridden = RULES.into_iter().filter(|rule| changes.contains_key(*rule)).collect();
         Ok(Self::new(rule_set(&merged)?)?.mark_overridden(self, overridden))
     }
@@ -123,23 +123,26 @@ fn based_on(plain: &Plain) -> Result<Option<Plain>, Errors> {
     let Plain::Record(record) = plain else { return Ok(None) };
     let Some(base) = record.get("based_on") else { return Ok(None) };
     let base = text(base).and_then(catalogue::rule_set).map_err(|e| e.within("based_on"))?;
-    let mut changes = record.clone();
-    changes.remove("based_on");
-    let mut base = plain_of(&base)?;
-    if let Plain::Record(fields) = &mut base {
-        // What names the base is not inherited.
-        fields.retain(|field, _| RULES.contains(&field.as_str()));
+    let Plain::Record(rules) = plain_of(&base)? else { return Ok(None) };
+    // What names the base is not inherited.
+    let mut inherited = BTreeMap::new();
+    for (field, value) in rules {
+        if RULES.contains(&field.as_str()) {
+            inherited.insert(field, value);
+        }
     }
-    Ok(Some(merge(base, &changes)))
+    Ok(Some(merge(inherited, record)))
 }
 
 /// Replaces fields; in records such as `rounding` or `average` only the stated parts.
-fn merge(base: Plain, changes: &BTreeMap<String, Plain>) -> Plain {
-    let Plain::Record(mut fields) = base else { return base };
+fn merge(mut fields: BTreeMap<String, Plain>, changes: &BTreeMap<String, Plain>) -> Plain {
     for (name, change) in changes {
+        if name == "based_on" {
+            continue;
+        }
         let whole = matches!(name.as_str(), "scale" | "bands" | "cap" | "floor" | "zero_target" | "zero_realization");
-        let merged = match (fields.remove(name), change) {
-            (Some(old @ Plain::Record(_)), Plain::Record(parts)) if !whole => merge(old, parts),
+        let merged = match (fields.get(name), change) {
+            (Some(Plain::Record(old)), Plain::Record(parts)) if !whole => merge(old.clone(), parts),
             _ => change.clone(),
         };
         fields.insert(name.clone(), merged);
@@ -149,253 +152,224 @@ fn merge(base: Plain, changes: &BTreeMap<String, Plain>) -> Plain {
 
 fn rule_set(plain: &Plain) -> Result<RuleSetSpec, Errors> {
     let mut f = Fields::open(plain)?;
-    let id = f.required(&["id"], owned_text);
-    let version = f.required(&["version"], owned_text);
-    let title = f.required(&["title"], bilingual);
-    let citations = f.required(&["citations"], |p| list(p, citation));
-    let valid = f.nullable(&["valid"], period);
-    let higher = f.required(&["higher"], Higher::read);
-    let lower = f.required(&["lower"], Lower::read);
-    let on_target = f.required(&["on_target"], OnTarget::read);
-    let zero_target = f.required(&["zero_target"], zero_target);
-    let zero_realization = f.required(&["zero_realization"], zero_realization);
-    let cap = f.nullable(&["cap"], limit);
-    let floor = f.nullable(&["floor"], limit);
-    let rounding = f.required(&["rounding"], rounding);
-    let rounding_for = f.required(&["rounding_for"], rounding_for);
-    let average = f.required(&["average"], average);
-    let scale = f.nullable(&["scale"], Scale::from_plain);
-    let classify = f.required(&["classify"], Classify::read);
-    let quarters = f.required(&["quarters"], quarters);
-    let growth = f.required(&["growth"], Growth::read);
-    let efficiency = f.required(&["efficiency"], efficiency);
-    let rollup = f.required(&["rollup"], rollup);
-    f.done(|| {
-        Some(RuleSetSpec {
-            id: id?,
-            version: version?,
-            title: title?,
-            citations: citations?,
-            valid: valid?,
-            higher: higher?,
-            lower: lower?,
-            on_target: on_target?,
-            zero_target: zero_target?,
-            zero_realization: zero_realization?,
-            cap: cap?,
-            floor: floor?,
-            rounding: rounding?,
-            rounding_for: rounding_for?,
-            average: average?,
-            scale: scale?,
-            classify: classify?,
-            quarters: quarters?,
-            growth: growth?,
-            efficiency: efficiency?,
-            rollup: rollup?,
-        })
-    })
+    let mut spec = RuleSetSpec::default();
+    f.set(&["id"], &mut spec.id, owned_text);
+    f.set(&["version"], &mut spec.version, owned_text);
+    f.set(&["title"], &mut spec.title, bilingual);
+    f.set(&["citations"], &mut spec.citations, citations);
+    f.set_nullable(&["valid"], &mut spec.valid, period);
+    f.set(&["higher"], &mut spec.higher, Higher::read);
+    f.set(&["lower"], &mut spec.lower, Lower::read);
+    f.set(&["on_target"], &mut spec.on_target, OnTarget::read);
+    f.set(&["zero_target"], &mut spec.zero_target, zero_target);
+    f.set(&["zero_realization"], &mut spec.zero_realization, zero_realization);
+    f.set_nullable(&["cap"], &mut spec.cap, limit);
+    f.set_nullable(&["floor"], &mut spec.floor, limit);
+    f.set(&["rounding"], &mut spec.rounding, rounding);
+    f.set(&["rounding_for"], &mut spec.rounding_for, rounding_for);
+    f.set(&["average"], &mut spec.average, average);
+    f.set_nullable(&["scale"], &mut spec.scale, Scale::from_plain);
+    f.set(&["classify"], &mut spec.classify, Classify::read);
+    f.set(&["quarters"], &mut spec.quarters, quarters);
+    f.set(&["growth"], &mut spec.growth, Growth::read);
+    f.set(&["efficiency"], &mut spec.efficiency, efficiency);
+    f.set(&["rollup"], &mut spec.rollup, rollup);
+    f.finish()?;
+    Ok(spec)
 }
 
 fn scale(plain: &Plain) -> Result<ScaleSpec, Errors> {
     let mut f = Fields::open(plain)?;
-    let id = f.required(&["id"], owned_text);
-    let version = f.required(&["version"], owned_text);
-    let title = f.required(&["title"], bilingual);
-    let citations = f.required(&["citations"], |p| list(p, citation));
-    let gaps = f.required(&["gaps"], gaps);
-    let above = f.required(&["above"], Above::read);
-    let below = f.required(&["below"], Below::read);
-    let categories = f.required(&["categories"], |p| list(p, category));
-    f.done(|| {
-        Some(ScaleSpec {
-            id: id?,
-            version: version?,
-            title: title?,
-            citations: citations?,
-            gaps: gaps?,
-            above: above?,
-            below: below?,
-            categories: categories?,
-        })
-    })
+    let mut spec = ScaleSpec::default();
+    f.set(&["id"], &mut spec.id, owned_text);
+    f.set(&["version"], &mut spec.version, owned_text);
+    f.set(&["title"], &mut spec.title, bilingual);
+    f.set(&["citations"], &mut spec.citations, citations);
+    f.set(&["gaps"], &mut spec.gaps, gaps);
+    f.set(&["above"], &mut spec.above, Above::read);
+    f.set(&["below"], &mut spec.below, Below::read);
+    f.set(&["categories"], &mut spec.categories, |p| list(p, category));
+    f.finish()?;
+    Ok(spec)
 }
 
 fn category(plain: &Plain) -> Result<Category, Errors> {
     let mut f = Fields::open(plain)?;
-    let code = f.required(&["code"], owned_text);
-    let label = f.required(&["label"], owned_text);
-    let meaning = f.optional(&["meaning"], owned_text);
-    let from = f.optional(&["from"], number);
-    let above = f.optional(&["above"], number);
-    let to = f.optional(&["to"], number);
-    let below = f.optional(&["below"], number);
-    let name = label.clone().unwrap_or_default();
-    let mut end = |closed: Option<Number>, open: Option<Number>, first, second| {
-        if closed.is_some() && open.is_some() {
-            let error = Error::new(Code::TwoBounds).text("category", &name);
-            f.problems().add(error.text("first", first).text("second", second));
-        }
-        let closed = closed.map(|value| Bound { value, closed: true });
-        closed.or(open.map(|value| Bound { value, closed: false }))
-    };
-    let lower = end(from, above, "from", "above");
-    let upper = end(to, below, "to", "below");
-    f.done(|| Some(Category { code: code?, label: label?, meaning, lower, upper }))
+    let mut category = Category::default();
+    f.set(&["code"], &mut category.code, owned_text);
+    f.set(&["label"], &mut category.label, owned_text);
+    category.meaning = f.optional(&["meaning"], owned_text);
+    category.lower = bound(&mut f, &category.label, &["from"], &["above"]);
+    category.upper = bound(&mut f, &category.label, &["to"], &["below"]);
+    f.finish()?;
+    Ok(category)
+}
+
+/// One end of a category, under the name that says whether its value belongs to it.
+fn bound(
+    f: &mut Fields<'_>,
+    category: &str,
+    closed: &'static [&'static str],
+    open: &'static [&'static str],
+) -> Option<Bound> {
+    let including = f.optional(closed, number);
+    let excluding = f.optional(open, number);
+    if including.is_some() && excluding.is_some() {
+        let name = |names: &'static [&'static str]| names.first().copied().unwrap_or_default();
+        let error = Error::new(Code::TwoBounds).text("category", category);
+        f.problems().add(error.text("first", name(closed)).text("second", name(open)));
+    }
+    let value = including.or(excluding)?;
+    Some(Bound { value, closed: including.is_some() })
 }
 
 fn bilingual(plain: &Plain) -> Result<Bilingual, Errors> {
     let mut f = Fields::open(plain)?;
-    let id = f.required(&["id"], owned_text);
-    let en = f.required(&["en"], owned_text);
-    f.done(|| Some(Bilingual { id: id?, en: en? }))
+    let mut text = Bilingual::default();
+    f.set(&["id"], &mut text.id, owned_text);
+    f.set(&["en"], &mut text.en, owned_text);
+    f.finish()?;
+    Ok(text)
+}
+
+fn citations(plain: &Plain) -> Result<Vec<Citation>, Errors> {
+    list(plain, citation)
 }
 
 fn citation(plain: &Plain) -> Result<Citation, Errors> {
     let mut f = Fields::open(plain)?;
-    let source = f.required(&["source"], owned_text);
-    let place = f.optional(&["place"], owned_text);
-    let read = f.required(&["read"], ReadAs::read);
-    let note = f.optional(&["note"], bilingual);
-    f.done(|| Some(Citation { source: source?, place, read: read?, note }))
+    let mut citation = Citation::default();
+    f.set(&["source"], &mut citation.source, owned_text);
+    citation.place = f.optional(&["place"], owned_text);
+    f.set(&["read"], &mut citation.read, ReadAs::read);
+    citation.note = f.optional(&["note"], bilingual);
+    f.finish()?;
+    Ok(citation)
 }
 
 fn period(plain: &Plain) -> Result<Period, Errors> {
     let mut f = Fields::open(plain)?;
     let from = f.optional(&["from"], owned_text);
     let to = f.optional(&["to"], owned_text);
-    f.done(|| Some(Period { from, to }))
+    f.finish()?;
+    Ok(Period { from, to })
 }
 
 fn limit(plain: &Plain) -> Result<Limit, Errors> {
     let mut f = Fields::open(plain)?;
-    let percent = f.required(&["percent"], number);
-    let place = f.required(&["in"], LimitIn::read);
-    f.done(|| Some(Limit { percent: percent?, place: place? }))
+    let mut limit = Limit { percent: Number::HUNDRED, place: LimitIn::Indicator };
+    f.set(&["percent"], &mut limit.percent, number);
+    f.set(&["in"], &mut limit.place, LimitIn::read);
+    f.finish()?;
+    Ok(limit)
 }
 
 fn rounding(plain: &Plain) -> Result<Rounding, Errors> {
     let mut f = Fields::open(plain)?;
-    let mode = f.required(&["mode"], mode);
-    let places = f.required(&["places"], |p| count(p).and_then(|places| Rounding::new(Mode::HalfUp, places)));
-    f.done(|| Rounding::new(mode?, places?.places()).ok())
+    let (mut mode, mut rounding) = (Mode::HalfUp, Rounding::default());
+    f.set(&["mode"], &mut mode, rounding_mode);
+    f.set(&["places"], &mut rounding, |p| count(p).and_then(|places| Rounding::new(Mode::HalfUp, places)));
+    f.finish()?;
+    Ok(rounding.with_mode(mode))
 }
 
-fn mode(plain: &Plain) -> Result<Mode, Error> {
-    let word = text(plain)?;
-    Mode::ALL
-        .into_iter()
-        .find(|mode| mode.as_str() == word)
-        .ok_or_else(|| unknown_choice(word, Mode::ALL.into_iter().map(Mode::as_str)))
+fn rounding_mode(plain: &Plain) -> Result<Mode, Error> {
+    choose(plain, &[&["half_up"], &["half_even"], &["truncate"]], &Mode::ALL)
 }
 
-fn rounding_for(plain: &Plain) -> Result<BTreeMap<Figure, Rounding>, Errors> {
+fn rounding_for(plain: &Plain) -> Result<Roundings, Errors> {
     let mut f = Fields::open(plain)?;
-    let mut roundings = BTreeMap::new();
+    let mut roundings = Vec::new();
     for figure in Figure::ALL {
-        roundings.extend(f.optional(figure.names(), rounding).map(|rounding| (*figure, rounding)));
+        if let Some(rounding) = f.optional(figure.names(), rounding) {
+            roundings.push((*figure, rounding));
+        }
     }
-    f.done(|| Some(roundings))
+    f.finish()?;
+    Ok(Roundings(roundings))
 }
 
 fn average(plain: &Plain) -> Result<AverageRule, Errors> {
     let mut f = Fields::open(plain)?;
-    let method = f.required(&["method"], Method::read);
-    let of = f.required(&["of"], Values::read);
-    let not_measured = f.required(&["not_measured"], Missing::read);
-    let not_carried_out = f.required(&["not_carried_out"], Missing::read);
-    let no_target = f.required(&["no_target"], Missing::read);
-    let zero_target = f.required(&["zero_target"], Missing::read);
-    f.done(|| {
-        Some(AverageRule {
-            method: method?,
-            of: of?,
-            not_measured: not_measured?,
-            not_carried_out: not_carried_out?,
-            no_target: no_target?,
-            zero_target: zero_target?,
-        })
-    })
+    let mut rule = AverageRule::default();
+    f.set(&["method"], &mut rule.method, Method::read);
+    f.set(&["of"], &mut rule.of, Values::read);
+    f.set(&["not_measured"], &mut rule.not_measured, Missing::read);
+    f.set(&["not_carried_out"], &mut rule.not_carried_out, Missing::read);
+    f.set(&["no_target"], &mut rule.no_target, Missing::read);
+    f.set(&["zero_target"], &mut rule.zero_target, Missing::read);
+    f.finish()?;
+    Ok(rule)
 }
 
 fn quarters(plain: &Plain) -> Result<Quarters, Errors> {
     let mut f = Fields::open(plain)?;
-    let consolidation = f.required(&["consolidation"], Consolidation::read);
-    let against = f.required(&["against"], QuarterBase::read);
-    f.done(|| Some(Quarters { consolidation: consolidation?, against: against? }))
+    let mut quarters = Quarters::default();
+    f.set(&["consolidation"], &mut quarters.consolidation, Consolidation::read);
+    f.set(&["against"], &mut quarters.against, QuarterBase::read);
+    f.finish()?;
+    Ok(quarters)
 }
 
 fn efficiency(plain: &Plain) -> Result<Efficiency, Errors> {
     let mut f = Fields::open(plain)?;
-    let method = f.required(&["method"], EfficiencyMethod::read);
-    let bands = f.nullable(&["bands"], Scale::from_plain);
-    f.done(|| Some(Efficiency { method: method?, bands: bands? }))
+    let mut efficiency = Efficiency::default();
+    f.set(&["method"], &mut efficiency.method, EfficiencyMethod::read);
+    f.set_nullable(&["bands"], &mut efficiency.bands, Scale::from_plain);
+    f.finish()?;
+    Ok(efficiency)
 }
 
 fn rollup(plain: &Plain) -> Result<Rollup, Errors> {
     let mut f = Fields::open(plain)?;
-    let of = f.required(&["of"], RollupOf::read);
-    let method = f.required(&["method"], Method::read);
-    f.done(|| Some(Rollup { of: of?, method: method? }))
+    let mut rollup = Rollup::default();
+    f.set(&["of"], &mut rollup.of, RollupOf::read);
+    f.set(&["method"], &mut rollup.method, Method::read);
+    f.finish()?;
+    Ok(rollup)
 }
 
-/// A word, or `{"as_given": …}`.
-fn word_or_given<T>(
+/// A word out of a list: its place; or the record of `field`.
+fn word_or<T>(
     plain: &Plain,
-    words: &[(&'static str, T)],
+    words: &[&[&str]],
+    values: &[T],
+    field: &'static [&'static str],
     given: impl FnOnce(&Plain) -> Result<T, Errors>,
 ) -> Result<T, Errors>
 where
     T: Copy,
 {
-    match plain {
-        Plain::Text(word) => words
-            .iter()
-            .find(|(name, _)| name == word)
-            .map(|(_, value)| *value)
-            .ok_or_else(|| unknown_choice(word, words.iter().map(|(name, _)| *name)).into()),
-        Plain::Record(_) => {
-            let mut f = Fields::open(plain)?;
-            let value = f.required(&["as_given"], given);
-            f.done(|| value)
-        }
-        other => Err(wrong_type(other, "text", &crate::language::Text { id: "teks", en: "text" }).into()),
+    if let Plain::Record(_) = plain {
+        let mut f = Fields::open(plain)?;
+        let value = f.required(field, given);
+        return f.done(|| value);
     }
+    Ok(choose(plain, words, values)?)
 }
 
 fn zero_target(plain: &Plain) -> Result<ZeroTarget, Errors> {
-    let words = [("not_computable", ZeroTarget::NotComputable), ("full_when_met", ZeroTarget::FullWhenMet)];
-    word_or_given(plain, &words, |given| {
+    let values = [ZeroTarget::NotComputable, ZeroTarget::FullWhenMet];
+    word_or(plain, &[&["not_computable"], &["full_when_met"]], &values, &["as_given"], |given| {
         let mut f = Fields::open(given)?;
-        let met = f.required(&["met"], number);
-        let unmet = f.required(&["unmet"], number);
-        f.done(|| Some(ZeroTarget::AsGiven(AsGiven { met: met?, unmet: unmet? })))
+        let mut given = AsGiven { met: Number::HUNDRED, unmet: Number::ZERO };
+        f.set(&["met"], &mut given.met, number);
+        f.set(&["unmet"], &mut given.unmet, number);
+        f.finish()?;
+        Ok(ZeroTarget::AsGiven(given))
     })
 }
 
 fn zero_realization(plain: &Plain) -> Result<ZeroRealization, Errors> {
-    let words = [
-        ("by_formula", ZeroRealization::ByFormula),
-        ("not_computable", ZeroRealization::NotComputable),
-        ("full_when_met", ZeroRealization::FullWhenMet),
-    ];
-    word_or_given(plain, &words, |given| Ok(ZeroRealization::AsGiven(number(given)?)))
+    let words: [&[&str]; 3] = [&["by_formula"], &["not_computable"], &["full_when_met"]];
+    let values = [ZeroRealization::ByFormula, ZeroRealization::NotComputable, ZeroRealization::FullWhenMet];
+    word_or(plain, &words, &values, &["as_given"], |given| Ok(ZeroRealization::AsGiven(number(given)?)))
 }
 
 fn gaps(plain: &Plain) -> Result<Gaps, Errors> {
-    match plain {
-        Plain::Record(_) => {
-            let mut f = Fields::open(plain)?;
-            let round = f.required(&["round"], rounding);
-            f.done(|| round.map(Gaps::Round))
-        }
-        other => {
-            let word = text(other)?;
-            let words = [("none", Gaps::None), ("lower_bound", Gaps::LowerBound), ("unclassified", Gaps::Unclassified)];
-            let found = words.iter().find(|(name, _)| *name == word).map(|(_, gaps)| *gaps);
-            found.ok_or_else(|| unknown_choice(word, words.iter().map(|(name, _)| *name)).into())
-        }
-    }
+    let words: [&[&str]; 3] = [&["none"], &["lower_bound"], &["unclassified"]];
+    let values = [Gaps::None, Gaps::LowerBound, Gaps::Unclassified];
+    word_or(plain, &words, &values, &["round"], |round| rounding(round).map(Gaps::Round))
 }
 
 impl<'de> Deserialize<'de> for RuleSet {

@@ -21,4 +21,4 @@ pub use choice::{
 pub use citation::{Bilingual, Citation, Period, ReadAs};
 pub use formula::Formula;
 pub use scale::{Above, Band, Below, Bound, Category, Gaps, Scale, ScaleSpec};
-pub use set::{RuleSet, RuleSetSpec};
+pub use set::{Roundings, RuleSet, RuleSetSpec};

@@ -25,7 +25,7 @@ pub struct Bound {
 /// A category (kategori, predikat) and the values that it holds.
 #[doc(alias = "kategori")]
 #[doc(alias = "predikat")]
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Category {
     /// The stable name in data: `sangat_berhasil`.
     pub code: String,
@@ -40,9 +40,10 @@ pub struct Category {
 }
 
 /// What becomes of values between two categories.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Gaps {
     /// There are none: the categories touch.
+    #[default]
     None,
     /// Only the lower bounds decide; the upper ones are how the source prints the bands.
     LowerBound,
@@ -73,7 +74,7 @@ choices! {
 }
 
 /// The fields of a scale, before they are checked. See [`Scale`].
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ScaleSpec {
     /// Small letters, digits and hyphens.
     pub id: String,

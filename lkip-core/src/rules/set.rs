@@ -1,8 +1,8 @@
 //! [`RuleSet`]: checked rules that share their data.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use super::citation::all_verified;
@@ -14,7 +14,7 @@ use crate::error::Errors;
 use crate::number::Rounding;
 
 /// The fields of a rule set, before they are checked. See [`RuleSet`].
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct RuleSetSpec {
     /// Small letters, digits and hyphens; appears in explanations and receipts.
     pub id: String,
@@ -43,7 +43,7 @@ pub struct RuleSetSpec {
     /// How figures are rounded.
     pub rounding: Rounding,
     /// Roundings of certain kinds of figures, where they differ.
-    pub rounding_for: BTreeMap<Figure, Rounding>,
+    pub rounding_for: Roundings,
     /// How achievements are averaged.
     pub average: AverageRule,
     /// The categories of a percentage; nothing when the rules name none.
@@ -78,6 +78,28 @@ pub struct RuleSet {
     overridden: Vec<&'static str>,
 }
 
+/// Roundings of certain kinds of figures.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Roundings(pub Vec<(Figure, Rounding)>);
+
+impl Roundings {
+    /// The rounding of a kind, if it has one of its own.
+    #[must_use]
+    pub fn get(&self, figure: Figure) -> Option<Rounding> {
+        self.0.iter().find(|(kind, _)| *kind == figure).map(|(_, rounding)| *rounding)
+    }
+}
+
+impl Serialize for Roundings {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut record = serializer.serialize_map(Some(self.0.len()))?;
+        for (figure, rounding) in &self.0 {
+            record.serialize_entry(figure.as_str(), rounding)?;
+        }
+        record.end()
+    }
+}
+
 impl RuleSet {
     /// Checks the fields.
     ///
@@ -94,7 +116,7 @@ impl RuleSet {
     /// The rounding of one kind of figure.
     #[must_use]
     pub fn rounding_of(&self, figure: Figure) -> Rounding {
-        self.rounding_for.get(&figure).copied().unwrap_or(self.rounding)
+        self.rounding_for.get(figure).unwrap_or(self.rounding)
     }
 
     /// The cap that holds in a place.
@@ -129,9 +151,7 @@ impl RuleSet {
 
     /// Remembers what was replaced, now and before.
     pub(super) fn mark_overridden(mut self, base: &Self, mut fields: Vec<&'static str>) -> Self {
-        fields.extend(&base.overridden);
-        fields.sort_unstable();
-        fields.dedup();
+        fields.extend(base.overridden.iter().filter(|earlier| !fields.contains(earlier)).copied().collect::<Vec<_>>());
         self.overridden = fields;
         self
     }
