@@ -16,6 +16,8 @@ use crate::rules::RuleSet;
 pub struct AchievementCall {
     /// What the indicator is called; the answer says it again.
     pub label: Option<String>,
+    /// The unit of target and realization (satuan); the answer says it again.
+    pub unit: Option<String>,
     /// What is measured.
     pub measurement: Measurement,
     /// The rules, with what is replaced for this call.
@@ -29,6 +31,8 @@ pub struct AchievementCall {
 pub struct AchievementAnswer {
     /// What the indicator is called, as the call said.
     pub label: Option<String>,
+    /// The unit of target and realization, as the call said.
+    pub unit: Option<String>,
     /// The achievement, with everything that explains it.
     pub achievement: Achievement,
     /// Language and parts of the answer.
@@ -46,9 +50,10 @@ impl AchievementCall {
         let options = Options::read(&mut f);
         let style = read_style(&mut f);
         let label = f.optional(&["label", "indikator", "nama"], owned_text);
+        let unit = f.optional(&["unit", "satuan"], owned_text);
         let measurement = input::measurement(&mut f, style);
         let rules = input::rules(call, &mut f);
-        f.done(|| Some(Self { label, measurement: measurement?, rules: rules?, options }))
+        f.done(|| Some(Self { label, unit, measurement: measurement?, rules: rules?, options }))
     }
 
     /// Measures.
@@ -56,6 +61,7 @@ impl AchievementCall {
     pub fn answer(self) -> AchievementAnswer {
         AchievementAnswer {
             label: self.label,
+            unit: self.unit,
             achievement: self.measurement.achievement(&self.rules),
             options: self.options,
         }
@@ -68,13 +74,14 @@ pub(super) fn answer(call: &Call) -> Result<AchievementAnswer, Errors> {
 
 impl Serialize for AchievementAnswer {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { label, achievement, options } = self;
+        let Self { label, unit, achievement, options } = self;
         let measurement = achievement.measurement();
         let footnotes = measurement.footnotes.clone();
         let explanation = achievement.explanation(options.language);
         let (outcome, category) = (achievement.outcome(), achievement.category());
         let mut figure = Figure::new(outcome, category, footnotes, explanation, options);
         figure.label = label.as_deref();
+        figure.unit = unit.as_deref();
         figure.met = achievement.is_met();
         if let Realization::CarriedForward { year, .. } = measurement.realization {
             figure.carried_forward = Some(CarriedForward { year });

@@ -16,6 +16,8 @@ use crate::rules::Band;
 pub(super) struct Figure<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) label: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) unit: Option<&'a str>,
     outcome: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     percent: Option<Number>,
@@ -77,6 +79,7 @@ impl<'a> Figure<'a> {
         let line = explanation.line.clone();
         Self {
             label: None,
+            unit: None,
             outcome: outcome.tag(),
             percent: percent.map(|p| p.reported),
             display: percent.map(|p| display_percent(p.reported, options.language)),

@@ -24,11 +24,15 @@ choices! {
 /// The rule set of a call, with what is replaced for it.
 pub(super) fn rules(call: &Call, fields: &mut Fields<'_>) -> Option<RuleSet> {
     let rules = match &call.rules {
-        Some(rules) => rules.clone(),
-        None => fields.required(&["rules", "pedoman"], named_rules)?,
+        Some(rules) => Some(rules.clone()),
+        None => fields.required(&["rules", "pedoman"], named_rules),
     };
-    let changed = fields.optional(&["overrides", "pengganti"], |p| rules.with(p));
-    Some(changed.unwrap_or(rules))
+    // Asked for in any case, so that a mistake in the rules does not make the replacements look unknown.
+    let changed = fields.optional(&["overrides", "pengganti"], |p| match &rules {
+        Some(rules) => rules.with(p).map(Some),
+        None => Ok(None),
+    });
+    changed.flatten().or(rules)
 }
 
 /// A rule set by its id, or by its fields.
@@ -126,9 +130,9 @@ fn realization(
         None => None,
     };
     let state = state.unwrap_or(match (number, year) {
-        (Some(_), Some(_)) => State::CarriedForward,
+        (_, Some(_)) => State::CarriedForward,
         (Some(_), None) => State::Measured,
-        (None, _) => State::NotMeasured,
+        (None, None) => State::NotMeasured,
     });
     match (state, number) {
         (State::Measured, Some(value)) => Ok(Realization::Measured(value)),
@@ -151,7 +155,7 @@ fn year(plain: &Plain) -> Result<u16, Error> {
     u16::try_from(year)
         .ok()
         .filter(|year| (1900..=2999).contains(year))
-        .ok_or_else(|| Error::new(Code::InvalidDate).text("found", year.to_string()))
+        .ok_or_else(|| Error::new(Code::InvalidYear).text("found", year.to_string()))
 }
 
 /// Twelve months against one year are no 8,33 %.

@@ -188,6 +188,11 @@ codes! {
         id: "'{found}' bukan tanggal: tulis tahun-bulan-hari, misalnya 2021-12-31.",
         en: "'{found}' is not a date: write year-month-day, such as 2021-12-31."
     }
+    /// A year that is not written with four digits, from 1900 on.
+    InvalidYear = "invalid_year" {
+        id: "'{found}' bukan tahun: tulis empat angka, misalnya 2018.",
+        en: "'{found}' is not a year: write four digits, such as 2018."
+    }
     /// A period that ends before it begins.
     PeriodReversed = "period_reversed" {
         id: "Masa berlaku berakhir ({to}) sebelum dimulai ({from}).",

@@ -119,8 +119,15 @@ impl Average {
                 Explanation::of_formula(Formula::Given, display_percent(*percent, language), language)
             }
         };
-        // The rules stand once, at the average itself.
-        node.children.retain(|child| !child.rule.starts_with("rules/"));
+        // The rules stand once, at the average itself, unless the item has its own.
+        let own = match &item.value {
+            ItemValue::Measured(achievement) => achievement.rules() != &self.rules,
+            ItemValue::Group(average) => average.rules != self.rules,
+            ItemValue::Given(_) => false,
+        };
+        if !own {
+            node.children.retain(|child| !child.rule.starts_with("rules/"));
+        }
         node.title = label;
         if self.coverage.left_out.iter().any(|left| left.index == index) {
             node.line = format!("{} [{}]", node.line, LEFT_OUT.get(language));

@@ -158,10 +158,14 @@ impl Scale {
     fn outside<T>(&self, value: &Ratio) -> Outcome<T> {
         let lowest = self.categories.last().and_then(|category| category.lower);
         let highest = self.categories.first().and_then(|category| category.upper);
-        let range = [lowest, highest].map(|bound| bound.map_or_else(|| "…".to_owned(), |b| b.value.to_string()));
+        let end = |bound: Option<Bound>| match bound {
+            Some(bound) => Detail::Number(Canonical(bound.value.to_string())),
+            None => Detail::Text("…".to_owned()),
+        };
         Reason::new(ReasonCode::OutsideScale)
             .with("value", number(value))
-            .with("range", Detail::Text(range.join(" – ")))
+            .with("low", end(lowest))
+            .with("high", end(highest))
             .end()
     }
 
