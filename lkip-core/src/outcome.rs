@@ -162,8 +162,8 @@ reasons! {
     }
     /// The value is above the highest or below the lowest category.
     OutsideScale = "outside_scale", None, NotComputable {
-        id: "Nilai {value} di luar skala ({low} – {high}); pedoman tidak menyebut kategorinya.",
-        en: "The value {value} is outside the scale ({low} – {high}); the rules name no category for it."
+        id: "Nilai {value} di luar skala ({low} – {high}); skala tidak menyebut kategorinya.",
+        en: "The value {value} is outside the scale ({low} – {high}); the scale names no category for it."
     }
     /// The value lies between two categories.
     InScaleGap = "in_scale_gap", None, NotComputable {

@@ -8,7 +8,7 @@ use super::{Call, Include, Options, input};
 use crate::error::{Code, Error, Errors};
 use crate::explain::display_percent;
 use crate::language::Language;
-use crate::measure::{Average, Item, ItemValue, average};
+use crate::measure::{Average, Item, ItemValue, average, check_weight};
 use crate::number::{Number, ReadStyle};
 use crate::outcome::ReasonReport;
 use crate::plain::{Fields, Plain, list, owned_text};
@@ -46,8 +46,8 @@ impl AverageCall {
         let style = read_style(&mut f);
         let rules = input::rules(call, &mut f);
         // Items cannot be measured without rules; what is wrong with those is reported first.
-        let items = f.required(&["items", "butir"], |p| match &rules {
-            Some(rules) => list(p, |item| read_item(item, style, rules)),
+        let items = f.required(ITEMS, |p| match &rules {
+            Some(rules) => list(p, |item| read_item(item, style, rules, DEEPEST)),
             None => Ok(Vec::new()),
         });
         f.done(|| Some(Self { items: items?, rules: rules?, options }))
@@ -68,25 +68,40 @@ pub(super) fn answer(call: &Call) -> Result<AverageAnswer, Errors> {
     AverageCall::read(call)?.answer()
 }
 
+const ITEMS: &[&str] = &["items", "butir"];
+const WEIGHT: &[&str] = &["weight", "bobot"];
 const PERCENT: &[&str] = &["percent", "capaian", "capaian_persen"];
 const MEASURED: &[&str] = &["target", "rencana", "target_tahunan", "realization", "realisasi", "realization_state"];
 
+/// How many levels of groups an average can have. A cascade of offices has six.
+const DEEPEST: usize = 16;
+
 /// An item: a percentage, a measurement, or a group of items.
-fn read_item(plain: &Plain, style: ReadStyle, rules: &RuleSet) -> Result<Item, Errors> {
+fn read_item(plain: &Plain, style: ReadStyle, rules: &RuleSet, levels: usize) -> Result<Item, Errors> {
     let mut f = Fields::open(plain)?;
     let label = f.optional(&["label", "indikator", "sasaran", "nama"], owned_text);
-    let weight = f.optional(&["weight", "bobot"], |p| input::one_number(p, style));
+    // A form's unit is welcome, though an average says nothing of units.
+    f.optional(&["unit", "satuan"], owned_text);
+    let has = |names: &[&str]| matches!(plain, Plain::Record(r) if names.iter().any(|n| r.contains_key(*n)));
+    let weight = f.optional(WEIGHT, |p| input::one_number(p, style));
+    // A weight that could not be read has been reported already.
+    if weight.is_some() || !has(WEIGHT) {
+        let name = f.written(WEIGHT);
+        f.problems().note(check_weight(weight, rules.average.method).map_err(|error| error.within(name)));
+    }
     let changed = f.optional(&["overrides", "pengganti"], |p| rules.with(p));
     let rules = changed.unwrap_or_else(|| rules.clone());
-    let has = |names: &[&str]| matches!(plain, Plain::Record(r) if names.iter().any(|n| r.contains_key(*n)));
-    let kinds = [has(PERCENT), has(MEASURED), has(&["items", "butir"])];
+    let kinds = [has(PERCENT), has(MEASURED), has(ITEMS)];
     if kinds.iter().filter(|kind| **kind).count() > 1 {
         return Err(Error::new(Code::PercentOrParts).into());
     }
     let value = if has(PERCENT) {
         f.required(PERCENT, |p| input::one_number(p, style)).map(ItemValue::Given)
-    } else if has(&["items", "butir"]) {
-        let items = f.required(&["items", "butir"], |p| list(p, |item| read_item(item, style, &rules)));
+    } else if has(ITEMS) {
+        let items = f.required(ITEMS, |p| match levels.checked_sub(1) {
+            Some(levels) => list(p, |item| read_item(item, style, &rules, levels)),
+            None => Err(Error::new(Code::TooDeep).text("limit", DEEPEST.to_string()).into()),
+        });
         let group = items.map(|items| average(items, &rules));
         group.and_then(|group| f.problems().note(group)).map(|group| ItemValue::Group(Box::new(group)))
     } else {

@@ -2,9 +2,10 @@
 
 use super::Call;
 use crate::error::{Code, Error, Errors};
+use crate::language::Text;
 use crate::measure::{Measurement, Realization, Target};
 use crate::number::{Content, Number, ReadStyle, Reading, Relation, read};
-use crate::plain::{Fields, Plain, choices, number, text_or_number};
+use crate::plain::{Fields, Plain, choices, number, text_or_number, wrong_type};
 use crate::rules::{Polarity, RuleSet};
 
 choices! {
@@ -35,11 +36,14 @@ pub(super) fn rules(call: &Call, fields: &mut Fields<'_>) -> Option<RuleSet> {
     changed.flatten().or(rules)
 }
 
+const RULE_SET: Text = Text { id: "pengenal pedoman atau isiannya", en: "the id of a rule set or its fields" };
+
 /// A rule set by its id, or by its fields.
 pub(super) fn named_rules(plain: &Plain) -> Result<RuleSet, Errors> {
     match plain {
         Plain::Text(id) => Ok(crate::rules::rule_set(id)?),
-        fields => RuleSet::from_plain(fields),
+        Plain::Record(_) => RuleSet::from_plain(plain),
+        other => Err(wrong_type(other, "rule_set", &RULE_SET).into()),
     }
 }
 
@@ -73,22 +77,25 @@ fn written(plain: &Plain) -> String {
     }
 }
 
+const REALIZATION: &[&str] = &["realization", "realisasi"];
+const YEAR: &[&str] = &["carried_from", "dari_tahun"];
+
 /// What is measured: target, realization and its state, polarity, footnotes.
 pub(super) fn measurement(fields: &mut Fields<'_>, style: ReadStyle) -> Option<Measurement> {
     let polarity = fields.optional(&["polarity", "polaritas"], Polarity::read).unwrap_or(Polarity::Higher);
     let target = fields.optional(&["target", "rencana", "target_tahunan"], |p| target(p, style, polarity));
-    let value = fields.optional(&["realization", "realisasi"], |p| Ok::<_, Error>((reading(p, style)?, written(p))));
+    let value = fields.optional(REALIZATION, |p| Ok::<_, Error>((reading(p, style)?, written(p))));
     let state = fields.optional(&["realization_state", "keadaan_realisasi"], State::read);
-    let year = fields.optional(&["carried_from", "dari_tahun"], year);
+    let year = fields.optional(YEAR, year);
     let (target, target_reading) = target.unwrap_or((Target::None, None));
     let reading = value.as_ref().map(|(reading, _)| reading);
-    if let Err(error) = same_unit(target_reading.as_ref(), reading) {
-        fields.problems().add(error.within("realization"));
-    }
     let footnotes = [target_reading.as_ref(), reading];
     let footnotes: Vec<String> = footnotes.into_iter().flatten().filter_map(|r| r.footnote.clone()).collect();
-    let realization = realization(value, state, year).map_err(|error| error.within("realization"));
-    let realization = fields.problems().note(realization)?;
+    let same_unit = same_unit(target_reading.as_ref(), reading);
+    let realization = realization(value, state, year);
+    let name = fields.written(REALIZATION);
+    fields.problems().note(same_unit.map_err(|error| error.within(name)));
+    let realization = fields.problems().note(realization.map_err(|error| error.within(name)))?;
     Some(Measurement { target, realization, polarity, footnotes })
 }
 
@@ -134,6 +141,9 @@ fn realization(
         (Some(_), None) => State::Measured,
         (None, None) => State::NotMeasured,
     });
+    if let (Some(year), State::Measured | State::NotMeasured | State::NotCarriedOut) = (year, state) {
+        return Err(Error::new(Code::YearWithState).text("year", year.to_string()).text("state", state.as_str()));
+    }
     match (state, number) {
         (State::Measured, Some(value)) => Ok(Realization::Measured(value)),
         (State::CarriedForward, Some(value)) => Ok(Realization::CarriedForward { value, year }),

@@ -46,8 +46,13 @@ codes! {
 
     /// The text is no number in any style.
     NotANumber = "not_a_number" {
-        id: "'{text}' bukan angka: tulis angkanya saja, misalnya 1250 atau 98,40.",
+        id: "'{text}' bukan angka: tulis angkanya saja, misalnya 1250 atau 120.5.",
         en: "'{text}' is not a number: write digits only, such as 1250 or 98.40."
+    }
+    /// Not the plain form in which data holds numbers: digits with a decimal point.
+    NotAPlainNumber = "not_a_plain_number" {
+        id: "'{text}' bukan angka polos: di sini tulis angka dengan titik desimal dan tanpa pemisah ribuan, misalnya 1250 atau 120.5.",
+        en: "'{text}' is not a plain number: write it here with a decimal point and without grouping, such as 1250 or 120.5."
     }
     /// NaN or an infinity was given.
     NotFinite = "not_finite" {
@@ -66,8 +71,8 @@ codes! {
     }
     /// The number is written in another style than the declared one.
     WrongStyle = "wrong_style" {
-        id: "Angka '{text}' tidak ditulis menurut gaya yang dinyatakan ({style}). Jika maksudnya {candidates}, tulis ulang menurut gaya itu.",
-        en: "The number '{text}' is not written in the declared style ({style}). If it means {candidates}, write it in that style."
+        id: "Angka '{text}' tidak ditulis menurut gaya {style}. Jika maksudnya {candidates}, tulis ulang menurut gaya itu.",
+        en: "The number '{text}' is not written in the style {style}. If it means {candidates}, write it in that style."
     }
     /// More digits than the 28 that are held exactly.
     NumberTooLong = "number_too_long" {
@@ -81,7 +86,7 @@ codes! {
     }
     /// A blank or a dash where a number is needed.
     NumberMissing = "number_missing" {
-        id: "Angka belum diisi: tulis nilainya, misalnya 1250 atau 98,40.",
+        id: "Angka belum diisi: tulis nilainya, misalnya 1250 atau 120.5.",
         en: "There is no number here: write the value, such as 1250 or 98.40."
     }
     /// A range such as `90-100%` where one number is needed.
@@ -124,18 +129,28 @@ codes! {
     }
     /// A field that the record does not have.
     UnknownField = "unknown_field" {
-        id: "Isian '{field}' tidak dikenal. Yang dikenal: {known}.",
-        en: "The field '{field}' is unknown. Known fields: {known}."
+        id: "Isian '{field}' tidak dikenal. Pakai {known}.",
+        en: "The field '{field}' is unknown. Use {known}."
     }
     /// A field that must be there is not.
     MissingField = "missing_field" {
         id: "Isian '{field}' wajib ada.",
         en: "The field '{field}' is required."
     }
-    /// The same field twice, also under two of its names.
+    /// The same field twice.
     DuplicateField = "duplicate_field" {
         id: "Isian '{field}' ditulis dua kali; tulis satu saja.",
         en: "The field '{field}' is given twice; give it once."
+    }
+    /// One field under two of its names, such as `target` and `rencana`.
+    SameField = "same_field" {
+        id: "'{field}' dan '{other}' adalah isian yang sama; tulis satu saja.",
+        en: "'{field}' and '{other}' are the same field; give one of them."
+    }
+    /// Groups within groups beyond what a report has.
+    TooDeep = "too_deep" {
+        id: "Kelompok bersarang lebih dari {limit} tingkat.",
+        en: "Groups are nested more than {limit} levels deep."
     }
     /// Another kind of value than the field takes.
     WrongType = "wrong_type" {
@@ -149,26 +164,21 @@ codes! {
     }
     /// An operation that this build does not have.
     UnknownOperation = "unknown_operation" {
-        id: "Operasi '{found}' tidak dikenal. Yang ada: {choices}.",
-        en: "The operation '{found}' is unknown. There are {choices}."
+        id: "Operasi '{found}' tidak dikenal. Pilih {choices}.",
+        en: "The operation '{found}' is unknown. Choose {choices}."
     }
 
     // Looking things up.
 
     /// No rule set of that id is in the catalogue.
     UnknownRuleSet = "unknown_rule_set" {
-        id: "Pedoman pengukuran '{found}' tidak ada dalam katalog. Yang ada: {choices}.",
-        en: "There is no rule set '{found}' in the catalogue. There are {choices}."
+        id: "Pedoman pengukuran '{found}' tidak ada dalam katalog. Pilih {choices}.",
+        en: "There is no rule set '{found}' in the catalogue. Choose {choices}."
     }
     /// No scale of that id is in the catalogue.
     UnknownScale = "unknown_scale" {
-        id: "Skala '{found}' tidak ada dalam katalog. Yang ada: {choices}.",
-        en: "There is no scale '{found}' in the catalogue. There are {choices}."
-    }
-    /// The scale has no category of that name.
-    UnknownCategory = "unknown_category" {
-        id: "Kategori '{found}' tidak ada pada skala ini. Yang ada: {choices}.",
-        en: "This scale has no category '{found}'. There are {choices}."
+        id: "Skala '{found}' tidak ada dalam katalog. Pilih {choices}.",
+        en: "There is no scale '{found}' in the catalogue. Choose {choices}."
     }
     /// There is no scale to find the category in.
     ScaleMissing = "scale_missing" {
@@ -220,8 +230,8 @@ codes! {
     }
     /// Values between two categories belong to neither, and the scale does not say what to do with them.
     ScaleGap = "scale_gap" {
-        id: "Ada celah antara '{lower}' dan '{upper}': nilai di antara {from} dan {to} tidak masuk kategori mana pun. Tutup celahnya, atau nyatakan 'gaps'.",
-        en: "There is a gap between '{lower}' and '{upper}': values between {from} and {to} have no category. Close it, or state 'gaps'."
+        id: "Ada celah antara '{lower}' dan '{upper}': nilai {from} – {to} tidak masuk kategori mana pun. Tutup celahnya, atau nyatakan 'gaps'.",
+        en: "There is a gap between '{lower}' and '{upper}': the values {from} – {to} have no category. Close it, or state 'gaps'."
     }
     /// Values that two categories both claim.
     ScaleOverlap = "scale_overlap" {
@@ -235,18 +245,18 @@ codes! {
     }
     /// A category without a lower bound that is not the lowest, or without an upper bound that is not the highest.
     OpenInside = "open_inside" {
-        id: "Kategori '{category}' tidak berbatas padahal bukan yang paling ujung.",
-        en: "The category '{category}' is unbounded although it is not at the end of the scale."
+        id: "Kategori '{category}' tidak berbatas padahal bukan yang paling ujung. Tulis kategori mulai dari yang tertinggi.",
+        en: "The category '{category}' is unbounded although it is not at the end of the scale. List the highest category first."
     }
     /// A cap below the floor.
     CapBelowFloor = "cap_below_floor" {
         id: "Batas atas {cap} % lebih rendah daripada batas bawah {floor} %.",
         en: "The cap of {cap} % is below the floor of {floor} %."
     }
-    /// Two fields of a rule set that exclude each other.
-    ContradictoryRules = "contradictory_rules" {
-        id: "'{first}' bertentangan dengan '{second}': hilangkan salah satunya.",
-        en: "'{first}' contradicts '{second}': remove one of them."
+    /// A target of zero gives more when it is not met than when it is.
+    UnmetAboveMet = "unmet_above_met" {
+        id: "Target nol yang tidak tercapai memberi {unmet} %, lebih tinggi daripada yang tercapai ({met} %).",
+        en: "A target of zero that is not met gives {unmet} %, more than one that is met ({met} %)."
     }
 
     // Measuring.
@@ -256,10 +266,15 @@ codes! {
         id: "Ada nilai {value}, tetapi keadaannya '{state}': hapus salah satunya.",
         en: "There is a value {value}, but the state is '{state}': remove one of them."
     }
-    /// The state `carried_forward` without the value that is carried.
+    /// A state that needs a value, such as `carried_forward`, without it.
     StateWithoutValue = "state_without_value" {
-        id: "Keadaan '{state}' memerlukan nilai yang dibawa dari tahun sebelumnya.",
-        en: "The state '{state}' needs the value that is carried forward."
+        id: "Keadaan '{state}' memerlukan nilai realisasi.",
+        en: "The state '{state}' needs the value of the realization."
+    }
+    /// A year that a value was carried from, although the state says that none was.
+    YearWithState = "year_with_state" {
+        id: "Ada tahun asal ({year}), tetapi keadaannya '{state}': hapus salah satunya.",
+        en: "There is a year that the value comes from ({year}), but the state is '{state}': remove one of them."
     }
     /// A target and a realization in different units, such as months against years.
     UnitMismatch = "unit_mismatch" {

@@ -24,8 +24,8 @@ use crate::language::{Language, Text};
 /// ```
 /// use lkip_core::{Code, Language, Number};
 /// let error = "1e5".parse::<Number>().unwrap_err();
-/// assert_eq!(error.code(), Code::NotANumber);
-/// assert_eq!(error.message(Language::English), "'1e5' is not a number: write digits only, such as 1250 or 98.40.");
+/// assert_eq!(error.code(), Code::NotAPlainNumber);
+/// assert!(error.message(Language::English).starts_with("'1e5' is not a plain number: write it here with a decimal"));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{}", self.located(Language::English))]

@@ -4,7 +4,7 @@ use super::node::{Explanation, Input, RoundingStep, sources};
 use super::writing::{category, display_percent, expansion, number, rounded};
 use crate::language::{Language, Text};
 use crate::measure::{Achievement, Measurement, Percent, Realization, Target};
-use crate::number::{Ratio, Rounding};
+use crate::number::{Number, Ratio, Rounding};
 use crate::outcome::Outcome;
 use crate::rules::{Band, Classify, Figure, Formula, RuleSet};
 
@@ -41,7 +41,9 @@ impl Achievement {
 
     fn children(&self, main: Formula, language: Language) -> Vec<Explanation> {
         let mut children = Vec::new();
-        for step in self.steps.iter().filter(|step| step.formula != main) {
+        // What a cap or a floor replaced is a step of its own.
+        let limited = self.steps.iter().any(|step| limit_words(step.formula).is_some());
+        for step in self.steps.iter().filter(|step| limited || step.formula != main) {
             let unit = if step.formula == Formula::NearerBound { "" } else { " %" };
             let line = format!("{}{unit}", expansion(&step.value, 0, language));
             children.push(Explanation {
@@ -145,7 +147,7 @@ fn limit_words(formula: Formula) -> Option<&'static Text> {
 
 /// The formula with its numbers.
 fn calculation(formula: Formula, measurement: &Measurement, divisor: Option<&Ratio>, language: Language) -> String {
-    let r = measurement.realization.value().map(|value| number(value, language)).unwrap_or_default();
+    let r = measurement.realization.value().map(|value| operand(value, language)).unwrap_or_default();
     let t = match (measurement.target, divisor) {
         (_, Some(divisor)) => expansion(divisor, 0, language),
         (Target::Value(value), None) => number(value, language),
@@ -165,6 +167,12 @@ fn calculation(formula: Formula, measurement: &Measurement, divisor: Option<&Rat
         }
         _ => format!("{r} ÷ {t} × 100 %"),
     }
+}
+
+/// A number in a formula: below zero in brackets, so that no two signs meet.
+fn operand(value: Number, language: Language) -> String {
+    let written = number(value, language);
+    if value.is_negative() { format!("({written})") } else { written }
 }
 
 fn inputs(measurement: &Measurement, language: Language) -> Vec<Input> {

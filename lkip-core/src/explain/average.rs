@@ -4,7 +4,7 @@ use super::achievement::{category_step, equals, rounding_step, rules_step};
 use super::node::Explanation;
 use super::writing::{category, display_percent, expansion, number};
 use crate::language::{Language, Text};
-use crate::measure::{Average, Item, ItemValue};
+use crate::measure::{Average, Item, ItemValue, Term};
 use crate::number::Ratio;
 use crate::outcome::Outcome;
 use crate::rules::{Figure, Formula, LimitIn, Method, Values};
@@ -15,6 +15,10 @@ const LEFT_OUT: Text = Text { id: "tidak dihitung", en: "left out" };
 const AS_ZERO: Text = Text { id: "dihitung nol menurut pedoman", en: "counted as zero by the rules" };
 const CARRIED: Text =
     Text { id: "memakai nilai tahun sebelumnya: butir", en: "resting on a value of an earlier year: item" };
+const WEIGHTS_UNUSED: Text = Text {
+    id: "bobot tidak dipakai: pedoman menetapkan rata-rata biasa",
+    en: "weights not used: the rules set a plain mean",
+};
 const ITEM: Text = Text { id: "butir", en: "item" };
 const LIMITS: Text = Text { id: "tiap nilai dibatasi", en: "each value held to" };
 
@@ -60,6 +64,10 @@ impl Average {
         if !carried.is_empty() {
             line.push_str(&format!("; {} {}", CARRIED.get(language), carried.join(", ")));
         }
+        let weighted = self.items.iter().any(|item| item.weight.is_some());
+        if weighted && self.rules.average.method == Method::Mean {
+            line.push_str(&format!("; {}", WEIGHTS_UNUSED.get(language)));
+        }
         line.push(']');
         if let Outcome::Computed(band) = &self.category {
             line.push_str(&format!("; {}", category(band, language)));
@@ -75,38 +83,36 @@ impl Average {
 
     /// "(99,79 + 111,11 + 100,00) ÷ 3"
     fn sum(&self, language: Language) -> String {
-        let left_out = |index: usize| self.coverage.left_out.iter().any(|left| left.index == index);
-        let counted: Vec<&Item> =
-            self.items.iter().enumerate().filter(|(index, _)| !left_out(*index)).map(|(_, item)| item).collect();
         let weighted = self.rules.average.method == Method::Weighted;
-        if counted.len() > WRITTEN_OUT {
-            let count = counted.len();
-            return format!("Σ ÷ {}", if weighted { "Σ".to_owned() } else { count.to_string() });
+        if self.terms.len() > WRITTEN_OUT {
+            let divisor = if weighted { "Σ".to_owned() } else { self.terms.len().to_string() };
+            return format!("Σ ÷ {divisor}");
         }
-        let terms = counted.iter().map(|item| {
-            let value = self.value_text(item, language);
-            match item.weight.filter(|_| weighted) {
-                Some(weight) => format!("{} × {value}", number(weight, language)),
-                None => value,
-            }
+        let weight = |term: &Term| self.items.get(term.index).and_then(|item| item.weight).unwrap_or_default();
+        let terms = self.terms.iter().map(|term| {
+            let value = self.value_text(term, language);
+            if weighted { format!("{} × {value}", number(weight(term), language)) } else { value }
         });
         let terms = terms.collect::<Vec<_>>().join(" + ");
         let divisor = if weighted {
-            let weights = counted.iter().map(|item| Ratio::from(item.weight.unwrap_or_default())).collect();
+            let weights = self.terms.iter().map(|term| Ratio::from(weight(term))).collect();
             expansion(&Ratio::sum(weights), 10, language)
         } else {
-            counted.len().to_string()
+            self.terms.len().to_string()
         };
         format!("({terms}) ÷ {divisor}")
     }
 
-    fn value_text(&self, item: &Item, language: Language) -> String {
-        match item.outcome() {
-            Outcome::Computed(percent) => match self.rules.average.of {
-                Values::Exact => expansion(&percent.exact, 4, language),
-                Values::Reported => number(percent.reported, language),
-            },
-            Outcome::NotApplicable(_) | Outcome::NotComputable(_) => "0".to_owned(),
+    /// The value as it counts; a reported one with the places that it is reported with.
+    fn value_text(&self, term: &Term, language: Language) -> String {
+        let outcome = self.items.get(term.index).map(Item::outcome);
+        match outcome.as_ref().and_then(Outcome::value) {
+            Some(percent)
+                if self.rules.average.of == Values::Reported && Ratio::from(percent.reported) == term.value =>
+            {
+                number(percent.reported, language)
+            }
+            _ => expansion(&term.value, 4, language),
         }
     }
 

@@ -70,6 +70,7 @@ impl Item {
 pub struct Average {
     pub(crate) items: Vec<Item>,
     pub(crate) rules: RuleSet,
+    pub(crate) terms: Vec<Term>,
     pub(crate) outcome: Outcome<Percent>,
     pub(crate) category: Outcome<Band>,
     pub(crate) coverage: Coverage,
@@ -159,32 +160,50 @@ impl Average {
 pub fn average(items: Vec<Item>, rules: &RuleSet) -> Result<Average, Errors> {
     check_weights(&items, rules.average.method)?;
     let mut coverage = Coverage { total: items.len(), ..Coverage::default() };
-    let outcome = match terms(&items, rules, &mut coverage) {
-        Ok(terms) => mean(terms, rules),
-        Err(reason) => reason.end(),
+    let (terms, outcome) = match terms(&items, rules, &mut coverage) {
+        Ok(terms) => {
+            let mean = mean(&terms, rules);
+            (terms, mean)
+        }
+        Err(reason) => (Vec::new(), reason.end()),
     };
     let category = match &outcome {
         Outcome::Computed(percent) => classify(percent, rules),
         Outcome::NotApplicable(reason) | Outcome::NotComputable(reason) => reason.clone().end(),
     };
-    Ok(Average { items, rules: rules.clone(), outcome, category, coverage })
+    Ok(Average { items, rules: rules.clone(), terms, outcome, category, coverage })
 }
 
 fn check_weights(items: &[Item], method: Method) -> Result<(), Errors> {
     let mut problems = Problems::default();
     for (index, item) in items.iter().enumerate() {
-        let error = match item.weight {
-            Some(weight) if weight.is_negative() => Error::new(Code::NegativeWeight).number("value", weight),
-            None if method == Method::Weighted => Error::new(Code::WeightMissing),
-            _ => continue,
-        };
-        problems.add(error.within("weight").at(index).within("items"));
+        let checked = check_weight(item.weight, method);
+        problems.note(checked.map_err(|error| error.within("weight").at(index).within("items")));
     }
     problems.done()
 }
 
+/// A weight is not negative, and a weighted average has one for every item.
+pub(crate) fn check_weight(weight: Option<Number>, method: Method) -> Result<(), Error> {
+    match weight {
+        Some(weight) if weight.is_negative() => Err(Error::new(Code::NegativeWeight).number("value", weight)),
+        None if method == Method::Weighted => Err(Error::new(Code::WeightMissing)),
+        _ => Ok(()),
+    }
+}
+
+/// What an item adds to the average.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Term {
+    /// The item's place in the list.
+    pub(crate) index: usize,
+    weight: Ratio,
+    /// Its value as it counts: exact or reported, held between cap and floor, zero where the rules say so.
+    pub(crate) value: Ratio,
+}
+
 /// The values that count, each with its weight.
-fn terms(items: &[Item], rules: &RuleSet, coverage: &mut Coverage) -> Result<Vec<(Ratio, Ratio)>, Reason> {
+fn terms(items: &[Item], rules: &RuleSet, coverage: &mut Coverage) -> Result<Vec<Term>, Reason> {
     let mut terms = Vec::with_capacity(items.len());
     let mut refused = Vec::new();
     for (index, item) in items.iter().enumerate() {
@@ -218,7 +237,7 @@ fn terms(items: &[Item], rules: &RuleSet, coverage: &mut Coverage) -> Result<Vec
             Method::Mean => Ratio::from(1),
             Method::Weighted => Ratio::from(item.weight.unwrap_or_default()),
         };
-        terms.push((weight, value));
+        terms.push(Term { index, weight, value });
     }
     coverage.used = terms.len();
     if refused.is_empty() {
@@ -240,12 +259,12 @@ fn missing(reason: ReasonCode, rules: &RuleSet) -> Missing {
 }
 
 /// Weights are multiplied in, never normalised first; one division, last.
-fn mean(terms: Vec<(Ratio, Ratio)>, rules: &RuleSet) -> Outcome<Percent> {
+fn mean(terms: &[Term], rules: &RuleSet) -> Outcome<Percent> {
     if terms.is_empty() {
         return Reason::new(ReasonCode::NothingToAverage).end();
     }
-    let weights = Ratio::sum(terms.iter().map(|(weight, _)| weight.clone()).collect());
-    let total = Ratio::sum(terms.into_iter().map(|(weight, value)| weight * value).collect());
+    let weights = Ratio::sum(terms.iter().map(|term| term.weight.clone()).collect());
+    let total = Ratio::sum(terms.iter().map(|term| term.weight.clone() * term.value.clone()).collect());
     match total / weights {
         Some(exact) => report(exact, rules, Figure::Average),
         None => Reason::new(ReasonCode::ZeroWeights).end(),

@@ -108,7 +108,7 @@ impl FromStr for Number {
         if !digits(whole) || !digits(fraction) {
             return Err(refuse(match unsigned.to_ascii_lowercase().as_str() {
                 "nan" | "inf" | "infinity" => Code::NotFinite,
-                _ => Code::NotANumber,
+                _ => Code::NotAPlainNumber,
             }));
         }
         let number = Decimal::from_str_exact(text).map(Self).map_err(|_| refuse(Code::NumberTooLong))?;

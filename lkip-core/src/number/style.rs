@@ -35,9 +35,9 @@ impl Style {
     #[must_use]
     pub const fn example(self) -> &'static Text {
         match self {
-            Self::Indonesian => &Text { id: "Indonesia, 1.234,56", en: "Indonesian, 1.234,56" },
-            Self::International => &Text { id: "internasional, 1,234.56", en: "international, 1,234.56" },
-            Self::Plain => &Text { id: "polos, 1234.56", en: "plain, 1234.56" },
+            Self::Indonesian => &Text { id: "Indonesia (1.234,56)", en: "Indonesian (1.234,56)" },
+            Self::International => &Text { id: "internasional (1,234.56)", en: "international (1,234.56)" },
+            Self::Plain => &Text { id: "polos (1234.56)", en: "plain (1234.56)" },
         }
     }
 

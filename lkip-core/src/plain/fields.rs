@@ -61,8 +61,9 @@ impl<'a> Fields<'a> {
         for name in names {
             match (self.record.get(*name), first) {
                 (Some(value), None) => first = Some((*name, value)),
-                (Some(_), Some(_)) => {
-                    self.problems.add(Error::new(Code::DuplicateField).text("field", *name).within(name));
+                (Some(_), Some((other, _))) => {
+                    self.problems
+                        .add(Error::new(Code::SameField).text("field", *name).text("other", other).within(name));
                 }
                 (None, _) => {}
             }
@@ -93,6 +94,12 @@ impl<'a> Fields<'a> {
                 None
             }
         }
+    }
+
+    /// The name under which the caller wrote a field; its own one where the caller did not.
+    pub(crate) fn written(&self, names: Names) -> &'static str {
+        let written = names.iter().find(|name| self.record.contains_key(**name));
+        written.or(names.first()).copied().unwrap_or_default()
     }
 
     /// A field that may be absent.
@@ -221,7 +228,7 @@ pub(crate) fn count(plain: &Plain) -> Result<u32, Error> {
     u32::try_from(number.to_decimal()).ok().filter(|count| Number::from(*count) == number).ok_or_else(|| {
         Error::new(Code::WrongType)
             .word("expected", "count", &Text { id: "bilangan bulat tak negatif", en: "a whole number, not negative" })
-            .word("found", plain.tag(), plain.kind())
+            .text("found", number.to_string())
     })
 }
 

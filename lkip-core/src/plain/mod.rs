@@ -6,5 +6,7 @@
 mod fields;
 mod value;
 
-pub(crate) use fields::{Fields, Problems, choices, choose, count, list, number, owned_text, text, text_or_number};
+pub(crate) use fields::{
+    Fields, Problems, choices, choose, count, list, number, owned_text, text, text_or_number, wrong_type,
+};
 pub use value::Plain;

@@ -1,6 +1,6 @@
 //! What a rule set and a scale must fulfil. Every mistake is reported, not only the first.
 
-use super::{Category, Gaps, Period, RuleSetSpec, ScaleSpec};
+use super::{Bound, Category, Gaps, Period, RuleSetSpec, ScaleSpec};
 use crate::error::{Code, Error, Errors};
 use crate::number::{Number, Ratio, Rounding};
 use crate::plain::Problems;
@@ -20,7 +20,7 @@ pub(super) fn rule_set(spec: &RuleSetSpec) -> Result<(), Errors> {
     if let super::ZeroTarget::AsGiven(given) = spec.zero_target
         && given.met < given.unmet
     {
-        let error = Error::new(Code::ContradictoryRules).text("first", "met").text("second", "unmet");
+        let error = Error::new(Code::UnmetAboveMet).number("met", given.met).number("unmet", given.unmet);
         problems.add(error.within("as_given").within("zero_target"));
     }
     problems.done()
@@ -44,6 +44,14 @@ pub(super) fn scale(spec: &ScaleSpec) -> Result<(), Errors> {
             let error = Error::new(Code::EmptyCategory).text("category", &category.label);
             problems.add(place(error.number("lower", lower.value).number("upper", upper.value)));
         }
+        if let (Gaps::Round(rounding), Some(lower), Some(upper)) = (spec.gaps, category.lower, category.upper) {
+            let first = next_step(lower.value, !lower.closed, rounding);
+            let end = Ratio::from(upper.value);
+            if first > end || first == end && !upper.closed {
+                let error = Error::new(Code::EmptyCategory).text("category", &category.label);
+                problems.add(place(error.number("lower", lower.value).number("upper", upper.value)));
+            }
+        }
         let upper_needed = index > 0 && spec.gaps != Gaps::LowerBound;
         if category.lower.is_none() && index < last || category.upper.is_none() && upper_needed {
             problems.add(place(Error::new(Code::OpenInside).text("category", &category.label)));
@@ -62,7 +70,9 @@ fn neighbours(lower: &Category, upper: &Category, gaps: Gaps) -> Result<(), Erro
     let Some(start) = upper.lower else { return Ok(()) };
     if gaps == Gaps::LowerBound {
         // The lower bounds alone must descend.
-        let ordered = lower.lower.is_none_or(|below| below.value < start.value);
+        let apart =
+            |below: Bound| below.value < start.value || below.value == start.value && below.closed && !start.closed;
+        let ordered = lower.lower.is_none_or(apart);
         return if ordered { Ok(()) } else { Err(named(Code::ScaleOverlap).number("at", start.value)) };
     }
     let Some(end) = lower.upper else { return Ok(()) };

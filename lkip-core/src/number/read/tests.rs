@@ -106,7 +106,7 @@ fn the_messages_name_what_to_write() {
     );
     assert_eq!(
         message("98.40", INDONESIAN),
-        "Angka '98.40' tidak ditulis menurut gaya yang dinyatakan (Indonesia, 1.234,56). \
+        "Angka '98.40' tidak ditulis menurut gaya Indonesia (1.234,56). \
          Jika maksudnya 98,4, tulis ulang menurut gaya itu."
     );
 }

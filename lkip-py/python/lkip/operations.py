@@ -1,0 +1,451 @@
+"""The operations of lkip as functions. Every one hands its fields to the core and gives the core's answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, overload
+
+from . import _native
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from ._native import Achievement, Average, Category, Codes, Column, Reading, RuleSet, RuleSets, Scale, Scales
+    from .types import (
+        AchievementFields,
+        AverageFields,
+        Data,
+        Fields,
+        Form,
+        Item,
+        Language,
+        Number,
+        Polarity,
+        Rules,
+        ScaleLike,
+        State,
+        Style,
+        Target,
+    )
+
+__all__ = [
+    "achievement",
+    "answer",
+    "answer_json",
+    "average",
+    "classify",
+    "codes",
+    "in_words",
+    "read_number",
+    "read_numbers",
+    "rule_set",
+    "rule_sets",
+    "scale",
+    "scales",
+    "write_number",
+]
+
+
+# The default of what is required under this name or under an Indonesian one.
+_MISSING: Any = ...
+
+
+def _fields(named: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of a call: those that were given, and all others, which the core knows or refuses."""
+    return {**{name: value for name, value in named.items() if value is not None and value is not _MISSING}, **more}
+
+
+def _require(function: str, required: str, value: object, more: Mapping[str, Any]) -> None:
+    """A call without what it requires is a mistake in Python; where there are other names, the core judges."""
+    if value is _MISSING and not more:
+        raise TypeError(f"{function}() missing 1 required argument: {required!r}")
+
+
+def _listed(items: object) -> object:
+    """What can be gone through, as a list; what the core must refuse, as it is."""
+    if isinstance(items, (str, bytes, Mapping)) or not isinstance(items, Iterable):
+        return items
+    return list(items)
+
+
+@overload
+def achievement(
+    target: Target | None = None,
+    realization: Number | None = None,
+    *,
+    rules: Rules,
+    polarity: Polarity | None = None,
+    realization_state: State | None = None,
+    carried_from: int | None = None,
+    overrides: Data | None = None,
+    style: Style | None = None,
+    language: Language | None = None,
+    **more: Unpack[AchievementFields],
+) -> Achievement: ...
+@overload
+def achievement(
+    target: Target | None = None,
+    realization: Number | None = None,
+    *,
+    rules: None = None,
+    pedoman: Rules,
+    polarity: Polarity | None = None,
+    realization_state: State | None = None,
+    carried_from: int | None = None,
+    overrides: Data | None = None,
+    style: Style | None = None,
+    language: Language | None = None,
+    **more: Unpack[AchievementFields],
+) -> Achievement: ...
+def achievement(
+    target: Target | None = None,
+    realization: Number | None = None,
+    *,
+    rules: Rules | None = _MISSING,
+    polarity: Polarity | None = None,
+    realization_state: State | None = None,
+    carried_from: int | None = None,
+    overrides: Data | None = None,
+    style: Style | None = None,
+    language: Language | None = None,
+    **more: Any,
+) -> Achievement:
+    """The achievement (capaian) of one indicator: its percentage and category, with an explanation.
+
+    `target` and `realization` are in the indicator's own unit; the answer is in percent.
+
+    target (rencana)
+        A number, a range (`"80-90"`, or `{"low": "80", "high": "90"}`), or None where there is no target.
+    realization (realisasi)
+        A number, or None where nothing was measured.
+    rules (pedoman)
+        The id of a rule set, its fields, or a `RuleSet`. See `rule_sets()`.
+    polarity (polaritas)
+        `higher` (if nothing is said), `lower` or `on_target`: which way is good.
+    realization_state (keadaan_realisasi)
+        `not_measured`, `not_carried_out`, `carried_forward`; follows from the realization where nothing is said.
+    carried_from (dari_tahun)
+        The year that a value carried forward is of.
+    overrides (pengganti)
+        Rules replaced for this call: `{"rounding": {"mode": "truncate"}}`.
+    style (gaya)
+        How texts write numbers: `indonesian`, `international`, `plain`. Without it, a text that can be read in
+        two ways is refused. A `Decimal` or `int` is never read as text.
+    language (bahasa)
+        `id` (if nothing is said) or `en`: the language of messages and explanations.
+    more
+        `label` names the indicator and `unit` its unit, `include` lists the parts of `to_json()`; and the names in
+        brackets are accepted too.
+
+    Raises `LkipError` for what cannot be read: a float (`inexact_number`), an ambiguous text
+    (`ambiguous_number`), an unknown rule set or field. A target of zero, a missing value and the like are no
+    errors: `outcome` and `reason` say so.
+
+    Source: the formulas and their sources are those of the rule set; `explanation` names them.
+
+    >>> from decimal import Decimal
+    >>> import lkip
+    >>> a = lkip.achievement(target="70", realization="98,40", rules="setda-kaltim-2021")
+    >>> a
+    Achievement(140.57 %)
+    >>> lkip.achievement(Decimal("7"), Decimal("6.5"), polarity="lower", rules="permenpanrb-8-2021").percent
+    Decimal('107.14')
+    >>> lkip.achievement(rencana="7", realisasi="6,5", polaritas="turun", pedoman="permenpanrb-8-2021").percent
+    Decimal('107.14')
+    >>> lkip.achievement("90", None, rules="setda-kaltim-2021", language="en").reason.message
+    'The realization has not been measured or reported.'
+    """
+    _require("achievement", "rules", rules, more)
+    named = {
+        "target": target,
+        "realization": realization,
+        "rules": rules,
+        "polarity": polarity,
+        "realization_state": realization_state,
+        "carried_from": carried_from,
+        "overrides": overrides,
+        "style": style,
+        "language": language,
+    }
+    return _native.call("achievement", _fields(named, more))
+
+
+@overload
+def average(
+    items: Iterable[Item] = ...,
+    *,
+    rules: Rules,
+    overrides: Data | None = None,
+    style: Style | None = None,
+    language: Language | None = None,
+    **more: Unpack[AverageFields],
+) -> Average: ...
+@overload
+def average(
+    items: Iterable[Item] | None = None,
+    *,
+    rules: None = None,
+    pedoman: Rules,
+    overrides: Data | None = None,
+    style: Style | None = None,
+    language: Language | None = None,
+    **more: Unpack[AverageFields],
+) -> Average: ...
+def average(
+    items: Iterable[Item] | None = _MISSING,
+    *,
+    rules: Rules | None = _MISSING,
+    overrides: Data | None = None,
+    style: Style | None = None,
+    language: Language | None = None,
+    **more: Any,
+) -> Average:
+    """The average (rata-rata) of achievements, in percent: a mean or weighted mean, as the rules say.
+
+    items (butir)
+        Each a `Decimal` percentage, an `Achievement` or `Average` that was computed before (it keeps the rules it was
+        computed by), or a record: `{"label", "weight", "percent"}`, where `percent` may be such a figure too;
+        `{"label", "weight", "target", "realization", "polarity", ...}`; or a group, `{"items": [...]}`.
+    rules, overrides, style, language
+        As in `achievement()`.
+
+    The answer says how many items count (`used` of `total`), which were left out and why (`left_out`), and which
+    count as zero because the rules say so (`as_zero`).
+
+    Raises `LkipError` for what cannot be read, for a negative weight, and for a missing one under rules that weigh.
+
+    Source: the rule set says whether exact or reported values are averaged and what becomes of missing ones.
+
+    >>> import lkip
+    >>> kaltim = lkip.rule_set("setda-kaltim-2021")
+    >>> second = [("100", "100"), ("70", "98,40"), ("70", "74,13")]
+    >>> g = lkip.average([lkip.achievement(t, r, rules=kaltim) for t, r in second], rules=kaltim)
+    >>> g
+    Average(115.49 %, 3 of 3)
+    >>> g.exact
+    Fraction(24253, 210)
+    """
+    _require("average", "items", items, more)
+    _require("average", "rules", rules, more)
+    named = {"items": _listed(items), "rules": rules, "overrides": overrides, "style": style, "language": language}
+    return _native.call("average", _fields(named, more))
+
+
+def classify(
+    value: Number = _MISSING,
+    *,
+    scale: ScaleLike | None = None,
+    rules: Rules | None = None,
+    style: Style | None = None,
+    language: Language | None = None,
+    **more: Unpack[Fields],
+) -> Category:
+    """The category (kategori, predikat) of a value on a scale, with the bounds that it met.
+
+    value (nilai)
+        The value, in the unit of the scale: mostly percent, but 1 to 4 for SKM and 0 to 4 for EKPPD.
+    scale (skala)
+        The id of a scale, its fields, or a `Scale`. See `scales()`.
+    rules (pedoman)
+        A rule set whose scale is taken where none is given.
+
+    Raises `LkipError` for what cannot be read, and `scale_missing` where neither has a scale. A value outside
+    of the scale is no error: the category then has a `reason`.
+
+    Source: `scale(...).citations`.
+
+    >>> import lkip
+    >>> lkip.classify("90", scale="sakip-predicate").label, lkip.classify("90,01", scale="sakip-predicate").label
+    ('A', 'AA')
+    """
+    _require("classify", "value", value, more)
+    named = {"value": value, "scale": scale, "rules": rules, "style": style, "language": language}
+    return _native.call("classify", _fields(named, more))
+
+
+def read_number(
+    text: Number = _MISSING, *, style: Style | None = None, language: Language | None = None, **more: Unpack[Fields]
+) -> Reading:
+    """Reads a number as it stands in a report, with everything that stands around it.
+
+    text (teks)
+        What is read: `"Rp 1.250.000,-"`, `"3,0885 *)"`, `"90-100%"`, `"< 20"`, `"-"`.
+    style (gaya)
+        How it writes numbers. Without it, a text that can be read in two ways is refused.
+
+    Raises `LkipError`: `ambiguous_number`, `malformed_number`, `wrong_style` with the candidates in `details`;
+    `number_too_long` for more than 28 digits.
+
+    >>> import lkip
+    >>> lkip.read_number("90-100%")
+    Reading(range 90 to 100 %)
+    >>> lkip.read_number("1.250", style="indonesian").value
+    Decimal('1250')
+    """
+    _require("read_number", "text", text, more)
+    return _native.call("read_number", _fields({"text": text, "style": style, "language": language}, more))
+
+
+def read_numbers(
+    texts: Iterable[Number | None] = _MISSING,
+    *,
+    style: Style | None = None,
+    language: Language | None = None,
+    **more: Unpack[Fields],
+) -> Column:
+    """Reads a column of numbers in one style, which is found over the whole column where none is given.
+
+    texts (teks)
+        The cells; None is a blank one.
+
+    A cell that cannot be read does not stop the others: it is an `LkipError` in the place of its reading.
+    Raises `LkipError` for what is no column of texts and numbers at all.
+
+    >>> import lkip
+    >>> column = lkip.read_numbers(["3.095", "90.00", None])
+    >>> column.style, [cell.value for cell in column]
+    ('international', [Decimal('3.095'), Decimal('90.00'), None])
+    """
+    _require("read_numbers", "texts", texts, more)
+    named = {"texts": _listed(texts), "style": style, "language": language}
+    return _native.call("read_numbers", _fields(named, more))
+
+
+def write_number(
+    value: Number = _MISSING,
+    *,
+    style: Style | None = None,
+    form: Form | None = None,
+    language: Language | None = None,
+    **more: Unpack[Fields],
+) -> str:
+    """Writes a number for people, with its decimal places as they are.
+
+    value (nilai)
+        The number; a text is read as programs write numbers, unless `value_style` names its style.
+    style (gaya)
+        How it is written; without it, as readers of the language expect.
+    form (bentuk)
+        `number` (if nothing is said), `rupiah` or `percent`.
+
+    Raises `LkipError` for what is no number.
+
+    >>> from decimal import Decimal
+    >>> import lkip
+    >>> lkip.write_number(Decimal("1250000.50"), form="rupiah")
+    'Rp 1.250.000,50'
+    >>> lkip.write_number(Decimal("98.40"), form="percent", language="en")
+    '98.40 %'
+    """
+    _require("write_number", "value", value, more)
+    named = {"value": value, "style": style, "form": form, "language": language}
+    return _native.call("write_number", _fields(named, more))
+
+
+def in_words(
+    value: Number = _MISSING, *, form: Form | None = None, language: Language | None = None, **more: Unpack[Fields]
+) -> str:
+    """A number in Indonesian words (terbilang), as agreements spell out their totals.
+
+    Raises `LkipError` for what is no number, and `too_many_decimals` for rupiah with more than two decimals (sen).
+
+    >>> import lkip
+    >>> lkip.in_words(1250, form="rupiah")
+    'seribu dua ratus lima puluh rupiah'
+    """
+    _require("in_words", "value", value, more)
+    return _native.call("in_words", _fields({"value": value, "form": form, "language": language}, more))
+
+
+def rule_sets(*, language: Language | None = None, **more: Unpack[Fields]) -> RuleSets:
+    """The built-in rule sets: a sequence that also finds by id.
+
+    >>> import lkip
+    >>> "setda-kaltim-2021" in lkip.rule_sets()
+    True
+    """
+    return _native.call("rule_sets", _fields({"language": language}, more))
+
+
+def rule_set(
+    rules: Rules = _MISSING, *, overrides: Data | None = None, language: Language | None = None, **more: Unpack[Fields]
+) -> RuleSet:
+    """One rule set, checked: of the catalogue, of your own, or one with some rules replaced.
+
+    rules (pedoman)
+        The id of a built-in set, the fields of your own (also `{"based_on": id, ...}` with what differs), or a
+        `RuleSet`.
+    overrides (pengganti)
+        Rules to replace: `{"rounding": {"mode": "truncate", "places": 2}}`.
+
+    Raises `LkipError` with every mistake at once: unknown and missing fields, gaps and overlaps of the scale,
+    contradictions.
+
+    >>> import lkip
+    >>> ours = {"based_on": "setda-kaltim-2021", "id": "biro-kami", "version": "1", "scale": "ntt-85-70-55",
+    ...         "title": {"id": "Biro kami", "en": "Our bureau"}, "citations": [], "valid": None}
+    >>> lkip.achievement("70", "98,40", rules=lkip.rule_set(ours))
+    Achievement(140.57 %, 'Sangat Berhasil')
+    """
+    _require("rule_set", "rules", rules, more)
+    return _native.call("rule_set", _fields({"rules": rules, "overrides": overrides, "language": language}, more))
+
+
+def scales(*, language: Language | None = None, **more: Unpack[Fields]) -> Scales:
+    """The built-in scales: a sequence that also finds by id.
+
+    >>> import lkip
+    >>> lkip.scales()["sakip-predicate"].labels
+    ('AA', 'A', 'BB', 'B', 'CC', 'C', 'D')
+    """
+    return _native.call("scales", _fields({"language": language}, more))
+
+
+def scale(scale: ScaleLike = _MISSING, *, language: Language | None = None, **more: Unpack[Fields]) -> Scale:
+    """One scale, checked: of the catalogue or of your own.
+
+    scale (skala)
+        The id of a built-in scale, the fields of your own, or a `Scale`.
+
+    Raises `LkipError` with every gap, overlap and contradiction at once.
+
+    >>> import lkip
+    >>> lkip.scale("itkp")
+    Scale('itkp', version '1': Sangat Baik > Baik > Cukup > Kurang)
+    """
+    _require("scale", "scale", scale, more)
+    return _native.call("scale", _fields({"scale": scale, "language": language}, more))
+
+
+def codes(*, language: Language | None = None, **more: Unpack[Fields]) -> Codes:
+    """Every code of `LkipError` and of `Reason`, with its meaning and its messages in both languages.
+
+    >>> import lkip
+    >>> lkip.codes().errors[0]
+    CodeInfo('not_a_number')
+    """
+    return _native.call("codes", _fields({"language": language}, more))
+
+
+def answer(call: Data) -> dict[str, Any]:
+    """Answers a call in plain data; the same in every language of lkip.
+
+    `call` is a record whose `op` names the operation and whose other fields are those of its function. Numbers
+    of the answer are strings. Does not raise `LkipError`: what is wrong is an answer too.
+
+    >>> import lkip
+    >>> lkip.answer({"op": "achievement", "target": "0", "realisasi": "5", "rules": "setda-kaltim-2021",
+    ...              "include": []})["outcome"]
+    'not_computable'
+    """
+    return _native.answer(call)
+
+
+def answer_json(call: str) -> str:
+    """Answers a call in JSON, in JSON: the same bytes in every language of lkip.
+
+    >>> import lkip
+    >>> lkip.answer_json('{"op": "in_words", "value": "12"}')
+    '{"outcome":"computed","text":"dua belas"}'
+    """
+    return _native.answer_json(call)

@@ -1,0 +1,111 @@
+"""Names for what the functions of `lkip` take, for type checkers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import Any, Literal, TypedDict, Union
+
+from ._native import Achievement, Average, RuleSet, Scale
+
+__all__ = [
+    "AchievementFields",
+    "AverageFields",
+    "Data",
+    "Fields",
+    "Form",
+    "Item",
+    "Language",
+    "Number",
+    "Part",
+    "Polarity",
+    "Rules",
+    "ScaleLike",
+    "State",
+    "Style",
+    "Target",
+]
+
+Number = Union[Decimal, int, str]
+"""A figure: exact, never a float. A text is read in the `style` of the call."""
+
+Data = Mapping[str, Any]
+"""A record of fields, as JSON has them."""
+
+Target = Union[Number, Mapping[str, Number]]
+"""A target: a number, a text that may hold a range (`"80-90"`), or `{"low": ..., "high": ...}`."""
+
+Rules = Union[str, Data, RuleSet]
+"""A rule set: its id, its fields, or one that was checked before."""
+
+ScaleLike = Union[str, Data, Scale]
+"""A scale: its id, its fields, or one that was checked before."""
+
+Item = Union[Decimal, Achievement, Average, Data]
+"""An item of an average: a percentage, a figure that was computed before,
+or a record such as `{"label": ..., "weight": ..., "percent": ...}`."""
+
+Language = Union[Literal["id"], Literal["en"]]
+"""The language of texts."""
+
+Style = Union[Literal["indonesian"], Literal["international"], Literal["plain"]]
+"""How numbers are written: `1.234,56`, `1,234.56`, `1234.56`."""
+
+Polarity = Union[Literal["higher"], Literal["lower"], Literal["on_target"]]
+"""Which way an indicator is good (polaritas)."""
+
+State = Union[Literal["measured"], Literal["not_measured"], Literal["not_carried_out"], Literal["carried_forward"]]
+"""The state of a realization (keadaan realisasi)."""
+
+Form = Union[Literal["number"], Literal["rupiah"], Literal["percent"]]
+"""What a written number stands for."""
+
+Part = Union[Literal["explanation"], Literal["receipt"], Literal["items"]]
+"""The parts of an answer that can be left out of its JSON."""
+
+
+class AchievementFields(TypedDict, total=False):
+    """Further fields of `achievement`, and the Indonesian names of all."""
+
+    label: str | None
+    indikator: str | None
+    nama: str | None
+    unit: str | None
+    satuan: str | None
+    rencana: Target | None
+    target_tahunan: Target | None
+    realisasi: Number | None
+    polaritas: str | None
+    keadaan_realisasi: str | None
+    dari_tahun: int | None
+    pengganti: Data | None
+    gaya: Style | None
+    bahasa: Language | None
+    include: Sequence[Part] | None
+    sertakan: Sequence[str] | None
+
+
+class AverageFields(TypedDict, total=False):
+    """Further fields of `average`, and the Indonesian names of all."""
+
+    butir: Iterable[Item]
+    pengganti: Data | None
+    gaya: Style | None
+    bahasa: Language | None
+    include: Sequence[Part] | None
+    sertakan: Sequence[str] | None
+
+
+class Fields(TypedDict, total=False):
+    """Further fields of the other functions, and the Indonesian names of all; each knows its own."""
+
+    nilai: Number
+    teks: str | Iterable[Number | None]
+    skala: ScaleLike
+    pedoman: Rules
+    pengganti: Data | None
+    value_style: Style | None
+    gaya_nilai: Style | None
+    gaya: Style | None
+    bentuk: str | None
+    bahasa: Language | None

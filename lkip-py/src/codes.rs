@@ -1,0 +1,95 @@
+//! [`Codes`]: every error code and every reason, the same in every language.
+
+use lkip_core::api::CodesAnswer;
+use lkip_core::{Code, ReasonCode};
+use pyo3::prelude::*;
+use pyo3::types::PyTuple;
+
+use crate::frozen::{Frozen, Origin};
+use crate::output;
+
+/// The one list of error codes and of reasons, with their meanings and messages.
+///
+/// >>> import lkip
+/// >>> [c.en for c in lkip.codes().reasons if c.code == "not_carried_out"]
+/// ['The activity was not carried out.']
+#[pyclass(frozen, eq, hash, extends = Frozen, module = "lkip")]
+#[derive(PartialEq)]
+pub(crate) struct Codes {
+    pub(crate) answer: CodesAnswer,
+}
+
+impl std::hash::Hash for Codes {
+    // There is one list.
+    fn hash<H: std::hash::Hasher>(&self, _: &mut H) {}
+}
+
+#[pymethods]
+impl Codes {
+    #[classattr]
+    fn __match_args__() -> (&'static str, &'static str) {
+        ("errors", "reasons")
+    }
+
+    /// The codes of `LkipError`.
+    #[getter]
+    fn errors<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyTuple>> {
+        output::tuple(slf.py(), Code::ALL, |index, code| {
+            let (text, meaning) = (code.template(), code.meaning());
+            let info = CodeInfo { code: code.as_str(), meaning, input: None, id: text.id, en: text.en };
+            Origin::item(slf, "errors", index).make(slf.py(), info)
+        })
+    }
+
+    /// The codes of `Reason`.
+    #[getter]
+    fn reasons<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyTuple>> {
+        output::tuple(slf.py(), ReasonCode::ALL, |index, code| {
+            let (text, meaning) = (code.template(), code.meaning());
+            let info = CodeInfo { code: code.as_str(), meaning, input: code.input(), id: text.id, en: text.en };
+            Origin::item(slf, "reasons", index).make(slf.py(), info)
+        })
+    }
+
+    /// The list as JSON: byte for byte what `answer_json` gives for `codes`.
+    fn to_json(&self) -> String {
+        output::json(&self.answer)
+    }
+
+    /// The list as a dictionary.
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        output::dict(py, &self.answer)
+    }
+
+    fn __repr__(&self) -> String {
+        format!("Codes({} errors, {} reasons)", Code::ALL.len(), ReasonCode::ALL.len())
+    }
+}
+
+/// What a code means, and how it is said. Messages have `{places}` for the data of the error or reason.
+#[pyclass(frozen, eq, hash, get_all, extends = Frozen, module = "lkip")]
+#[derive(PartialEq, Eq, Hash)]
+pub(crate) struct CodeInfo {
+    /// The stable code.
+    code: &'static str,
+    /// What it means, for a developer.
+    meaning: &'static str,
+    /// The input that a reason is about, by its field name; None where it is about none.
+    input: Option<&'static str>,
+    /// The message in Indonesian.
+    id: &'static str,
+    /// The message in English.
+    en: &'static str,
+}
+
+#[pymethods]
+impl CodeInfo {
+    #[classattr]
+    fn __match_args__() -> (&'static str,) {
+        ("code",)
+    }
+
+    fn __repr__(&self) -> String {
+        format!("CodeInfo('{}')", self.code)
+    }
+}

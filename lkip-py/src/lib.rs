@@ -1,0 +1,56 @@
+//! The Python package `lkip`: types, errors and habits of Python around the one core.
+//!
+//! No formula, threshold, rule or message stands here. A call's fields become [`lkip_core::Plain`], the core
+//! answers, and the classes of this crate hold the core's own answers.
+
+mod achievement;
+mod average;
+mod catalogue;
+mod category;
+mod codes;
+mod errors;
+mod explanation;
+mod frozen;
+mod html;
+mod input;
+mod output;
+mod reading;
+mod receipt;
+mod request;
+mod rules;
+
+use pyo3::prelude::*;
+
+/// The compiled part of `lkip`. Import from `lkip` itself.
+#[pymodule(gil_used = false)]
+mod _native {
+    use pyo3::prelude::*;
+
+    #[pymodule_export]
+    use crate::achievement::{Achievement, CarriedForward};
+    #[pymodule_export]
+    use crate::average::{Average, AverageItem, LeftOut};
+    #[pymodule_export]
+    use crate::catalogue::{RuleSets, Scales};
+    #[pymodule_export]
+    use crate::category::{Category, Reason};
+    #[pymodule_export]
+    use crate::codes::{CodeInfo, Codes};
+    #[pymodule_export]
+    use crate::explanation::{Explanation, Input, Rounding, Source};
+    #[pymodule_export]
+    use crate::frozen::{Frozen, item_of};
+    #[pymodule_export]
+    use crate::reading::{Column, Reading};
+    #[pymodule_export]
+    use crate::receipt::Receipt;
+    #[pymodule_export]
+    use crate::request::{answer, answer_json, call};
+    #[pymodule_export]
+    use crate::rules::{Citation, RuleSet, Scale, restore_rule_set, restore_scale};
+
+    #[pymodule_init]
+    fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        module.add("__version__", env!("CARGO_PKG_VERSION"))
+    }
+}

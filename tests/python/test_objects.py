@@ -1,0 +1,288 @@
+"""What all objects have in common: frozen, equal by value, hashable, picklable, and good to look at."""
+
+from __future__ import annotations
+
+import copy
+import html.parser
+import inspect
+import pickle
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+import lkip
+
+EVIL = '<script>alert("&")</script>'
+
+
+def objects() -> dict[str, Any]:
+    """An object of every class, some in several states."""
+    biro = lkip.rule_set("biro-umum-ntt-2021")
+    changed = lkip.rule_set(biro, overrides={"rounding": {"mode": "half_up"}, "scale": "sakip-predicate"})
+    a = lkip.achievement("70", "98,40 *)", rules=biro, carried_from=2018)
+    empty = lkip.achievement("0", Decimal("1.250"), rules=changed, language="en")
+    group = lkip.average([a, {"label": "b", "percent": empty, "weight": 2}, Decimal("1.50")], rules="bkd-ntt-2021")
+    nested = lkip.average([group, {"items": [{"percent": "3"}]}], rules=changed)
+    column = lkip.read_numbers(["1,5", "90 00", "2-3"])
+    outside = lkip.classify(101, scale=lkip.scale("sakip-predicate"))
+    found: dict[str, Any] = {
+        "achievement": a,
+        "achievement without a figure": empty,
+        "achievement of changed rules": lkip.achievement(3, 2, rules=changed),
+        "carried forward": a.carried_forward,
+        "average": group,
+        "average of averages": nested,
+        "item": group.items[0],
+        "item without a value": group.items[1],
+        "figure of an item": group.items[1].figure,
+        "figure of a group": nested.items[0].figure,
+        "left out": group.left_out[0],
+        "category": a.category,
+        "no category": outside,
+        "reason": empty.reason,
+        "reason of a category": outside.reason,
+        "explanation": a.explanation,
+        "step of an explanation": nested.explanation.children[0].children[0],
+        "input": a.explanation.inputs[0],
+        "source": a.explanation.sources[0],
+        "rounding": a.explanation.rounding,
+        "receipt": a.receipt,
+        "reading": lkip.read_number("3,0885 *)"),
+        "cell": column.cells[2],
+        "column": column,
+        "rule set": biro,
+        "changed rule set": changed,
+        "scale": biro.scale,
+        "citation": biro.citations[0],
+        "rule sets": lkip.rule_sets(),
+        "scales": lkip.scales(),
+        "codes": lkip.codes(),
+        "code of an error": lkip.codes().errors[0],
+        "code of a reason": lkip.codes().reasons[0],
+    }
+    return found
+
+
+OBJECTS = objects()
+every_object = pytest.mark.parametrize("name", OBJECTS)
+
+
+def test_every_class_is_here() -> None:
+    classes = {getattr(lkip, name) for name in lkip.__all__ if inspect.isclass(getattr(lkip, name))}
+    assert {type(thing) for thing in OBJECTS.values()} == classes - {lkip.LkipError}
+
+
+@every_object
+def test_equal_by_value(name: str) -> None:
+    one, other = OBJECTS[name], objects()[name]
+    assert one is not other and one == other and hash(one) == hash(other) and repr(one) == repr(other)
+    assert one != "x" and one != 5
+    assert all(one != thing for thing in OBJECTS.values() if type(thing) is not type(one))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (lkip.achievement(3, 2, rules="bkd-ntt-2021"), lkip.achievement(3, 1, rules="bkd-ntt-2021")),
+        (lkip.achievement(4, 2, rules="bkd-ntt-2021"), lkip.achievement(2, 1, rules="bkd-ntt-2021")),
+        (lkip.achievement(4, 2, rules="bkd-ntt-2021"), lkip.achievement(4, 2, rules="setda-kaltim-2021")),
+        (lkip.classify(90, scale="sakip-predicate"), lkip.classify(91, scale="sakip-predicate")),
+        (lkip.read_number("1,5"), lkip.read_number("1,5 %")),
+        (lkip.rule_sets()[0], lkip.rule_sets()[1]),
+        (lkip.scales()[0], lkip.scales()[1]),
+        (lkip.average([Decimal(1)], rules="bkd-ntt-2021"), lkip.average([Decimal(2)], rules="bkd-ntt-2021")),
+    ],
+)
+def test_unequal_where_anything_differs(one: Any, other: Any) -> None:
+    assert one != other
+
+
+@every_object
+@pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
+def test_pickle(name: str, protocol: int) -> None:
+    one = OBJECTS[name]
+    again = pickle.loads(pickle.dumps(one, protocol))
+    assert type(again) is type(one) and again == one and hash(again) == hash(one) and repr(again) == repr(one)
+    if hasattr(one, "to_json"):
+        assert again.to_json() == one.to_json()
+    assert pickle.loads(pickle.dumps(again, protocol)) == one
+
+
+def test_a_pickled_rule_set_still_tells_what_was_replaced() -> None:
+    changed = pickle.loads(pickle.dumps(OBJECTS["changed rule set"]))
+    assert changed.overridden == ("rounding", "scale")
+
+
+@every_object
+def test_copies_are_the_object_itself(name: str) -> None:
+    one = OBJECTS[name]
+    assert copy.copy(one) is one and copy.deepcopy(one) is one
+
+
+@every_object
+def test_frozen(name: str) -> None:
+    one = OBJECTS[name]
+    for attribute in [*public(one), "new"]:
+        with pytest.raises((AttributeError, TypeError)):
+            setattr(one, attribute, None)
+        with pytest.raises((AttributeError, TypeError)):
+            delattr(one, attribute)
+    with pytest.raises(TypeError):
+        type(one)()
+    with pytest.raises(TypeError):
+        type("Sub", (type(one),), {})
+
+
+def public(one: Any) -> list[str]:
+    return [name for name in dir(one) if not name.startswith("_")]
+
+
+@every_object
+def test_answers_are_copies(name: str) -> None:
+    """Who changes what an object gave out does not change the object."""
+    one = OBJECTS[name]
+    for attribute in ("title", "data", "details", "note"):
+        given = getattr(one, attribute, None)
+        if isinstance(given, dict):
+            given["changed"] = True
+            assert "changed" not in getattr(one, attribute)
+    for attribute in public(one):
+        assert not isinstance(getattr(one, attribute), list)
+
+
+@every_object
+def test_documented(name: str) -> None:
+    kind = type(OBJECTS[name])
+    assert kind.__module__ == "lkip" and kind.__doc__
+    for attribute in public(kind):
+        assert getattr(kind, attribute).__doc__, f"{kind.__name__}.{attribute}"
+
+
+@every_object
+def test_match_args_are_attributes(name: str) -> None:
+    for attribute in getattr(OBJECTS[name], "__match_args__", ()):
+        assert hasattr(OBJECTS[name], attribute)
+
+
+def test_patterns() -> None:
+    match OBJECTS["achievement"]:
+        case lkip.Achievement("computed", Decimal() as percent, lkip.Category("sangat_berhasil", label)):
+            assert (str(percent), label) == ("140.57", "Sangat Berhasil")
+        case _:
+            pytest.fail("the figure is computed and has a category")
+    match OBJECTS["achievement without a figure"]:
+        case lkip.Achievement(outcome="not_computable", reason=lkip.Reason("zero_target")):
+            pass
+        case _:
+            pytest.fail("the target is zero")
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("achievement", "Achievement(140.57 %, 'Sangat Berhasil')"),
+        ("achievement without a figure", "Achievement(not_computable: zero_target)"),
+        ("carried forward", "CarriedForward(2018)"),
+        ("average", "Average(71.03 %, 'Cukup Berhasil', 2 of 3)"),
+        ("item without a value", "AverageItem('b', zero_target)"),
+        ("left out", "LeftOut(1, zero_target)"),
+        ("category", "Category('Sangat Berhasil', rank 1 of 4)"),
+        ("no category", "Category(not_computable: outside_scale)"),
+        ("reason", "Reason('zero_target')"),
+        ("input", "Input('realization', '98,40')"),
+        ("rounding", "Rounding(truncate to 2: 140.571428… -> 140.57)"),
+        ("reading", "Reading(3.0885 *))"),
+        ("column", "Column(3 cells, indonesian, 1 refused)"),
+        ("rule set", "RuleSet('biro-umum-ntt-2021', version '1')"),
+        ("changed rule set", "RuleSet('biro-umum-ntt-2021', version '1', replaced: rounding, scale)"),
+        ("code of an error", "CodeInfo('not_a_number')"),
+    ],
+)
+def test_repr(name: str, shown: str) -> None:
+    assert repr(OBJECTS[name]) == shown
+
+
+class Page(html.parser.HTMLParser):
+    """Well-formed HTML, its tags and its text."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: list[str] = []
+        self.languages: list[str | None] = []
+        self.text = ""
+        self.feed(page)
+        self.close()
+        assert not self.open
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.open.append(tag)
+        self.tags.append(tag)
+        self.languages += [value for name, value in attrs if name == "lang"]
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def test_html_of_figures() -> None:
+    for name in ("achievement", "average"):
+        figure = OBJECTS[name]
+        page = Page(figure._repr_html_())
+        assert page.tags == ["div", "p", "strong", "details", "summary", "pre"] and page.languages == ["id"]
+        assert figure.display in page.text and figure.category.label in page.text
+        assert figure.line in page.text and figure.explain(tree=True) in page.text
+    empty = OBJECTS["achievement without a figure"]
+    page = Page(empty._repr_html_())
+    assert page.languages == ["en"] and str(empty.reason) in page.text and "strong" not in page.tags
+
+
+@every_object
+def test_html_is_well_formed(name: str) -> None:
+    if hasattr(OBJECTS[name], "_repr_html_"):
+        assert Page(OBJECTS[name]._repr_html_()).text
+
+
+def test_html_is_escaped() -> None:
+    scale = lkip.scale("itkp").data
+    scale["categories"][0]["label"] = scale["title"]["id"] = EVIL
+    own = lkip.scale(scale)
+    rules = lkip.rule_set("setda-kaltim-2021", overrides={"scale": own})
+    a = lkip.achievement(100, 100, rules=rules, label=EVIL)
+    for thing in (a, lkip.average([{"percent": a, "label": EVIL}], rules=rules), a.category, own, a.explanation):
+        page = thing._repr_html_()  # type: ignore[union-attr]
+        assert "<script" not in page and EVIL in Page(page).text
+
+
+def test_threads_agree() -> None:
+    def work(number: int) -> str:
+        figures = [lkip.achievement(number + 1, n, rules="bkd-ntt-2021") for n in range(200)]
+        return lkip.average(figures, rules="bkd-ntt-2021").to_json()
+
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(work, [3] * 16)) == [work(3)] * 16
+
+
+def test_long_work_lets_other_threads_run() -> None:
+    texts = ["1.234,56"] * 200_000
+    running, ticks = threading.Event(), 0
+
+    def work() -> None:
+        running.set()
+        lkip.read_numbers(texts)
+        running.clear()
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    running.wait()
+    while running.is_set():
+        ticks += 1
+        time.sleep(0)
+    thread.join()
+    assert ticks > 100

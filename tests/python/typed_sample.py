@@ -1,0 +1,89 @@
+"""A typed program that uses lkip. mypy (strict) and pyright accept it, and refuse what is marked as wrong.
+
+A mark that is not needed is an error too, so every line that is said to be wrong is known to be wrong.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from typing_extensions import assert_type
+
+import lkip
+from lkip.types import Item, Polarity
+
+# --- A figure and its parts.
+
+figure = lkip.achievement("70", "98,40", rules="setda-kaltim-2021")
+assert_type(figure, lkip.Achievement)
+assert_type(figure.percent, "Decimal | None")
+assert_type(figure.exact, "Fraction | None")
+assert_type(figure.met, "bool | None")
+assert_type(figure.category, "lkip.Category | None")
+assert_type(figure.explanation.children, tuple[lkip.Explanation, ...])
+assert_type(figure.receipt.rules_fingerprint, str)
+assert_type(figure.explain(language="en", tree=True), str)
+
+# --- The names of the forms are names of fields here too.
+
+assert_type(lkip.achievement(rencana="7", realisasi="6,5", polaritas="turun", pedoman="bkd-ntt-2021"), lkip.Achievement)
+assert_type(lkip.achievement({"low": 80, "high": 90}, Decimal("92"), rules=lkip.rule_set("bkd-ntt-2021")), lkip.Achievement)
+
+# --- Averages, categories, numbers.
+
+polarity: Polarity = "lower"
+items: list[Item] = [figure, Decimal("90.5"), {"label": "Kedua", "target": "7", "realization": "6,5", "polarity": polarity}]
+average = lkip.average(items, rules="setda-kaltim-2021", include=["items"])
+assert_type(average, lkip.Average)
+assert_type(average.items[0].figure, "lkip.Achievement | lkip.Average | None")
+assert_type(average.left_out, tuple[lkip.LeftOut, ...])
+assert_type(lkip.average((figure for _ in range(2)), rules="setda-kaltim-2021").used, int)
+
+assert_type(lkip.classify(90, scale="sakip-predicate"), lkip.Category)
+assert_type(lkip.read_number("3,0885 *)").footnote, "str | None")
+for cell in lkip.read_numbers(["1", "2", None]):
+    assert_type(cell, "lkip.Reading | lkip.LkipError")
+assert_type(lkip.write_number(Decimal("98.40"), form="percent"), str)
+assert_type(lkip.in_words(12), str)
+assert_type([rules.id for rules in lkip.rule_sets()], list[str])
+assert_type(lkip.scales()["sakip-predicate"], lkip.Scale)
+assert_type(lkip.codes().errors[0].en, str)
+assert_type(lkip.answer_json("{}"), str)
+
+
+def told(error: lkip.LkipError) -> str:
+    assert_type(error.errors, tuple[lkip.LkipError, ...])
+    return f"{error.code} {error.path} {error.message}"
+
+
+def label(of: lkip.Achievement) -> str:
+    """Structural patterns narrow."""
+    match of:
+        case lkip.Achievement("computed", Decimal() as percent, lkip.Category(label=str() as name)):
+            return f"{percent} {name}"
+        case lkip.Achievement(reason=lkip.Reason(code)):
+            return code
+        case _:
+            return ""
+
+
+# --- What is wrong. Nothing of this is run.
+
+if TYPE_CHECKING:
+    lkip.achievement("70", 98.4, rules="setda-kaltim-2021")  # type: ignore[call-overload]
+    lkip.achievement("70", "98,40")  # type: ignore[call-overload]
+    lkip.achievement("70", "98,40", rules="x", polarity="upward")  # type: ignore[call-overload]
+    lkip.achievement("70", realisation="98,40", rules="x")  # type: ignore[call-overload]
+    lkip.average([90.5], rules="x")  # type: ignore[list-item]
+    lkip.average("90", rules="x")  # type: ignore[arg-type]
+    lkip.classify(figure.percent, scale="itkp")  # type: ignore[arg-type]
+    lkip.classify(90, scala="itkp")  # type: ignore[call-arg]
+    lkip.write_number(1, style="german")  # type: ignore[arg-type]
+    lkip.read_number("1", language="fr")  # type: ignore[arg-type]
+    figure.percent = Decimal(1)  # type: ignore[misc]
+    figure.percentage  # type: ignore[attr-defined]
+    average.percent + 1  # type: ignore[operator]
+
+    class Mine(lkip.Achievement): ...  # type: ignore[misc]

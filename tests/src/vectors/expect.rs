@@ -1,0 +1,89 @@
+//! Whether an answer holds what a vector expects of it.
+//!
+//! | field of `expect` | holds when |
+//! |---|---|
+//! | `error` | the codes of the errors are these, in this order |
+//! | `path` | the paths of the errors are these |
+//! | `reason` | the answer has no figure, by this reason |
+//! | `category` | the category has this code |
+//! | `no_category` | there is a figure, but no category, by this reason |
+//! | `left_out` | exactly these items are left out, each `[index, reason]` |
+//! | `items` | the items come to these percentages, or have these reasons |
+//! | `cells` | the cells of a column are these values or states, or `error:` and the code |
+//! | `explained` | these rules occur in the explanation |
+//! | `says` | these texts occur in some text of the answer |
+//! | `says_not` | these texts occur in none |
+//! | `/a/b/0` | the value at that place of the answer is this |
+//! | any other | the field of the answer is this |
+
+use serde_json::{Map, Value, json};
+
+/// In what an answer differs from what is expected; empty when in nothing.
+#[must_use]
+pub fn disagreements(expect: &Map<String, Value>, answer: &Value) -> Vec<String> {
+    expect.iter().filter_map(|(field, wanted)| disagreement(field, wanted, answer)).collect()
+}
+
+fn disagreement(field: &str, wanted: &Value, answer: &Value) -> Option<String> {
+    let found = match field {
+        "explained" => return lacking(field, wanted, &rules_of(answer)),
+        "says" | "says_not" => {
+            let texts = texts_of(answer);
+            let says = |wanted: &Value| texts.iter().any(|text| wanted.as_str().is_some_and(|w| text.contains(w)));
+            let wrong = |wanted: &&Value| says(wanted) == (field == "says_not");
+            let wrong: Vec<&Value> = wanted.as_array()?.iter().filter(wrong).collect();
+            return (!wrong.is_empty()).then(|| format!("{field}: {wrong:?}"));
+        }
+        "error" => column(&answer["errors"], |error| error["code"].clone()),
+        "path" => column(&answer["errors"], |error| error["path"].clone()),
+        "reason" => answer["reason"]["code"].clone(),
+        "category" => answer["category"].get("code").unwrap_or(&answer["code"]).clone(),
+        "no_category" => answer["category"]["reason"]["code"].clone(),
+        "left_out" => column(&answer["left_out"], |left| json!([left["index"], left["reason"]["code"]])),
+        "items" => column(&answer["items"], |item| item.get("percent").unwrap_or(&item["reason"]["code"]).clone()),
+        "cells" => column(&answer["cells"], cell),
+        place if place.starts_with('/') => answer.pointer(place).cloned().unwrap_or(Value::Null),
+        field => answer[field].clone(),
+    };
+    (found != *wanted).then(|| format!("{field}: expected {wanted}, found {found}"))
+}
+
+fn column(list: &Value, of: impl Fn(&Value) -> Value) -> Value {
+    list.as_array().map_or(Value::Null, |items| items.iter().map(of).collect())
+}
+
+fn cell(cell: &Value) -> Value {
+    match cell["errors"][0]["code"].as_str() {
+        Some(code) => json!(format!("error:{code}")),
+        None => cell.get("value").unwrap_or(&cell["state"]).clone(),
+    }
+}
+
+fn lacking(field: &str, wanted: &Value, found: &[String]) -> Option<String> {
+    let wanted = wanted.as_array()?.iter().filter_map(Value::as_str);
+    let missing: Vec<&str> = wanted.filter(|wanted| !found.iter().any(|found| found == wanted)).collect();
+    (!missing.is_empty()).then(|| format!("{field}: {missing:?} not among {found:?}"))
+}
+
+/// The ids of the rules in the explanation of an answer.
+#[must_use]
+pub fn rules_of(answer: &Value) -> Vec<String> {
+    fn gather(node: &Value, rules: &mut Vec<String>) {
+        rules.extend(node["rule"].as_str().map(str::to_owned));
+        for child in node["children"].as_array().into_iter().flatten() {
+            gather(child, rules);
+        }
+    }
+    let mut rules = Vec::new();
+    gather(&answer["explanation"], &mut rules);
+    rules
+}
+
+fn texts_of(value: &Value) -> Vec<&str> {
+    match value {
+        Value::String(text) => vec![text],
+        Value::Array(items) => items.iter().flat_map(texts_of).collect(),
+        Value::Object(fields) => fields.values().flat_map(texts_of).collect(),
+        _ => Vec::new(),
+    }
+}
