@@ -17,14 +17,3 @@ use wasm_bindgen::prelude::wasm_bindgen;
 pub fn answer(call: &str) -> String {
     lkip_core::api::answer_json(call)
 }
-
-/// The version of lkip.
-///
-/// ```
-/// assert_eq!(lkip_wasm::version(), env!("CARGO_PKG_VERSION"));
-/// ```
-#[wasm_bindgen]
-#[must_use]
-pub fn version() -> String {
-    env!("CARGO_PKG_VERSION").to_owned()
-}

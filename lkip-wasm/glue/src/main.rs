@@ -1,0 +1,50 @@
+//! The part of the build of the npm package that needs Rust libraries.
+//!
+//! - `lkip-glue bind <module.wasm> <folder>` writes `lkip.js` and `lkip_bg.wasm`, for every JavaScript runtime.
+//! - `lkip-glue pack <module.wasm> <file>` packs a module with LZMA, as `js/lzma.js` unpacks it.
+
+use std::error::Error;
+use std::fs;
+use std::io::Write;
+
+use lzma_rust2::{LzmaOptions, LzmaWriter};
+use walrus::RawCustomSection;
+use wasm_bindgen_cli_support::Bindgen;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["bind", module, folder] => bind(module, folder),
+        ["pack", module, file] => pack(module, file),
+        _ => Err("usage: lkip-glue bind <module.wasm> <folder> | pack <module.wasm> <file>".into()),
+    }
+}
+
+fn bind(module: &str, folder: &str) -> Result<(), Box<dyn Error>> {
+    let mut module = walrus::Module::from_file(module)?;
+    // The compiler notes which features of WebAssembly it may use, and the glue uses them too. With a note that names
+    // one, the glue is written for WebAssembly 1.0, which browsers have had since 2017; wasm-opt then replaces the
+    // newer instructions.
+    module.customs.remove_raw("target_features");
+    let features = RawCustomSection { name: "target_features".to_owned(), data: b"\x01+\x0fmutable-globals".to_vec() };
+    module.customs.add(features);
+    Ok(Bindgen::new()
+        .input_module("lkip", module)
+        .web(true)?
+        // The caller says where the module is: bundlers must not find, and copy, a second one.
+        .omit_default_module_path(true)
+        .typescript(false)
+        .generate(folder)?)
+}
+
+fn pack(module: &str, file: &str) -> Result<(), Box<dyn Error>> {
+    let module = fs::read(module)?;
+    let mut options = LzmaOptions::with_preset(9);
+    (options.lc, options.lp, options.pb) = (3, 0, 0);
+    (options.nice_len, options.depth_limit) = (273, 1000);
+    let mut packed = Vec::new();
+    let mut writer = LzmaWriter::new_no_header(&mut packed, &options, false)?;
+    writer.write_all(&module)?;
+    writer.finish()?;
+    Ok(fs::write(file, packed)?)
+}

@@ -1,0 +1,93 @@
+// JavaScript values as the JSON text of a call.
+//
+// `JSON.stringify` turns NaN into null and drops functions: a mistake would silently become a blank field. Here every
+// value arrives at the core as what it is, and the core says what is wrong with it.
+
+/**
+ * The JSON text of a value.
+ *
+ * - Safe integers and BigInts are whole numbers. Other numbers reach the core as binary numbers, which it refuses.
+ * - NaN and infinities become their names, which the core refuses as not finite.
+ * - `undefined` is absent; in a list it is null.
+ * - Objects with `toJSON` (exact decimals of other libraries, for example) say themselves what they are.
+ * - What no data can be made of (functions, symbols, maps, cycles) becomes a record that names it: no field takes such.
+ */
+export function encode(value) {
+  // A call that is no data at all is a text and no record, so that the core misses the record and not its fields.
+  const kind = strange(value);
+  return kind ? JSON.stringify(kind) : write(value, []) ?? "null";
+}
+
+/** The JSON text of a record whose field `op` comes first, followed by the fields of `value`. */
+export function encodeCall(op, value) {
+  if (!isRecord(value)) return encode(value);
+  const fields = entries(value, [value]).filter(([name, text]) => name !== "op" || text !== JSON.stringify(op));
+  // A different `op` of the caller's stays: the core then says that it is there twice.
+  return braces([["op", JSON.stringify(op)], ...fields]);
+}
+
+function write(value, within) {
+  switch (typeof value) {
+    case "string":
+      return JSON.stringify(value);
+    case "number":
+      return number(value);
+    case "bigint":
+      return value.toString();
+    case "boolean":
+      return String(value);
+    case "undefined":
+      return undefined;
+    case "object":
+      return value === null ? "null" : object(value, within);
+    default:
+      return marker(strange(value));
+  }
+}
+
+/** What a value is that no data can be made of; nothing for all others. */
+function strange(value) {
+  if (typeof value === "function" || typeof value === "symbol") return typeof value;
+  const kind = Object.prototype.toString.call(value);
+  const known = typeof value !== "object" || value === null || typeof value.toJSON === "function";
+  return known || /^\[object (Object|Array|String|Number|Boolean|BigInt)\]$/.test(kind) ? undefined : kind;
+}
+
+function number(value) {
+  if (Number.isSafeInteger(value)) return JSON.stringify(value);
+  if (!Number.isFinite(value)) return JSON.stringify(String(value));
+  const text = String(value);
+  // 2 ** 60 looks like a whole number but may stand for any of its neighbours: the exponent shows that it is binary.
+  return /[.e]/.test(text) ? text : `${text}e0`;
+}
+
+function object(value, within) {
+  if (within.includes(value) || within.length > 500) return marker("circular");
+  const inside = [...within, value];
+  if (typeof value.toJSON === "function") return write(value.toJSON(), inside);
+  if (Array.isArray(value)) {
+    return `[${Array.from(value, (item) => write(item, inside) ?? "null").join(",")}]`;
+  }
+  if (strange(value)) return marker(strange(value));
+  // Strings, numbers and the like that were made with `new`.
+  return isRecord(value) ? braces(entries(value, inside)) : write(value.valueOf(), inside);
+}
+
+function isRecord(value) {
+  const kind = Object.prototype.toString.call(value);
+  return kind === "[object Object]" && typeof value.toJSON !== "function";
+}
+
+function entries(record, within) {
+  return Object.keys(record)
+    .map((name) => [name, write(record[name], within)])
+    .filter(([, text]) => text !== undefined);
+}
+
+function braces(fields) {
+  return `{${fields.map(([name, text]) => `${JSON.stringify(name)}:${text}`).join(",")}}`;
+}
+
+function marker(kind) {
+  return braces([[kind, "true"]]);
+}

@@ -1,0 +1,12 @@
+/**
+ * The classic script `lkip.iife.js`: for type checking, `import type {} from "lkip/lkip.iife.js"`.
+ *
+ * @packageDocumentation
+ */
+import type { FormHelper } from "./form.js";
+import type * as functions from "./index.js";
+
+declare global {
+  /** What the classic script gives a page. Loading it twice changes nothing. */
+  var lkip: typeof functions & { form: FormHelper };
+}

@@ -1,0 +1,95 @@
+// The TypeScript types: every vector fits them, wrong code does not, and both ways of importing find them.
+
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+import { DIST, PACKAGE } from "./support/paths.js";
+import { FUNCTIONS, answered } from "./support/vectors.js";
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+const TSC = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin", "tsc");
+let folder;
+
+before(() => {
+  // A project that has installed the package.
+  folder = mkdtempSync(join(tmpdir(), "lkip-types-"));
+  mkdirSync(join(folder, "node_modules", "lkip"), { recursive: true });
+  cpSync(join(PACKAGE, "package.json"), join(folder, "node_modules", "lkip", "package.json"));
+  cpSync(DIST, join(folder, "node_modules", "lkip", "dist"), { recursive: true });
+  writeFileSync(join(folder, "package.json"), '{"type": "module"}');
+});
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+/** What the compiler says about files of the project. */
+function compile(...args) {
+  const options = ["--noEmit", "--strict", "--exactOptionalPropertyTypes", "--target", "es2022", "--lib", "es2022,dom", "--types", ""];
+  return new Promise((resolve) => {
+    execFile(process.execPath, [TSC, ...options, ...args], { cwd: folder, maxBuffer: 1 << 26 }, (error, stdout) => resolve(error ? stdout || String(error) : ""));
+  });
+}
+
+/** Mistakes that a compiler finds: the calls of such vectors need not fit the types. */
+const FOUND_BY_TYPES = new Set([
+  "wrong_type",
+  "unknown_field",
+  "missing_field",
+  "unknown_choice",
+  "unknown_operation",
+  "duplicate_field",
+  "malformed_json",
+]);
+
+test("every vector fits the types", async (context) => {
+  const vectors = answered();
+  const lines = [
+    'import type { Answer, Call, DecimalString, RatioString } from "lkip";',
+    "// Texts in place of the branded ones: these come from a file.",
+    "type Plain<T> = T extends DecimalString | RatioString ? string : T extends object ? { [K in keyof T]: Plain<T[K]> } : T;",
+    "type A<Op extends keyof import('lkip').Answers> = Plain<Answer<Op>>;",
+  ];
+  const counts = { calls: 0, answers: 0 };
+  for (const { id, call, answer } of vectors) {
+    const given = JSON.parse(answer);
+    const op = call?.op;
+    const known = typeof op === "string" && Object.hasOwn(FUNCTIONS, op);
+    const wrong = given.outcome === "error" && given.errors.some(({ code }) => FOUND_BY_TYPES.has(code));
+    if (known && !wrong) {
+      lines.push(`const call${counts.calls++}: Call = ${JSON.stringify(call)}; // ${id}`);
+    }
+    const type = known ? `A<${JSON.stringify(op)}>` : "A<keyof import('lkip').Answers>";
+    lines.push(`const answer${counts.answers++}: ${type} = ${answer}; // ${id}`);
+  }
+  assert.equal(counts.answers, vectors.length);
+  assert.ok(counts.calls > vectors.length / 2);
+  writeFileSync(join(folder, "vectors.ts"), lines.join("\n"));
+  const said = await compile("--module", "nodenext", "vectors.ts");
+  assert.equal(said, "", said.slice(0, 3000));
+  context.diagnostic(`${counts.answers} answers and ${counts.calls} calls fit their types`);
+});
+
+test("a typed program compiles, and its mistakes do not", async () => {
+  for (const name of ["consumer.ts", "required.cts", "page.ts"]) cpSync(join(HERE, "types", name), join(folder, name));
+  const bundler = await compile("--module", "esnext", "--moduleResolution", "bundler", "consumer.ts", "page.ts");
+  assert.equal(bundler, "");
+  const node = await compile("--module", "nodenext", "consumer.ts", "required.cts", "page.ts");
+  assert.equal(node, "");
+});
+
+test("the types name what there is, and nothing else", async () => {
+  const types = readFileSync(join(DIST, "index.d.ts"), "utf8");
+  const declared = [...types.matchAll(/^export (?:function|const) (\w+)/gm)].map(([, name]) => name).sort();
+  const lkip = await import(pathToFileURL(join(DIST, "node.js")));
+  assert.deepEqual(declared, Object.keys(lkip).sort());
+  const { errors, reasons } = lkip.codes();
+  const union = types.match(/export type ErrorCode =\n([^;]+);/)[1];
+  assert.deepEqual([...union.matchAll(/"(\w+)"/g)].map(([, code]) => code), errors.map(({ code }) => code));
+  const inputs = [...types.match(/interface InputOfReason \{\n([^}]+)\}/)[1].matchAll(/(\w+): (?:"(\w+)"|undefined);/g)];
+  const known = (pairs) => pairs.map(([code, input]) => `${code} ${input}`).sort();
+  assert.deepEqual(known(inputs.map(([, code, input]) => [code, input])), known(reasons.map(({ code, input }) => [code, input])));
+});

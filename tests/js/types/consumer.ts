@@ -1,0 +1,114 @@
+// A program in TypeScript. What is marked must be refused by the compiler.
+
+import { achievement, answer, answerJson, average, classify, readNumber, ready, ruleSet, ruleSets } from "lkip";
+import type { AchievementCall, Answer, DecimalString, ErrorCode, RuleSetInput } from "lkip";
+import { bind, unbind } from "lkip/form";
+import * as inline from "lkip/inline";
+
+const call: AchievementCall = { target: "70", realization: "98,40", rules: "setda-kaltim-2021" };
+
+/** Every way an answer can end, and what is there then. */
+function tell(given: Answer<"achievement">): string {
+  switch (given.outcome) {
+    case "computed": {
+      const percent: DecimalString = given.percent;
+      if (given.category.outcome === "computed") return `${given.category.label} ${percent} ${given.exact}`;
+      if (given.category.outcome === "not_applicable") return given.category.reason.input;
+      return given.category.reason.message;
+    }
+    case "not_applicable": {
+      const input: "target" | "realization" = given.reason.input;
+      return input;
+    }
+    case "not_computable": {
+      switch (given.reason.code) {
+        case "not_measured": {
+          const missing: "realization" = given.reason.input;
+          return missing;
+        }
+        case "zero_target": {
+          const missing: "target" = given.reason.input;
+          return missing;
+        }
+        case "too_large": {
+          const none: undefined = given.reason.input;
+          return String(none);
+        }
+        default:
+          return given.reason.message;
+      }
+    }
+    case "error": {
+      const code: ErrorCode = given.errors[0].code;
+      return `${code} ${given.errors[0].path}`;
+    }
+    case "unavailable":
+      return given.cause;
+    default: {
+      const never: never = given;
+      return never;
+    }
+  }
+}
+tell(achievement(call));
+
+// Readings are told apart by their state.
+const reading = readNumber({ text: "90-100%" });
+if (reading.outcome === "computed") {
+  if (reading.state === "range") reading.low satisfies DecimalString;
+  if (reading.state === "bound") reading.relation satisfies "below" | "at_most" | "above" | "at_least";
+  // @ts-expect-error a blank has no value
+  if (reading.state === "blank") reading.value;
+  // @ts-expect-error only a number or a bound has a value
+  reading.value;
+}
+
+// Indonesian names, whole numbers, groups, ranges, rules of one's own.
+achievement({ rencana: 7, realisasi: 6n, polaritas: "turun", pedoman: "bkd-ntt-2021", bahasa: "en", sertakan: [] });
+achievement({ target: { low: "80", high: "90" }, realization: "85", rules: "setda-kaltim-2021" });
+average({ items: [{ percent: "90" }, { items: [{ target: "1", realization: "1", bobot: 2 }] }], rules: "bkd-ntt-2021" });
+average({ items: [], rules: "bkd-ntt-2021", overrides: { average: { method: "weighted" }, rounding: { places: 1 } } });
+const own: RuleSetInput = {
+  id: "dinas",
+  version: "1",
+  title: { id: "Dinas", en: "Office" },
+  citations: [{ source: "Perbup 1/2024", read: "verbatim" }],
+  based_on: "permenpanrb-8-2021",
+  cap: { percent: "120", in: "indicator" },
+};
+ruleSet({ rules: own });
+ruleSets();
+classify({ value: "85", scale: "permendagri-86-2017" });
+
+// The answer to a call follows from its operation.
+const answered = answer({ op: "classify", value: "85", scale: "permendagri-86-2017" });
+if (answered.outcome === "computed") answered.rank satisfies number;
+answerJson("{}") satisfies string;
+ready satisfies Promise<boolean>;
+inline.form.bind() satisfies Promise<boolean>;
+bind(document.body, { rules: "setda-kaltim-2021", style: "indonesian" }) satisfies Promise<boolean>;
+unbind();
+
+// @ts-expect-error a percentage is no number
+const float: number = achievement(call).percent;
+// @ts-expect-error not every answer has a percentage
+achievement(call).percent;
+// @ts-expect-error a text is no decimal
+const decimal: DecimalString = "140.57";
+// @ts-expect-error a misspelt field
+achievement({ target: "70", realisation: "98,40", rules: "setda-kaltim-2021" });
+// @ts-expect-error an unknown polarity
+achievement({ target: "70", realization: "98,40", polarity: "upward", rules: "setda-kaltim-2021" });
+// @ts-expect-error truth is no number
+achievement({ target: true, realization: "98,40", rules: "setda-kaltim-2021" });
+// @ts-expect-error a call is a record
+achievement("70");
+// @ts-expect-error an operation that there is not
+answer({ op: "evaluat" });
+// @ts-expect-error a rule that cannot be replaced
+achievement({ ...call, overrides: { id: "lain" } });
+// @ts-expect-error a rounding that there is not
+achievement({ ...call, overrides: { rounding: { mode: "up" } } });
+// @ts-expect-error a language that there is not
+bind(document, { language: "jv" });
+void [float, decimal];

@@ -1,0 +1,36 @@
+// Every vector, compared as text, in a real browser: the classic script and the ES module.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+
+import { launch, open } from "./support/browser.js";
+import { DIST } from "./support/paths.js";
+import { serve } from "./support/server.js";
+import { FUNCTIONS, answered, run } from "./support/vectors.js";
+
+const VECTORS = answered();
+const PAGES = {
+  "/classic": '<!doctype html><link rel="icon" href="data:,"><script src="/lkip.iife.js"></script>',
+  "/module": '<!doctype html><link rel="icon" href="data:,"><script type="module">import * as lkip from "/browser.js"; window.lkip = lkip;</script>',
+};
+let browser, server;
+
+before(async () => {
+  [browser, server] = [await launch(), await serve(DIST, PAGES)];
+});
+after(() => Promise.all([browser?.close(), server?.close()]));
+
+for (const kind of ["classic", "module"]) {
+  test(`vectors in Chromium: ${kind}`, async (context) => {
+    const { page, complaints } = await open(browser, `${server.url}/${kind}`);
+    assert.equal(await page.evaluate("lkip.ready"), true);
+    const counts = await page.evaluate(`(${run})(lkip, ${JSON.stringify(VECTORS)}, ${JSON.stringify(FUNCTIONS)})`);
+    assert.deepEqual(counts.wrong, []);
+    assert.equal(counts.texts, VECTORS.length);
+    assert.ok(counts.calls > 0 && counts.functions > 0);
+    assert.deepEqual(complaints(), []);
+    const agent = await browser.version();
+    context.diagnostic(`Chromium ${agent}, ${kind}: ${counts.texts} vectors as text, ${counts.calls} as data, ${counts.functions} by function`);
+    await page.close();
+  });
+}
