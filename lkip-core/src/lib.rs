@@ -1,10 +1,13 @@
 //! How Indonesian government performance reports (SAKIP: LKIP, LKjIP) calculate: exactly, with an
 //! explanation and a source for every figure.
 #![forbid(unsafe_code)]
+#![no_std]
 #![cfg_attr(
     test,
     allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::as_conversions)
 )]
+
+extern crate alloc;
 
 pub mod api;
 mod error;
@@ -14,6 +17,7 @@ pub mod measure;
 pub mod number;
 mod outcome;
 mod plain;
+mod prelude;
 pub mod rules;
 
 pub use error::{Canonical, Code, Detail, Details, Error, ErrorReport, Errors, Path};

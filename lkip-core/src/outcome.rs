@@ -4,6 +4,7 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::error::Details;
 use crate::language::{Language, Text};
+use crate::prelude::*;
 
 /// What a computation gives: a value, or the reason why there is none.
 ///

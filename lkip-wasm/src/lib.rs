@@ -2,6 +2,16 @@
 //!
 //! Everything else of the npm package `lkip` is JavaScript around [`answer`], without a rule, a formula or a text.
 
+#![cfg_attr(target_family = "wasm", no_std)]
+
+extern crate alloc;
+
+#[cfg(target_family = "wasm")]
+mod machine;
+
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Answers a call in JSON, in JSON: [`lkip_core::api::answer_json`] for JavaScript.

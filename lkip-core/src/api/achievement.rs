@@ -9,6 +9,7 @@ use super::{Call, Options};
 use crate::error::Errors;
 use crate::measure::{Achievement, Measurement, Realization};
 use crate::plain::owned_text;
+use crate::prelude::*;
 use crate::rules::RuleSet;
 
 /// What `achievement` takes, read and checked.

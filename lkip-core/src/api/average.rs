@@ -12,6 +12,7 @@ use crate::measure::{Average, Item, ItemValue, average, check_weight};
 use crate::number::{Number, ReadStyle};
 use crate::outcome::ReasonReport;
 use crate::plain::{Fields, Plain, list, owned_text};
+use crate::prelude::*;
 use crate::rules::RuleSet;
 
 /// What `average` takes, read and checked.

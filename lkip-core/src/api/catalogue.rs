@@ -4,6 +4,7 @@ use serde::{Serialize, Serializer};
 
 use super::{Call, Options, input};
 use crate::error::Errors;
+use crate::prelude::*;
 use crate::rules::{self, Bilingual, Citation, RuleSet, Scale};
 
 /// What `rule_sets` gives.

@@ -6,6 +6,7 @@ use super::Call;
 use crate::error::{Code, Errors};
 use crate::language::Text;
 use crate::outcome::ReasonCode;
+use crate::prelude::*;
 
 /// What `codes` gives: the one list, the same in every language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

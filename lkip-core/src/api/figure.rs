@@ -9,6 +9,7 @@ use crate::language::Language;
 use crate::measure::{Coverage, Percent};
 use crate::number::{Number, Ratio};
 use crate::outcome::{Outcome, Reason, ReasonReport};
+use crate::prelude::*;
 use crate::rules::Band;
 
 /// A figure as data. Which fields are there follows from `outcome`.

@@ -6,6 +6,7 @@ use crate::language::Text;
 use crate::measure::{Measurement, Realization, Target};
 use crate::number::{Content, Number, ReadStyle, Reading, Relation, read};
 use crate::plain::{Fields, Plain, choices, number, text_or_number, wrong_type};
+use crate::prelude::*;
 use crate::rules::{Polarity, RuleSet};
 
 choices! {

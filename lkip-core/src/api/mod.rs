@@ -18,7 +18,7 @@ mod input;
 mod numbers;
 mod options;
 
-use std::collections::BTreeMap;
+use alloc::collections::BTreeMap;
 
 use serde::{Serialize, Serializer};
 
@@ -33,6 +33,7 @@ pub use options::{Include, Options};
 use crate::error::{Code, Error, Errors};
 use crate::language::Language;
 use crate::plain::{Fields, Plain, text};
+use crate::prelude::*;
 use crate::rules::{RuleSet, Scale};
 
 macro_rules! operations {

@@ -9,6 +9,7 @@ use crate::explain::style_of;
 use crate::language::Language;
 use crate::number::{Column, Content, Form, Number, ReadStyle, Reading, Relation, Style, read_column, write};
 use crate::plain::{Fields, Plain, choices, list, text, text_or_number};
+use crate::prelude::*;
 
 /// What `read_number` gives: the value and everything that stands around it.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,9 +32,9 @@ struct ReadingFields<'a> {
     high: Option<Number>,
     #[serde(skip_serializing_if = "Option::is_none")]
     style: Option<Style>,
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(skip_serializing_if = "core::ops::Not::not")]
     rupiah: bool,
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(skip_serializing_if = "core::ops::Not::not")]
     percent: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     unit: Option<&'a str>,

@@ -4,6 +4,7 @@ use crate::error::Error;
 use crate::language::Language;
 use crate::number::{ReadStyle, Style};
 use crate::plain::{Fields, Plain, choices, choose, list};
+use crate::prelude::*;
 
 pub(super) const LANGUAGE: &[&str] = &["language", "bahasa"];
 

@@ -4,6 +4,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use crate::language::{Language, Text};
+use crate::prelude::*;
 
 /// One datum of an error.
 ///

@@ -8,7 +8,7 @@ mod code;
 mod detail;
 mod path;
 
-use std::fmt;
+use core::fmt;
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
@@ -18,6 +18,7 @@ pub use detail::{Canonical, Detail, Details};
 pub use path::Path;
 
 use crate::language::{Language, Text};
+use crate::prelude::*;
 
 /// One mistake in what a caller gave, with its place.
 ///
@@ -170,7 +171,7 @@ impl Errors {
 
     /// Every mistake, in the order of the input.
     pub fn iter(&self) -> impl Iterator<Item = &Error> {
-        std::iter::once(&self.first).chain(&self.others)
+        core::iter::once(&self.first).chain(&self.others)
     }
 
     fn each(mut self, mut change: impl FnMut(&mut Path)) -> Self {
@@ -220,4 +221,4 @@ impl fmt::Display for Errors {
     }
 }
 
-impl std::error::Error for Errors {}
+impl core::error::Error for Errors {}

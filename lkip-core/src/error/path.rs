@@ -1,6 +1,7 @@
 //! Where in the input something stands.
 
-use std::fmt;
+use crate::prelude::*;
+use core::fmt;
 
 /// A place in the input, written as people write it: `items[2].target`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]

@@ -6,6 +6,7 @@ use crate::language::{Language, Text};
 use crate::measure::{Achievement, Measurement, Percent, Realization, Target};
 use crate::number::{Number, Ratio, Rounding};
 use crate::outcome::Outcome;
+use crate::prelude::*;
 use crate::rules::{Band, Classify, Figure, Formula, RuleSet};
 
 const TARGET: Text = Text { id: "target", en: "target" };

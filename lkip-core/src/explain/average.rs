@@ -7,6 +7,7 @@ use crate::language::{Language, Text};
 use crate::measure::{Average, Item, ItemValue, Term};
 use crate::number::Ratio;
 use crate::outcome::Outcome;
+use crate::prelude::*;
 use crate::rules::{Figure, Formula, LimitIn, Method, Values};
 
 const OF: Text = Text { id: "dari", en: "of" };

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::language::{Language, Text};
 use crate::number::{Mode, Number, Rounding};
+use crate::prelude::*;
 use crate::rules::{Citation, Formula, ReadAs};
 
 /// Why a figure is what it is: rule, source, formula, inputs, the value before and after rounding, the bound

@@ -5,6 +5,7 @@ use sha2::{Digest, Sha256};
 
 use crate::measure::{Achievement, Average, Item, ItemValue, Measurement, Realization, Target};
 use crate::number::Number;
+use crate::prelude::*;
 use crate::rules::{Polarity, RuleSet};
 
 /// Proof of what made a figure: the same inputs under the same rules give the same bytes.

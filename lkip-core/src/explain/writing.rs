@@ -3,6 +3,7 @@
 use crate::error::comma;
 use crate::language::{Language, Text};
 use crate::number::{Form, Mode, Number, Ratio, Style, write};
+use crate::prelude::*;
 use crate::rules::Band;
 
 /// How many decimals of an exact value an explanation shows before its ellipsis.

@@ -4,6 +4,7 @@ use super::{Measurement, Realization, Target, classify};
 use crate::error::{Canonical, Detail};
 use crate::number::{Number, Ratio};
 use crate::outcome::{Outcome, Reason, ReasonCode};
+use crate::prelude::*;
 use crate::rules::{Band, Figure, Formula, Limit, LimitIn, Lower, Polarity, RuleSet, ZeroRealization, ZeroTarget};
 
 /// A percentage: what is reported, and what it exactly is.

@@ -6,6 +6,7 @@ use crate::error::{Code, Detail, Error, Errors};
 use crate::number::{Number, Ratio};
 use crate::outcome::{Outcome, Reason, ReasonCode};
 use crate::plain::Problems;
+use crate::prelude::*;
 use crate::rules::{Band, Figure, LimitIn, Method, Missing, RuleSet, Values};
 
 /// One item of an average.

@@ -2,6 +2,7 @@
 
 use crate::error::{Code, Error};
 use crate::number::{Number, Ratio};
+use crate::prelude::*;
 use crate::rules::Polarity;
 
 /// What was promised (target, rencana), in the indicator's unit.

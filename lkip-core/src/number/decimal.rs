@@ -1,12 +1,13 @@
 //! [`Number`]: a decimal that is held exactly as it was written, or refused.
 
-use std::fmt;
-use std::str::FromStr;
+use core::fmt;
+use core::str::FromStr;
 
 use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 
 use crate::error::{Code, Error};
+use crate::prelude::*;
 
 /// A decimal number of at most 28 digits, with its decimal places as written: `1.10` stays `1.10`.
 ///

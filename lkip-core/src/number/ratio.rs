@@ -1,8 +1,8 @@
 //! [`Ratio`]: an exact quotient of integers of any size.
 
-use std::cmp::Ordering;
-use std::fmt;
-use std::ops::{Add, Div, Mul, Neg, Sub};
+use core::cmp::Ordering;
+use core::fmt;
+use core::ops::{Add, Div, Mul, Neg, Sub};
 
 use num_bigint::{BigInt, BigUint};
 use num_integer::Integer;
@@ -11,6 +11,7 @@ use num_traits::{Signed, Zero};
 use serde::{Serialize, Serializer};
 
 use super::Number;
+use crate::prelude::*;
 
 /// An exact ratio of two integers: what flows between formulas, so that nothing is rounded on the way.
 ///

@@ -2,6 +2,7 @@
 
 use super::Number;
 use crate::error::{Code, Error};
+use crate::prelude::*;
 
 const DIGITS: [&str; 10] = ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"];
 

@@ -1,6 +1,7 @@
 //! Writing numbers.
 
 use super::{Number, Style};
+use crate::prelude::*;
 
 /// What a written number stands for, and so which mark goes with it.
 ///

@@ -1,11 +1,12 @@
 //! [`Fields`]: reading a record field by field, finding every mistake with its place.
 
-use std::collections::BTreeMap;
+use alloc::collections::BTreeMap;
 
 use super::Plain;
 use crate::error::{Code, Error, Errors};
 use crate::language::Text;
 use crate::number::Number;
+use crate::prelude::*;
 
 /// The names of one field: the canonical one first, then those that existing forms and sheets use.
 pub(crate) type Names = &'static [&'static str];

@@ -1,7 +1,7 @@
 //! [`Plain`]: data as it arrives.
 
-use std::collections::BTreeMap;
-use std::fmt;
+use alloc::collections::BTreeMap;
+use core::fmt;
 
 use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::{Serialize, Serializer};
@@ -9,6 +9,7 @@ use serde::{Serialize, Serializer};
 use crate::error::{Code, Error};
 use crate::language::Text;
 use crate::number::Number;
+use crate::prelude::*;
 
 /// Data as a caller hands it over: text, whole numbers, lists and records.
 ///

@@ -1,24 +1,25 @@
 //! The built-in rule sets and scales: files of `catalogue/`, checked like those of a user.
 
-use std::sync::OnceLock;
+use once_cell::race::OnceBox;
 
 use super::{RuleSet, Scale};
 use crate::error::{Code, Error, Errors};
+use crate::prelude::*;
 
 /// An entry: its id, its file, and what was made of it when it was first asked for.
 struct Entry<T> {
     id: &'static str,
     json: &'static str,
-    loaded: OnceLock<Result<T, Errors>>,
+    loaded: OnceBox<Result<T, Errors>>,
 }
 
 impl<T: Clone> Entry<T> {
     const fn new(id: &'static str, json: &'static str) -> Self {
-        Self { id, json, loaded: OnceLock::new() }
+        Self { id, json, loaded: OnceBox::new() }
     }
 
     fn load(&self, read: fn(&str) -> Result<T, Errors>) -> Result<T, Error> {
-        self.loaded.get_or_init(|| read(self.json)).clone().map_err(|errors| errors.first().clone())
+        self.loaded.get_or_init(|| Box::new(read(self.json))).clone().map_err(|errors| errors.first().clone())
     }
 }
 

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::language::Language;
 use crate::plain::choices;
+use crate::prelude::*;
 
 /// A text of a catalogue entry in both languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]

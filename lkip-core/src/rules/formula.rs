@@ -2,6 +2,7 @@
 
 use super::{Citation, ReadAs};
 use crate::language::Text;
+use crate::prelude::*;
 
 macro_rules! formulas {
     ($( $(#[doc = $doc:literal])+ $name:ident = $id:literal {

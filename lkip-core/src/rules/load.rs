@@ -1,6 +1,6 @@
 //! Rule sets and scales out of plain data.
 
-use std::collections::BTreeMap;
+use alloc::collections::BTreeMap;
 
 use serde::de::{Deserialize, Deserializer, Error as _};
 
@@ -13,6 +13,7 @@ use super::{
 use crate::error::{Code, Error, Errors};
 use crate::number::{Mode, Number, Rounding};
 use crate::plain::{Fields, Plain, choose, count, list, number, owned_text, text};
+use crate::prelude::*;
 
 /// The fields of a rule set that may be replaced for one call or in a set based on another.
 const RULES: [&str; 16] = [

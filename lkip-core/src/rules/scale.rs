@@ -1,8 +1,8 @@
 //! [`Scale`]: ordered categories, and what a value between or beyond them is.
 
-use std::cmp::Ordering;
-use std::fmt;
-use std::sync::Arc;
+use alloc::sync::Arc;
+use core::cmp::Ordering;
+use core::fmt;
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
@@ -12,6 +12,7 @@ use crate::error::{Canonical, Detail, Errors};
 use crate::number::{Number, Ratio, Rounding, Style};
 use crate::outcome::{Outcome, Reason, ReasonCode};
 use crate::plain::choices;
+use crate::prelude::*;
 
 /// One end of a category.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -195,7 +196,7 @@ fn number(value: &Ratio) -> Detail {
     Detail::Number(Canonical(value.expand(10).to_string()))
 }
 
-impl std::ops::Deref for Scale {
+impl core::ops::Deref for Scale {
     type Target = ScaleSpec;
 
     fn deref(&self) -> &ScaleSpec {

@@ -1,6 +1,6 @@
 //! [`RuleSet`]: checked rules that share their data.
 
-use std::sync::Arc;
+use alloc::sync::Arc;
 
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
@@ -12,6 +12,7 @@ use super::{
 };
 use crate::error::Errors;
 use crate::number::Rounding;
+use crate::prelude::*;
 
 /// The fields of a rule set, before they are checked. See [`RuleSet`].
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -157,7 +158,7 @@ impl RuleSet {
     }
 }
 
-impl std::ops::Deref for RuleSet {
+impl core::ops::Deref for RuleSet {
     type Target = RuleSetSpec;
 
     fn deref(&self) -> &RuleSetSpec {

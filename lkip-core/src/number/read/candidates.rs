@@ -1,6 +1,7 @@
 //! What the writer of a malformed number may have meant.
 
 use super::signs::{is_digit, is_separator, starts};
+use crate::prelude::*;
 
 /// The likely meanings of digits that are well formed in no style, the likeliest first, as canonical texts.
 ///

@@ -7,6 +7,7 @@ use super::signs::{is_separator, trim};
 use super::surroundings::{Figure, Figures, Sign};
 use crate::error::{Code, Error};
 use crate::number::{Number, ReadStyle, Style};
+use crate::prelude::*;
 
 /// The most decimal places of rupiah.
 const SEN: usize = 2;

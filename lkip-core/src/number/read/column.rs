@@ -5,6 +5,7 @@ use super::surroundings::{Layout, lay_out};
 use super::{Column, Content, Reading};
 use crate::error::{Code, Error};
 use crate::number::{ReadStyle, Style};
+use crate::prelude::*;
 
 /// A cell before the other cells of its column are looked at.
 pub(super) enum Cell {

@@ -2,6 +2,7 @@
 
 use super::signs::{is_blank, is_digit};
 use crate::number::Style;
+use crate::prelude::*;
 
 /// The digits as canonical text (`1250.50`), or nothing when they are not well formed in the style.
 ///

@@ -17,6 +17,7 @@ use serde::Serialize;
 use self::column::Cell;
 use super::{Number, ReadStyle, Style};
 use crate::error::{Code, Error};
+use crate::prelude::*;
 
 /// What a text holds: the value, and everything that stands around it.
 ///

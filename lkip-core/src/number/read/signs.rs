@@ -174,6 +174,7 @@ pub(super) const RUPIAH_MAGNITUDES: &[(&str, u32)] = &[("m", 9), ("t", 12)];
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::prelude::*;
 
     #[test]
     fn words_are_whole() {

@@ -10,6 +10,7 @@ use super::signs::{
 };
 use super::{Content, Reading, Relation};
 use crate::error::Code;
+use crate::prelude::*;
 
 /// A text taken apart.
 pub(super) enum Layout<'a> {
