@@ -4,6 +4,7 @@
 //! step from the second back to the first. No binary float ever holds a figure.
 
 mod decimal;
+mod natural;
 mod ratio;
 mod read;
 mod rounding;

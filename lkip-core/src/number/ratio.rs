@@ -4,13 +4,10 @@ use core::cmp::Ordering;
 use core::fmt;
 use core::ops::{Add, Div, Mul, Neg, Sub};
 
-use num_bigint::{BigInt, BigUint};
-use num_integer::Integer;
-use num_rational::BigRational;
-use num_traits::{Signed, Zero};
 use serde::{Serialize, Serializer};
 
 use super::Number;
+use super::natural::Natural;
 use crate::prelude::*;
 
 /// An exact ratio of two integers: what flows between formulas, so that nothing is rounded on the way.
@@ -25,44 +22,82 @@ use crate::prelude::*;
 /// assert_eq!(achievement.map(|a| a.expand(4).to_string()).as_deref(), Some("140.5714…"));
 /// # Ok::<(), lkip_core::Error>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Ratio(BigRational);
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Ratio {
+    /// Never of zero.
+    negative: bool,
+    numerator: Natural,
+    /// Never zero, and without a divisor in common with the numerator.
+    denominator: Natural,
+}
 
 impl Ratio {
+    /// The ratio in lowest terms; the denominator is not zero.
+    fn reduced(negative: bool, numerator: Natural, denominator: Natural) -> Self {
+        let divisor = numerator.gcd(&denominator);
+        let (numerator, denominator) = if divisor.is_one() {
+            (numerator, denominator)
+        } else {
+            (numerator.div_rem(&divisor).0, denominator.div_rem(&divisor).0)
+        };
+        Self { negative: negative && !numerator.is_zero(), numerator, denominator }
+    }
+
+    fn whole(negative: bool, magnitude: u128) -> Self {
+        Self { negative, numerator: Natural::from(magnitude), denominator: Natural::one() }
+    }
+
     /// Zero.
     #[must_use]
     pub fn zero() -> Self {
-        Self(BigRational::zero())
+        Self::whole(false, 0)
     }
 
     /// One hundred: what percentages are of.
     #[must_use]
     pub fn hundred() -> Self {
-        Self::from(100)
+        Self::whole(false, 100)
     }
 
     /// Whether it is zero.
     #[must_use]
     pub fn is_zero(&self) -> bool {
-        self.0.is_zero()
+        self.numerator.is_zero()
     }
 
     /// Whether it is below zero.
     #[must_use]
     pub fn is_negative(&self) -> bool {
-        self.0.is_negative()
+        self.negative
     }
 
     /// The distance from zero.
     #[must_use]
     pub fn magnitude(&self) -> Self {
-        Self(self.0.abs())
+        Self { negative: false, ..self.clone() }
     }
 
     /// The largest whole number that is not above it.
     #[must_use]
     pub fn floor(&self) -> Self {
-        Self(self.0.floor())
+        let (whole, rest) = self.numerator.div_rem(&self.denominator);
+        let away = self.negative && !rest.is_zero();
+        let whole = if away { whole.plus(&Natural::one()) } else { whole };
+        Self { negative: self.negative, numerator: whole, denominator: Natural::one() }
+    }
+
+    /// The sum of two.
+    fn plus(&self, other: &Self) -> Self {
+        let left = &self.numerator * &other.denominator;
+        let right = &other.numerator * &self.denominator;
+        let (negative, numerator) = if self.negative == other.negative {
+            (self.negative, left.plus(&right))
+        } else if left >= right {
+            (self.negative, left.minus(&right))
+        } else {
+            (other.negative, right.minus(&left))
+        };
+        Self::reduced(negative, numerator, &self.denominator * &other.denominator)
     }
 
     /// The sum of many, adding neighbours first so that the integers stay small for as long as they can.
@@ -72,7 +107,7 @@ impl Ratio {
             terms = terms
                 .chunks(2)
                 .map(|pair| match pair {
-                    [a, b] => Self(&a.0 + &b.0),
+                    [a, b] => a.plus(b),
                     [a, ..] => a.clone(),
                     [] => Self::zero(),
                 })
@@ -81,12 +116,24 @@ impl Ratio {
         terms.pop().unwrap_or_else(Self::zero)
     }
 
+    /// The product of two.
+    fn times(&self, other: &Self) -> Self {
+        let numerator = &self.numerator * &other.numerator;
+        Self::reduced(self.negative != other.negative, numerator, &self.denominator * &other.denominator)
+    }
+
+    /// One divided by it; nothing for zero.
+    fn inverse(self) -> Option<Self> {
+        let Self { negative, numerator, denominator } = self;
+        (!numerator.is_zero()).then_some(Self { negative, numerator: denominator, denominator: numerator })
+    }
+
     /// The decimal expansion to at most `places` places, cut off, without zeros at its end.
     #[must_use]
     pub fn expand(&self, places: u32) -> Expansion {
         let (whole, twice_rest) = self.shifted(places);
         let exact = twice_rest == RestAgainstHalf::NONE;
-        let mut digits = whole.to_string();
+        let mut digits = whole.to_text();
         let point = usize::try_from(places).unwrap_or(0);
         while digits.len() <= point {
             digits.insert(0, '0');
@@ -100,11 +147,10 @@ impl Ratio {
 
     /// The magnitude shifted by `places` decimal places: its whole part, and how twice the rest compares
     /// with one.
-    pub(super) fn shifted(&self, places: u32) -> (BigUint, RestAgainstHalf) {
-        let numerator = self.0.numer().magnitude() * BigUint::from(10u8).pow(places);
-        let denominator = self.0.denom().magnitude();
-        let (whole, rest) = numerator.div_rem(denominator);
-        let rest = RestAgainstHalf { none: rest.is_zero(), order: (rest << 1u8).cmp(denominator) };
+    pub(super) fn shifted(&self, places: u32) -> (Natural, RestAgainstHalf) {
+        let numerator = &self.numerator * &Natural::power_of_ten(places);
+        let (whole, rest) = numerator.div_rem(&self.denominator);
+        let rest = RestAgainstHalf { none: rest.is_zero(), order: rest.plus(&rest).cmp(&self.denominator) };
         (whole, rest)
     }
 }
@@ -162,48 +208,49 @@ impl fmt::Display for Expansion {
 
 impl From<Number> for Ratio {
     fn from(number: Number) -> Self {
-        let denominator = BigInt::from(10).pow(number.places());
-        Self(BigRational::new(BigInt::from(number.mantissa()), denominator))
+        let numerator = Natural::from(number.mantissa().unsigned_abs());
+        Self::reduced(number.is_negative(), numerator, Natural::power_of_ten(number.places()))
     }
 }
 
 impl From<i32> for Ratio {
     fn from(integer: i32) -> Self {
-        Self(BigRational::from_integer(BigInt::from(integer)))
+        Self::whole(integer < 0, u128::from(integer.unsigned_abs()))
     }
 }
 
 impl From<usize> for Ratio {
     fn from(integer: usize) -> Self {
-        Self(BigRational::from_integer(BigInt::from(integer)))
+        // No machine counts further than 128 bits.
+        Self::whole(false, u128::try_from(integer).unwrap_or(u128::MAX))
     }
 }
 
 impl Add for Ratio {
     type Output = Self;
     fn add(self, other: Self) -> Self {
-        Self(self.0 + other.0)
+        self.plus(&other)
     }
 }
 
 impl Sub for Ratio {
     type Output = Self;
     fn sub(self, other: Self) -> Self {
-        Self(self.0 - other.0)
+        self.plus(&-other)
     }
 }
 
 impl Mul for Ratio {
     type Output = Self;
     fn mul(self, other: Self) -> Self {
-        Self(self.0 * other.0)
+        self.times(&other)
     }
 }
 
 impl Neg for Ratio {
     type Output = Self;
     fn neg(self) -> Self {
-        Self(-self.0)
+        Self { negative: !self.negative && !self.is_zero(), ..self }
     }
 }
 
@@ -211,13 +258,40 @@ impl Neg for Ratio {
 impl Div for Ratio {
     type Output = Option<Self>;
     fn div(self, other: Self) -> Option<Self> {
-        (!other.is_zero()).then(|| Self(self.0 / other.0))
+        other.inverse().map(|inverse| self.times(&inverse))
+    }
+}
+
+impl Ord for Ratio {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let left = &self.numerator * &other.denominator;
+        let right = &other.numerator * &self.denominator;
+        match (self.negative, other.negative) {
+            (false, false) => left.cmp(&right),
+            (true, true) => right.cmp(&left),
+            (true, false) => Ordering::Less,
+            (false, true) => Ordering::Greater,
+        }
+    }
+}
+
+impl PartialOrd for Ratio {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 
 impl fmt::Display for Ratio {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.0, f)
+        if self.negative {
+            f.write_str("-")?;
+        }
+        f.write_str(&self.numerator.to_text())?;
+        if !self.denominator.is_one() {
+            f.write_str("/")?;
+            f.write_str(&self.denominator.to_text())?;
+        }
+        Ok(())
     }
 }
 

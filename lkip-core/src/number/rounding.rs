@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::natural::Natural;
 use super::{Number, Ratio};
 use crate::error::{Code, Error};
 
@@ -103,10 +104,10 @@ impl Ratio {
         let away = match rounding.mode {
             Mode::Truncate => false,
             Mode::HalfUp => twice_rest.is_ge(),
-            Mode::HalfEven => twice_rest.is_gt() || twice_rest.is_eq() && whole.bit(0),
+            Mode::HalfEven => twice_rest.is_gt() || twice_rest.is_eq() && whole.is_odd(),
         };
-        let magnitude = if away { whole + 1u8 } else { whole };
-        let magnitude = i128::try_from(magnitude).ok()?;
+        let magnitude = if away { whole.plus(&Natural::one()) } else { whole };
+        let magnitude = i128::try_from(magnitude.to_u128()?).ok()?;
         let mantissa = if self.is_negative() { magnitude.checked_neg()? } else { magnitude };
         Number::from_parts(mantissa, rounding.places)
     }
