@@ -12,10 +12,8 @@ use lkip_core::{Language, Measurement, Number, api, rules};
 use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
 
-const CALL: &str =
-    r#"{"op":"achievement","target":"70,00","realization":"98,40","rules":"bkd-ntt-2021","include":[]}"#;
-const CALL_EXPLAINED: &str =
-    r#"{"op":"achievement","target":"70,00","realization":"98,40","rules":"bkd-ntt-2021"}"#;
+const CALL: &str = r#"{"op":"achievement","target":"70,00","realization":"98,40","rules":"bkd-ntt-2021","include":[]}"#;
+const CALL_EXPLAINED: &str = r#"{"op":"achievement","target":"70,00","realization":"98,40","rules":"bkd-ntt-2021"}"#;
 
 fn achievement(c: &mut Criterion) {
     let rules = rules::rule_set("bkd-ntt-2021").unwrap();
@@ -32,7 +30,8 @@ fn achievement(c: &mut Criterion) {
         b.iter(|| black_box(&measured).clone().achievement(black_box(&rules)).explanation(Language::Indonesian));
     });
     group.bench_function("lkip, JSON in and out", |b| b.iter(|| api::answer_json(black_box(CALL))));
-    group.bench_function("lkip, JSON in and out, explained", |b| b.iter(|| api::answer_json(black_box(CALL_EXPLAINED))));
+    group
+        .bench_function("lkip, JSON in and out, explained", |b| b.iter(|| api::answer_json(black_box(CALL_EXPLAINED))));
     group.bench_function("rust_decimal by hand", |b| {
         b.iter(|| {
             let percent = black_box(r) / black_box(t) * Decimal::ONE_HUNDRED;

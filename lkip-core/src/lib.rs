@@ -19,12 +19,15 @@ mod outcome;
 mod plain;
 mod prelude;
 pub mod rules;
+mod text;
 
 pub use error::{Canonical, Code, Detail, Details, Error, ErrorReport, Errors, Path};
-pub use explain::{Explanation, Receipt};
+pub use explain::Explanation;
+#[cfg(feature = "full")]
+pub use explain::Receipt;
 pub use language::{Language, Text};
 pub use measure::{Achievement, Average, Measurement, Realization, Target};
 pub use number::{Expansion, Mode, Number, Ratio, ReadStyle, Rounding, Style};
 pub use outcome::{Outcome, Reason, ReasonCode, ReasonReport};
-pub use plain::Plain;
+pub use plain::{Plain, Record};
 pub use rules::{Polarity, RuleSet, Scale};

@@ -1,9 +1,8 @@
 //! The three ways a computation ends, and why it gives no figure.
 
-use serde::ser::{Serialize, SerializeStruct, Serializer};
-
 use crate::error::Details;
 use crate::language::{Language, Text};
+use crate::plain::{Plain, Record, serialize_as_plain};
 use crate::prelude::*;
 
 /// What a computation gives: a value, or the reason why there is none.
@@ -233,15 +232,15 @@ pub struct ReasonReport<'a> {
     language: Language,
 }
 
-impl Serialize for ReasonReport<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("Reason", 3)?;
-        fields.serialize_field("code", self.reason.code.as_str())?;
-        match self.reason.input() {
-            Some(input) => fields.serialize_field("input", input)?,
-            None => fields.skip_field("input")?,
-        }
-        fields.serialize_field("message", &self.reason.message(self.language))?;
-        fields.end()
+impl From<&ReasonReport<'_>> for Plain {
+    fn from(report: &ReasonReport<'_>) -> Self {
+        let ReasonReport { reason, language } = report;
+        let mut record = Record::new();
+        record.text("code", reason.code.as_str());
+        record.maybe("input", reason.input());
+        record.text("message", &reason.message(*language));
+        Self::Record(record)
     }
 }
+
+serialize_as_plain!(ReasonReport<'_>);

@@ -2,7 +2,8 @@
 
 pub(crate) use alloc::borrow::ToOwned;
 pub(crate) use alloc::boxed::Box;
-pub(crate) use alloc::format;
-pub(crate) use alloc::string::{String, ToString};
+pub(crate) use alloc::string::String;
 pub(crate) use alloc::vec;
 pub(crate) use alloc::vec::Vec;
+#[cfg(test)]
+pub(crate) use alloc::{format, string::ToString};

@@ -116,11 +116,11 @@ impl Reader {
         if self.is_too_deep(place) {
             return Ok(Plain::Null);
         }
-        let mut fields = std::collections::BTreeMap::new();
+        let mut fields = Vec::new();
         let mut add = |name: &Bound<'_, PyAny>, value: &Bound<'_, PyAny>| {
             let name = field_name(name, place)?;
             let plain = self.plain(value, &place.field(&name))?;
-            fields.insert(name, plain);
+            fields.push((name, plain));
             PyResult::Ok(())
         };
         if let Ok(dict) = record.cast::<PyDict>() {
@@ -131,7 +131,7 @@ impl Reader {
                 add(&name, &value)?;
             }
         }
-        Ok(Plain::Record(fields))
+        Ok(Plain::Record(fields.into_iter().collect()))
     }
 
     /// Notes once that the data is nested deeper than the core reads.

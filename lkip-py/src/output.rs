@@ -72,6 +72,7 @@ pub(crate) fn python<'py>(py: Python<'py>, plain: &Plain) -> PyResult<Bound<'py,
         Plain::Null | Plain::Float => Ok(py.None().into_bound(py)),
         Plain::Bool(value) => Ok(pyo3::types::PyBool::new(py, *value).to_owned().into_any()),
         Plain::Number(number) => decimal(py, *number),
+        Plain::Count(count) => Ok(count.into_pyobject(py)?.into_any()),
         Plain::Text(text) => Ok(PyString::new(py, text).into_any()),
         Plain::List(list) => {
             let items = list.iter().map(|item| python(py, item)).collect::<PyResult<Vec<_>>>()?;

@@ -1,12 +1,5 @@
 //! [`Request`]: a call as Python makes it, and the answers to it.
 
-use lkip_core::api::{Answer, AverageCall, Call, ErrorsAnswer};
-use lkip_core::measure::ItemValue;
-use lkip_core::{Language, Number, Plain};
-use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyList, PyMapping};
-use std::collections::BTreeMap;
-
 use crate::achievement::Achievement;
 use crate::average::Average;
 use crate::catalogue::{RuleSets, Scales};
@@ -18,6 +11,11 @@ use crate::input::{Place, Reader};
 use crate::output;
 use crate::reading::{Column, Reading};
 use crate::rules::{RuleSet, Scale};
+use lkip_core::api::{Answer, AverageCall, Call, ErrorsAnswer};
+use lkip_core::measure::ItemValue;
+use lkip_core::{Language, Number, Plain, Record};
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyList, PyMapping};
 
 /// The keyword fields of a call, as a dictionary.
 pub(crate) type Fields<'py> = Bound<'py, PyDict>;
@@ -25,7 +23,7 @@ pub(crate) type Fields<'py> = Bound<'py, PyDict>;
 /// A call with what was checked before: rule sets, scales, and figures that were computed.
 pub(crate) struct Request {
     op: String,
-    fields: BTreeMap<String, Plain>,
+    fields: Record,
     rules: Option<Checked<RuleSet>>,
     scale: Option<Checked<Scale>>,
     /// Computed figures among the items of an average, by their places.
@@ -48,7 +46,7 @@ impl Request {
     /// Reads the fields. What has been checked is taken as it is and not read again.
     fn read(op: &str, fields: &Fields<'_>) -> PyResult<(Self, Reader)> {
         let mut request =
-            Self { op: op.to_owned(), fields: BTreeMap::new(), rules: None, scale: None, figures: Vec::new() };
+            Self { op: op.to_owned(), fields: Record::new(), rules: None, scale: None, figures: Vec::new() };
         let mut reader = Reader::default();
         for (name, value) in fields.iter() {
             let field: String = name.extract()?;
@@ -95,7 +93,7 @@ impl Request {
                 let mut item = reader.record(others.cast::<PyMapping>()?, &place)?;
                 if let Plain::Record(fields) = &mut item {
                     // Where the record has items too, the core says that it is one or the other.
-                    let name = if fields.contains_key(name) { "percent" } else { name };
+                    let name = if fields.get(name).is_some() { "percent" } else { name };
                     fields.insert(name.to_owned(), value);
                 }
                 item
@@ -249,7 +247,7 @@ pub(crate) fn answer<'py>(py: Python<'py>, call: &Bound<'py, PyAny>) -> PyResult
     }
     let fields = match plain {
         Plain::Record(fields) => fields,
-        _ => BTreeMap::new(),
+        _ => Record::new(),
     };
     let request = Request { op: String::new(), fields, rules: None, scale: None, figures: Vec::new() };
     output::dict(py, &ValuesAnswer::new(reader.mistakes, request.language()))

@@ -322,7 +322,7 @@ pub(crate) fn restore_rule_set<'py>(
     }
     let mut data = Plain::from_json(json).map_err(|e| errors(py, e))?;
     if let Plain::Record(fields) = &mut data {
-        fields.retain(|field, _| overridden.contains(field));
+        fields.retain(|field, _| overridden.iter().any(|rule| rule == field));
     }
     // Replaced by the same, which only remembers what it was.
     RuleSet::new(py, rules.with(&data).map_err(|e| errors(py, e))?)

@@ -1,14 +1,11 @@
 //! `achievement`: the percentage and category of one indicator.
 
-use serde::{Serialize, Serializer};
-
-use super::figure::{CarriedForward, Figure};
-use super::input;
 use super::options::read_style;
 use super::{Call, Options};
+use super::{figure, input};
 use crate::error::Errors;
 use crate::measure::{Achievement, Measurement, Realization};
-use crate::plain::owned_text;
+use crate::plain::{Plain, Record, owned_text, serialize_as_plain};
 use crate::prelude::*;
 use crate::rules::RuleSet;
 
@@ -73,20 +70,30 @@ pub(super) fn answer(call: &Call) -> Result<AchievementAnswer, Errors> {
     Ok(AchievementCall::read(call)?.answer())
 }
 
-impl Serialize for AchievementAnswer {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { label, unit, achievement, options } = self;
-        let measurement = achievement.measurement();
-        let footnotes = measurement.footnotes.clone();
-        let explanation = achievement.explanation(options.language);
-        let (outcome, category) = (achievement.outcome(), achievement.category());
-        let mut figure = Figure::new(outcome, category, footnotes, explanation, options);
-        figure.label = label.as_deref();
-        figure.unit = unit.as_deref();
-        figure.met = achievement.is_met();
+impl From<&AchievementAnswer> for Plain {
+    fn from(answer: &AchievementAnswer) -> Self {
+        let AchievementAnswer { label, unit, achievement, options } = answer;
+        let Options { language, .. } = *options;
+        let (outcome, measurement) = (achievement.outcome(), achievement.measurement());
+        let mut record = Record::new();
+        record.maybe("label", label.as_ref());
+        record.maybe("unit", unit.as_ref());
+        figure::put_percent(&mut record, outcome, language);
+        record.maybe("met", achievement.is_met());
+        figure::put_reason_or_category(&mut record, outcome, achievement.category(), language);
+        record.some("footnotes", Self::list(&measurement.footnotes));
         if let Realization::CarriedForward { year, .. } = measurement.realization {
-            figure.carried_forward = Some(CarriedForward { year });
+            let mut carried = Record::new();
+            carried.maybe("year", year.map(u32::from));
+            record.put("carried_forward", carried);
         }
-        figure.with_receipt(|| achievement.receipt(), options).serialize(serializer)
+        figure::put_explanation(&mut record, &achievement.explanation(language), options);
+        #[cfg(feature = "full")]
+        if options.wants(super::Include::Receipt) {
+            record.put("receipt", &achievement.receipt());
+        }
+        Self::Record(record)
     }
 }
+
+serialize_as_plain!(AchievementAnswer);

@@ -1,19 +1,17 @@
 //! `average`: the average of achievements, given or computed, also in groups.
 
-use serde::{Serialize, Serializer};
-
-use super::figure::Figure;
 use super::options::read_style;
-use super::{Call, Include, Options, input};
+use super::{Call, Include, Options, figure, input};
 use crate::error::{Code, Error, Errors};
 use crate::explain::display_percent;
 use crate::language::Language;
-use crate::measure::{Average, Item, ItemValue, average, check_weight};
-use crate::number::{Number, ReadStyle};
-use crate::outcome::ReasonReport;
-use crate::plain::{Fields, Plain, list, owned_text};
+use crate::measure::{Average, Item, ItemValue, LeftOut, average, check_weight};
+use crate::number::ReadStyle;
+use crate::outcome::Outcome;
+use crate::plain::{Fields, Plain, Record, list, owned_text, serialize_as_plain};
 use crate::prelude::*;
 use crate::rules::RuleSet;
+use crate::text::size;
 
 /// What `average` takes, read and checked.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,7 +81,7 @@ fn read_item(plain: &Plain, style: ReadStyle, rules: &RuleSet, levels: usize) ->
     let label = f.optional(&["label", "indikator", "sasaran", "nama"], owned_text);
     // A form's unit is welcome, though an average says nothing of units.
     f.optional(&["unit", "satuan"], owned_text);
-    let has = |names: &[&str]| matches!(plain, Plain::Record(r) if names.iter().any(|n| r.contains_key(*n)));
+    let has = |names: &[&str]| matches!(plain, Plain::Record(r) if names.iter().any(|n| r.get(n).is_some()));
     let weight = f.optional(WEIGHT, |p| input::one_number(p, style));
     // A weight that could not be read has been reported already.
     if weight.is_some() || !has(WEIGHT) {
@@ -101,7 +99,7 @@ fn read_item(plain: &Plain, style: ReadStyle, rules: &RuleSet, levels: usize) ->
     } else if has(ITEMS) {
         let items = f.required(ITEMS, |p| match levels.checked_sub(1) {
             Some(levels) => list(p, |item| read_item(item, style, &rules, levels)),
-            None => Err(Error::new(Code::TooDeep).text("limit", DEEPEST.to_string()).into()),
+            None => Err(Error::new(Code::TooDeep).text("limit", size(DEEPEST)).into()),
         });
         let group = items.map(|items| average(items, &rules));
         group.and_then(|group| f.problems().note(group)).map(|group| ItemValue::Group(Box::new(group)))
@@ -113,49 +111,61 @@ fn read_item(plain: &Plain, style: ReadStyle, rules: &RuleSet, levels: usize) ->
 }
 
 /// An item of an average, as data.
-#[derive(Serialize)]
-pub(super) struct ItemFields<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    label: Option<&'a str>,
-    outcome: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    percent: Option<Number>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    display: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    category: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reason: Option<ReasonReport<'a>>,
-}
-
-fn item_fields(item: &Item, language: Language) -> ItemFields<'_> {
+fn item(item: &Item, language: Language) -> Plain {
     let (category, reason) = match &item.value {
         ItemValue::Measured(achievement) => (achievement.category().value(), achievement.outcome().reason()),
         ItemValue::Group(average) => (average.category().value(), average.outcome().reason()),
         ItemValue::Given(_) => (None, None),
     };
     let outcome = item.outcome();
-    let percent = outcome.value().map(|percent| percent.reported);
-    ItemFields {
-        label: item.label.as_deref(),
-        outcome: outcome.tag(),
-        percent,
-        display: percent.map(|percent| display_percent(percent, language)),
-        category: category.map(|band| band.category().label.as_str()),
-        reason: reason.map(|reason| reason.report(language)),
+    let mut record = Record::new();
+    record.maybe("label", item.label.as_ref());
+    record.text("outcome", outcome.tag());
+    if let Outcome::Computed(percent) = outcome {
+        record.put("percent", percent.reported);
+        record.put("display", display_percent(percent.reported, language));
+    }
+    record.maybe("category", category.map(|band| &band.category().label));
+    record.maybe("reason", reason.map(|reason| reason.report(language)).as_ref());
+    Plain::Record(record)
+}
+
+fn left_out(left: &LeftOut, language: Language) -> Plain {
+    let mut record = Record::new();
+    record.put("index", left.index);
+    record.put("reason", &left.reason.report(language));
+    Plain::Record(record)
+}
+
+/// The places of items in their list.
+fn places(places: &[usize]) -> Vec<Plain> {
+    places.iter().map(|place| Plain::from(*place)).collect()
+}
+
+impl From<&AverageAnswer> for Plain {
+    fn from(answer: &AverageAnswer) -> Self {
+        let AverageAnswer { average, options } = answer;
+        let Options { language, .. } = *options;
+        let (outcome, coverage) = (average.outcome(), average.coverage());
+        let mut record = Record::new();
+        figure::put_percent(&mut record, outcome, language);
+        figure::put_reason_or_category(&mut record, outcome, average.category(), language);
+        record.some("footnotes", Self::list(&average.footnotes()));
+        record.put("used", coverage.used);
+        record.put("total", coverage.total);
+        record.some("left_out", coverage.left_out.iter().map(|left| left_out(left, language)).collect());
+        record.some("as_zero", places(&coverage.as_zero));
+        record.some("carried_forward_items", places(&coverage.carried_forward));
+        figure::put_explanation(&mut record, &average.explanation(language), options);
+        #[cfg(feature = "full")]
+        if options.wants(Include::Receipt) {
+            record.put("receipt", &average.receipt());
+        }
+        if options.wants(Include::Items) {
+            record.put("items", average.items().iter().map(|i| item(i, language)).collect::<Vec<_>>());
+        }
+        Self::Record(record)
     }
 }
 
-impl Serialize for AverageAnswer {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { average, options } = self;
-        let explanation = average.explanation(options.language);
-        let (outcome, category) = (average.outcome(), average.category());
-        let mut figure = Figure::new(outcome, category, average.footnotes(), explanation, options);
-        if options.wants(Include::Items) {
-            figure.items = Some(average.items().iter().map(|item| item_fields(item, options.language)).collect());
-        }
-        let figure = figure.with_coverage(average.coverage(), options.language);
-        figure.with_receipt(|| average.receipt(), options).serialize(serializer)
-    }
-}
+serialize_as_plain!(AverageAnswer);

@@ -1,9 +1,8 @@
 //! `rule_sets`, `rule_set`, `scales`, `scale`: the catalogue, and one entry or a user's own, checked.
 
-use serde::{Serialize, Serializer};
-
 use super::{Call, Options, input};
 use crate::error::Errors;
+use crate::plain::{Plain, Record, serialize_as_plain};
 use crate::prelude::*;
 use crate::rules::{self, Bilingual, Citation, RuleSet, Scale};
 
@@ -68,85 +67,61 @@ pub(super) fn scale(call: &Call) -> Result<ScaleAnswer, Errors> {
 }
 
 /// What a list says of an entry.
-#[derive(Serialize)]
-struct Entry<'a> {
-    id: &'a str,
-    version: &'a str,
-    title: &'a Bilingual,
-    verified: bool,
-    citations: &'a [Citation],
-    #[serde(skip_serializing_if = "Option::is_none")]
-    scale: Option<&'a str>,
+fn entry(id: &str, version: &str, title: &Bilingual, verified: bool, citations: &[Citation]) -> Record {
+    let mut record = Record::new();
+    record.text("id", id);
+    record.text("version", version);
+    record.put("title", title);
+    record.put("verified", verified);
+    record.put("citations", Plain::list(citations));
+    record
 }
 
-#[derive(Serialize)]
-struct List<'a> {
-    outcome: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    rule_sets: Option<Vec<Entry<'a>>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    scales: Option<Vec<Entry<'a>>>,
+fn rule_set_entry(rules: &RuleSet) -> Plain {
+    let mut entry = entry(&rules.id, &rules.version, &rules.title, rules.is_verified(), &rules.citations);
+    entry.maybe("scale", rules.scale.as_ref().map(|scale| &scale.id));
+    Plain::Record(entry)
 }
 
-impl Serialize for RuleSetsAnswer {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let rule_sets = self.rule_sets.iter().map(rule_set_entry).collect();
-        List { outcome: "computed", rule_sets: Some(rule_sets), scales: None }.serialize(serializer)
+fn scale_entry(scale: &Scale) -> Plain {
+    entry(&scale.id, &scale.version, &scale.title, scale.is_verified(), &scale.citations).into()
+}
+
+fn answer(name: &str, entries: Vec<Plain>) -> Plain {
+    let mut record = super::computed();
+    record.put(name, entries);
+    Plain::Record(record)
+}
+
+impl From<&RuleSetsAnswer> for Plain {
+    fn from(RuleSetsAnswer { rule_sets }: &RuleSetsAnswer) -> Self {
+        answer("rule_sets", rule_sets.iter().map(rule_set_entry).collect())
     }
 }
 
-fn rule_set_entry(rules: &RuleSet) -> Entry<'_> {
-    Entry {
-        id: &rules.id,
-        version: &rules.version,
-        title: &rules.title,
-        verified: rules.is_verified(),
-        citations: &rules.citations,
-        scale: rules.scale.as_ref().map(|scale| scale.id.as_str()),
+impl From<&ScalesAnswer> for Plain {
+    fn from(ScalesAnswer { scales }: &ScalesAnswer) -> Self {
+        answer("scales", scales.iter().map(scale_entry).collect())
     }
 }
 
-impl Serialize for ScalesAnswer {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let scales = self.scales.iter().map(scale_entry).collect();
-        List { outcome: "computed", rule_sets: None, scales: Some(scales) }.serialize(serializer)
+impl From<&RuleSetAnswer> for Plain {
+    fn from(RuleSetAnswer { rule_set }: &RuleSetAnswer) -> Self {
+        let mut record = super::computed();
+        record.put("verified", rule_set.is_verified());
+        record.put("fingerprint", rule_set.fingerprint());
+        record.put("rule_set", rule_set);
+        Self::Record(record)
     }
 }
 
-fn scale_entry(scale: &Scale) -> Entry<'_> {
-    Entry {
-        id: &scale.id,
-        version: &scale.version,
-        title: &scale.title,
-        verified: scale.is_verified(),
-        citations: &scale.citations,
-        scale: None,
+impl From<&ScaleAnswer> for Plain {
+    fn from(ScaleAnswer { scale }: &ScaleAnswer) -> Self {
+        let mut record = super::computed();
+        record.put("verified", scale.is_verified());
+        record.put("scale", scale);
+        Self::Record(record)
     }
 }
 
-impl Serialize for RuleSetAnswer {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(Serialize)]
-        struct Fields<'a> {
-            outcome: &'static str,
-            verified: bool,
-            fingerprint: String,
-            rule_set: &'a RuleSet,
-        }
-        let rule_set = &self.rule_set;
-        Fields { outcome: "computed", verified: rule_set.is_verified(), fingerprint: rule_set.fingerprint(), rule_set }
-            .serialize(serializer)
-    }
-}
-
-impl Serialize for ScaleAnswer {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(Serialize)]
-        struct Fields<'a> {
-            outcome: &'static str,
-            verified: bool,
-            scale: &'a Scale,
-        }
-        Fields { outcome: "computed", verified: self.scale.is_verified(), scale: &self.scale }.serialize(serializer)
-    }
-}
+serialize_as_plain!(RuleSetsAnswer, RuleSetAnswer, ScalesAnswer, ScaleAnswer);

@@ -1,13 +1,11 @@
 //! `classify`: the category of a value on a scale.
 
-use serde::{Serialize, Serializer};
-
-use super::figure::CategoryFields;
 use super::options::read_style;
-use super::{Call, Options, input};
+use super::{Call, Options, figure, input};
 use crate::error::{Code, Error, Errors};
 use crate::number::{Number, Ratio};
 use crate::outcome::Outcome;
+use crate::plain::{Plain, serialize_as_plain};
 use crate::rules::{Band, Scale};
 
 /// What `classify` takes, read and checked.
@@ -66,8 +64,10 @@ pub(super) fn answer(call: &Call) -> Result<ClassifyAnswer, Errors> {
     Ok(ClassifyCall::read(call)?.answer())
 }
 
-impl Serialize for ClassifyAnswer {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        CategoryFields::new(&self.category, self.options.language).serialize(serializer)
+impl From<&ClassifyAnswer> for Plain {
+    fn from(answer: &ClassifyAnswer) -> Self {
+        figure::category(&answer.category, answer.options.language)
     }
 }
+
+serialize_as_plain!(ClassifyAnswer);

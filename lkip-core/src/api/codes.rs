@@ -1,11 +1,10 @@
 //! `codes`: every error code and reason, with its meaning and its messages.
 
-use serde::{Serialize, Serializer};
-
 use super::Call;
 use crate::error::{Code, Errors};
 use crate::language::Text;
 use crate::outcome::ReasonCode;
+use crate::plain::{Plain, Record, serialize_as_plain};
 use crate::prelude::*;
 
 /// What `codes` gives: the one list, the same in every language.
@@ -18,30 +17,25 @@ pub(super) fn answer(call: &Call) -> Result<CodesAnswer, Errors> {
     f.done(|| Some(CodesAnswer))
 }
 
-#[derive(Serialize)]
-struct Entry {
-    code: &'static str,
-    meaning: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    input: Option<&'static str>,
-    id: &'static str,
-    en: &'static str,
+fn entry(code: &str, meaning: &str, input: Option<&str>, text: &Text) -> Plain {
+    let mut record = Record::new();
+    record.text("code", code);
+    record.text("meaning", meaning);
+    record.maybe("input", input);
+    record.text("id", text.id);
+    record.text("en", text.en);
+    Plain::Record(record)
 }
 
-fn entry(code: &'static str, meaning: &'static str, input: Option<&'static str>, text: &'static Text) -> Entry {
-    Entry { code, meaning, input, id: text.id, en: text.en }
-}
-
-impl Serialize for CodesAnswer {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(Serialize)]
-        struct Fields {
-            outcome: &'static str,
-            errors: Vec<Entry>,
-            reasons: Vec<Entry>,
-        }
+impl From<&CodesAnswer> for Plain {
+    fn from(_: &CodesAnswer) -> Self {
         let errors = Code::ALL.iter().map(|c| entry(c.as_str(), c.meaning(), None, c.template()));
         let reasons = ReasonCode::ALL.iter().map(|r| entry(r.as_str(), r.meaning(), r.input(), r.template()));
-        Fields { outcome: "computed", errors: errors.collect(), reasons: reasons.collect() }.serialize(serializer)
+        let mut record = super::computed();
+        record.put("errors", errors.collect::<Vec<_>>());
+        record.put("reasons", reasons.collect::<Vec<_>>());
+        Self::Record(record)
     }
 }
+
+serialize_as_plain!(CodesAnswer);

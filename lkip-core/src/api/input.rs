@@ -5,9 +5,10 @@ use crate::error::{Code, Error, Errors};
 use crate::language::Text;
 use crate::measure::{Measurement, Realization, Target};
 use crate::number::{Content, Number, ReadStyle, Reading, Relation, read};
-use crate::plain::{Fields, Plain, choices, number, text_or_number, wrong_type};
+use crate::plain::{Fields, Plain, choices, choose, number, text_or_number, wrong_type};
 use crate::prelude::*;
 use crate::rules::{Polarity, RuleSet};
+use crate::text::count;
 
 choices! {
     /// The states of a realization that has no value of its own.
@@ -73,7 +74,7 @@ pub(super) fn one_number(plain: &Plain, style: ReadStyle) -> Result<Number, Erro
 fn written(plain: &Plain) -> String {
     match plain {
         Plain::Text(text) => text.clone(),
-        Plain::Number(number) => number.to_string(),
+        Plain::Number(number) => number.text(),
         _ => String::new(),
     }
 }
@@ -83,10 +84,10 @@ const YEAR: &[&str] = &["carried_from", "dari_tahun"];
 
 /// What is measured: target, realization and its state, polarity, footnotes.
 pub(super) fn measurement(fields: &mut Fields<'_>, style: ReadStyle) -> Option<Measurement> {
-    let polarity = fields.optional(&["polarity", "polaritas"], Polarity::read).unwrap_or(Polarity::Higher);
+    let polarity = fields.optional(&["polarity", "polaritas"], choose::<Polarity>).unwrap_or(Polarity::Higher);
     let target = fields.optional(&["target", "rencana", "target_tahunan"], |p| target(p, style, polarity));
     let value = fields.optional(REALIZATION, |p| Ok::<_, Error>((reading(p, style)?, written(p))));
-    let state = fields.optional(&["realization_state", "keadaan_realisasi"], State::read);
+    let state = fields.optional(&["realization_state", "keadaan_realisasi"], choose::<State>);
     let year = fields.optional(YEAR, year);
     let (target, target_reading) = target.unwrap_or((Target::None, None));
     let reading = value.as_ref().map(|(reading, _)| reading);
@@ -143,7 +144,7 @@ fn realization(
         (None, None) => State::NotMeasured,
     });
     if let (Some(year), State::Measured | State::NotMeasured | State::NotCarriedOut) = (year, state) {
-        return Err(Error::new(Code::YearWithState).text("year", year.to_string()).text("state", state.as_str()));
+        return Err(Error::new(Code::YearWithState).text("year", count(u64::from(year))).text("state", state.as_str()));
     }
     match (state, number) {
         (State::Measured, Some(value)) => Ok(Realization::Measured(value)),
@@ -166,7 +167,7 @@ fn year(plain: &Plain) -> Result<u16, Error> {
     u16::try_from(year)
         .ok()
         .filter(|year| (1900..=2999).contains(year))
-        .ok_or_else(|| Error::new(Code::InvalidYear).text("found", year.to_string()))
+        .ok_or_else(|| Error::new(Code::InvalidYear).text("found", count(u64::from(year))))
 }
 
 /// Twelve months against one year are no 8,33 %.

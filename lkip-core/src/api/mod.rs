@@ -10,59 +10,67 @@
 
 mod achievement;
 mod average;
+#[cfg(feature = "full")]
 mod catalogue;
 mod classify;
+#[cfg(feature = "full")]
 mod codes;
+#[cfg(feature = "full")]
+mod column;
 mod figure;
 mod input;
 mod numbers;
 mod options;
-
-use alloc::collections::BTreeMap;
-
-use serde::{Serialize, Serializer};
+#[cfg(feature = "full")]
+mod words;
 
 pub use achievement::{AchievementAnswer, AchievementCall};
 pub use average::{AverageAnswer, AverageCall};
+#[cfg(feature = "full")]
 pub use catalogue::{RuleSetAnswer, RuleSetsAnswer, ScaleAnswer, ScalesAnswer};
 pub use classify::{ClassifyAnswer, ClassifyCall};
+#[cfg(feature = "full")]
 pub use codes::CodesAnswer;
-pub use numbers::{ReadNumberAnswer, ReadNumbersAnswer, TextAnswer};
+#[cfg(feature = "full")]
+pub use column::ReadNumbersAnswer;
+pub use numbers::{ReadNumberAnswer, TextAnswer};
 pub use options::{Include, Options};
 
 use crate::error::{Code, Error, Errors};
 use crate::language::Language;
-use crate::plain::{Fields, Plain, text};
+use crate::plain::{Fields, Plain, Record, serialize_as_plain, text};
 use crate::prelude::*;
 use crate::rules::{RuleSet, Scale};
 
 macro_rules! operations {
-    ($( $(#[doc = $doc:literal])+ $name:ident = $op:literal: $read:path => $answer:ty ),+ $(,)?) => {
-        /// The names of every operation.
-        pub const OPERATIONS: &[&str] = &[$($op),+];
+    ($( $(#[doc = $doc:literal])+ $name:ident = $op:literal $(if $feature:literal)?: $read:path => $answer:ty ),+ $(,)?) => {
+        /// The names of every operation that this build has.
+        pub const OPERATIONS: &[&str] = &[$( $(#[cfg(feature = $feature)])? $op ),+];
 
         /// The answer to a call.
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
         pub enum Answer {
-            $( $(#[doc = $doc])+ $name($answer), )+
+            $( $(#[doc = $doc])+ $(#[cfg(feature = $feature)])? $name($answer), )+
             /// What is wrong with the call.
             Errors(ErrorsAnswer),
         }
 
-        impl Serialize for Answer {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                match self {
-                    $( Self::$name(answer) => answer.serialize(serializer), )+
-                    Self::Errors(errors) => errors.serialize(serializer),
+        impl From<&Answer> for Plain {
+            fn from(answer: &Answer) -> Self {
+                match answer {
+                    $( $(#[cfg(feature = $feature)])? Answer::$name(answer) => Self::from(answer), )+
+                    Answer::Errors(errors) => Self::from(errors),
                 }
             }
         }
 
+        serialize_as_plain!(Answer);
+
         /// Answers one operation.
         fn run(op: &str, call: &Call) -> Result<Answer, Errors> {
             match op {
-                $( $op => $read(call).map(Answer::$name), )+
+                $( $(#[cfg(feature = $feature)])? $op => $read(call).map(Answer::$name), )+
                 _ => Err(Error::new(Code::UnknownOperation)
                     .text("found", op)
                     .texts("choices", OPERATIONS)
@@ -83,21 +91,21 @@ operations! {
     /// One text read as a number.
     ReadNumber = "read_number": numbers::read_number => ReadNumberAnswer,
     /// A column of texts read as numbers.
-    ReadNumbers = "read_numbers": numbers::read_numbers => ReadNumbersAnswer,
+    ReadNumbers = "read_numbers" if "full": column::read_numbers => ReadNumbersAnswer,
     /// A number written for people.
     WriteNumber = "write_number": numbers::write_number => TextAnswer,
     /// A number in words (terbilang).
-    InWords = "in_words": numbers::in_words => TextAnswer,
+    InWords = "in_words" if "full": words::in_words => TextAnswer,
     /// The catalogue of rule sets.
-    RuleSets = "rule_sets": catalogue::rule_sets => RuleSetsAnswer,
+    RuleSets = "rule_sets" if "full": catalogue::rule_sets => RuleSetsAnswer,
     /// One rule set, checked.
-    RuleSet = "rule_set": catalogue::rule_set => RuleSetAnswer,
+    RuleSet = "rule_set" if "full": catalogue::rule_set => RuleSetAnswer,
     /// The catalogue of scales.
-    Scales = "scales": catalogue::scales => ScalesAnswer,
+    Scales = "scales" if "full": catalogue::scales => ScalesAnswer,
     /// One scale, checked.
-    Scale = "scale": catalogue::scale => ScaleAnswer,
+    Scale = "scale" if "full": catalogue::scale => ScaleAnswer,
     /// Every error code and reason, with its meaning and its messages.
-    Codes = "codes": codes::answer => CodesAnswer,
+    Codes = "codes" if "full": codes::answer => CodesAnswer,
 }
 
 /// A call: an operation and its fields, as plain data.
@@ -135,12 +143,12 @@ impl Call {
         match call {
             Plain::Record(record) => {
                 let mut op = Plain::Null;
-                let mut fields = BTreeMap::new();
+                let mut fields = Record::new();
                 for (field, value) in record {
                     if field == "op" {
                         op = value;
                     } else {
-                        fields.insert(field, value);
+                        fields.push(&field, value);
                     }
                 }
                 Self { op, fields: Plain::Record(fields), rules: None, scale: None }
@@ -175,7 +183,7 @@ impl Call {
     /// The language asked for; Indonesian where none is, or an unknown one.
     fn language(&self) -> Language {
         let Plain::Record(fields) = &self.fields else { return Language::default() };
-        match options::LANGUAGE.iter().find_map(|name| fields.get(*name)) {
+        match options::LANGUAGE.iter().find_map(|name| fields.get(name)) {
             Some(Plain::Text(tag)) => Language::from_tag(tag).unwrap_or_default(),
             _ => Language::default(),
         }
@@ -188,7 +196,7 @@ impl Call {
     fn answer(&self) -> Result<Answer, Errors> {
         // What is no record at all is told before what it lacks.
         self.open()?;
-        if self.op == Plain::Null {
+        if self.op.is_null() {
             return Err(Error::new(Code::MissingField).text("field", "op").within("op").into());
         }
         let op = text(&self.op).map_err(|error| error.within("op"))?;
@@ -205,16 +213,23 @@ pub struct ErrorsAnswer {
     pub language: Language,
 }
 
-impl Serialize for ErrorsAnswer {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(Serialize)]
-        struct Fields<'a> {
-            outcome: &'static str,
-            errors: Vec<crate::error::ErrorReport<'a>>,
-        }
-        let errors = self.errors.iter().map(|error| error.report(self.language)).collect();
-        Fields { outcome: "error", errors }.serialize(serializer)
+impl From<&ErrorsAnswer> for Plain {
+    fn from(answer: &ErrorsAnswer) -> Self {
+        let mut record = Record::new();
+        record.text("outcome", "error");
+        let errors = answer.errors.iter().map(|error| Self::from(&error.report(answer.language)));
+        record.put("errors", errors.collect::<Vec<_>>());
+        Self::Record(record)
     }
+}
+
+serialize_as_plain!(ErrorsAnswer);
+
+/// The beginning of an answer that says no more about its outcome.
+fn computed() -> Record {
+    let mut record = Record::new();
+    record.text("outcome", "computed");
+    record
 }
 
 /// Answers a call. Never panics, never fails: what is wrong with the call is an answer too.
@@ -230,6 +245,5 @@ pub fn answer_json(call: &str) -> String {
         Ok(call) => answer(&call),
         Err(error) => Answer::Errors(ErrorsAnswer { errors: error.into(), language: Language::default() }),
     };
-    // Answers are made of texts, lists and records: writing them cannot fail.
-    serde_json::to_string(&answer).unwrap_or_default()
+    Plain::from(&answer).to_json()
 }

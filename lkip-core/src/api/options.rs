@@ -1,9 +1,8 @@
 //! What every call may ask for: the language, and how much to tell.
 
-use crate::error::Error;
 use crate::language::Language;
-use crate::number::{ReadStyle, Style};
-use crate::plain::{Fields, Plain, choices, choose, list};
+use crate::number::ReadStyle;
+use crate::plain::{Fields, choices, choose, list};
 use crate::prelude::*;
 
 pub(super) const LANGUAGE: &[&str] = &["language", "bahasa"];
@@ -14,7 +13,7 @@ choices! {
         /// The tree of the explanation. One line of it is always there.
         Explanation = "explanation" | "penjelasan",
         /// The receipt.
-        Receipt = "receipt",
+        Receipt = "receipt" if "full",
         /// The single items of an average.
         Items = "items" | "butir",
     }
@@ -37,8 +36,8 @@ impl Default for Options {
 
 impl Options {
     pub(super) fn read(fields: &mut Fields<'_>) -> Self {
-        let language = fields.optional(LANGUAGE, language);
-        let include = fields.optional(&["include", "sertakan"], |p| list(p, Include::read));
+        let language = fields.optional(LANGUAGE, choose);
+        let include = fields.optional(&["include", "sertakan"], |p| list(p, choose::<Include>));
         Self { language: language.unwrap_or_default(), include: include.unwrap_or_else(|| Include::ALL.to_vec()) }
     }
 
@@ -47,15 +46,7 @@ impl Options {
     }
 }
 
-pub(super) fn language(plain: &Plain) -> Result<Language, Error> {
-    choose(plain, &[&["id"], &["en"]], &Language::ALL)
-}
-
-pub(super) fn style(plain: &Plain) -> Result<Style, Error> {
-    choose(plain, &[&["indonesian"], &["international"], &["plain"]], &Style::ALL)
-}
-
 /// The style in which a call's texts are to be read; without one, only what reads alike in all.
 pub(super) fn read_style(fields: &mut Fields<'_>) -> ReadStyle {
-    fields.optional(&["style", "gaya"], style).map_or(ReadStyle::Detect, ReadStyle::Declared)
+    fields.optional(&["style", "gaya"], choose).map_or(ReadStyle::Detect, ReadStyle::Declared)
 }

@@ -1,43 +1,31 @@
 //! What an error or a reason carries besides its code: the data that its message is made of.
 
-use serde::ser::SerializeMap;
-use serde::{Serialize, Serializer};
-
 use crate::language::{Language, Text};
+use crate::number::{Expansion, Number};
+use crate::plain::{Plain, Record, serialize_as_plain};
 use crate::prelude::*;
+use crate::text::concat;
 
 /// One datum of an error.
 ///
 /// Numbers are canonical text (`1250.5`); a message writes them as its language does (`1250,5`).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Detail {
     /// Text that is shown as it is, such as the caller's own input.
     Text(String),
     /// Choices that are shown joined by "atau" / "or".
     Texts(Vec<String>),
     /// A number in canonical text.
-    #[serde(serialize_with = "inner")]
     Number(Canonical),
     /// Choices of numbers in canonical text.
     Numbers(Vec<Canonical>),
     /// A word of ours: a stable tag in the data, a phrase in each language in the message.
-    #[serde(serialize_with = "tag")]
     Word(&'static str, &'static Text),
 }
 
 /// A number as canonical text: digits with a decimal point.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Canonical(pub(crate) String);
-
-fn inner<S: Serializer>(number: &Canonical, to: S) -> Result<S::Ok, S::Error> {
-    to.serialize_str(&number.0)
-}
-
-fn tag<S: Serializer>(tag: &str, _: &Text, to: S) -> Result<S::Ok, S::Error> {
-    to.serialize_str(tag)
-}
 
 const OR: Text = Text { id: " atau ", en: " or " };
 
@@ -50,6 +38,18 @@ impl Detail {
             Self::Numbers(numbers) => join(numbers.iter().map(|n| n.write(language)), language),
             Self::Word(_, text) => text.get(language).to_owned(),
         }
+    }
+}
+
+impl From<Number> for Canonical {
+    fn from(number: Number) -> Self {
+        Self(number.text())
+    }
+}
+
+impl From<Expansion> for Canonical {
+    fn from(expansion: Expansion) -> Self {
+        Self(expansion.text())
     }
 }
 
@@ -71,7 +71,7 @@ pub(crate) fn comma(canonical: &str) -> String {
 fn join(items: impl Iterator<Item = String>, language: Language) -> String {
     let mut items: Vec<String> = items.collect();
     match items.pop() {
-        Some(last) if !items.is_empty() => items.join(", ") + OR.get(language) + &last,
+        Some(last) if !items.is_empty() => concat(&[&crate::text::join(&items, ", "), OR.get(language), &last]),
         Some(only) => only,
         None => String::new(),
     }
@@ -81,15 +81,35 @@ fn join(items: impl Iterator<Item = String>, language: Language) -> String {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Details(Vec<(&'static str, Detail)>);
 
-impl Serialize for Details {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut record = serializer.serialize_map(Some(self.0.len()))?;
-        for (name, detail) in &self.0 {
-            record.serialize_entry(name, detail)?;
-        }
-        record.end()
+impl From<&Canonical> for Plain {
+    fn from(number: &Canonical) -> Self {
+        Self::from(&number.0)
     }
 }
+
+impl From<&Detail> for Plain {
+    fn from(detail: &Detail) -> Self {
+        match detail {
+            Detail::Text(text) => Self::from(text),
+            Detail::Texts(texts) => Self::List(Self::list(texts)),
+            Detail::Number(number) => Self::from(number),
+            Detail::Numbers(numbers) => Self::List(Self::list(numbers)),
+            Detail::Word(tag, _) => Self::from(*tag),
+        }
+    }
+}
+
+impl From<&Details> for Plain {
+    fn from(details: &Details) -> Self {
+        let mut record = Record::new();
+        for (name, detail) in &details.0 {
+            record.put(name, detail);
+        }
+        Self::Record(record)
+    }
+}
+
+serialize_as_plain!(Canonical, Detail, Details);
 
 impl Details {
     /// Whether there is none.

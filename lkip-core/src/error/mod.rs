@@ -10,15 +10,16 @@ mod path;
 
 use core::fmt;
 
-use serde::ser::{Serialize, SerializeStruct, Serializer};
-
 pub use code::Code;
 pub(crate) use detail::comma;
 pub use detail::{Canonical, Detail, Details};
 pub use path::Path;
 
 use crate::language::{Language, Text};
+use crate::number::Number;
+use crate::plain::{Plain, Record, serialize_as_plain};
 use crate::prelude::*;
+use crate::text::concat;
 
 /// One mistake in what a caller gave, with its place.
 ///
@@ -63,8 +64,8 @@ impl Error {
     }
 
     /// Adds a number to the data of the message.
-    pub(crate) fn number(self, name: &'static str, number: impl fmt::Display) -> Self {
-        self.with(name, Detail::Number(Canonical(number.to_string())))
+    pub(crate) fn number(self, name: &'static str, number: impl Into<Number>) -> Self {
+        self.with(name, Detail::Number(number.into().into()))
     }
 
     /// Adds choices of numbers, in canonical text, to the data of the message.
@@ -118,7 +119,7 @@ impl Error {
     /// The path and the message.
     fn located(&self, language: Language) -> String {
         let message = self.message(language);
-        if self.0.path.is_root() { message } else { format!("{}: {message}", self.0.path) }
+        if self.0.path.is_root() { message } else { concat(&[self.0.path.as_str(), ": ", &message]) }
     }
 
     /// The error as data, with its message in one language.
@@ -135,16 +136,19 @@ pub struct ErrorReport<'a> {
     language: Language,
 }
 
-impl Serialize for ErrorReport<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("Error", 4)?;
-        fields.serialize_field("code", self.error.code().as_str())?;
-        fields.serialize_field("path", &self.error.path().to_string())?;
-        fields.serialize_field("message", &self.error.message(self.language))?;
-        fields.serialize_field("details", self.error.details())?;
-        fields.end()
+impl From<&ErrorReport<'_>> for Plain {
+    fn from(report: &ErrorReport<'_>) -> Self {
+        let ErrorReport { error, language } = report;
+        let mut record = Record::new();
+        record.text("code", error.code().as_str());
+        record.text("path", error.path().as_str());
+        record.text("message", &error.message(*language));
+        record.put("details", error.details());
+        Self::Record(record)
     }
 }
+
+serialize_as_plain!(ErrorReport<'_>);
 
 /// Every mistake found in one input; never empty.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! Where in the input something stands.
 
 use crate::prelude::*;
+use crate::text::{concat, size};
 use core::fmt;
 
 /// A place in the input, written as people write it: `items[2].target`.
@@ -25,13 +26,16 @@ impl Path {
     }
 
     pub(crate) fn prepend_field(&mut self, field: &str) {
-        let dot = if self.0.is_empty() || self.0.starts_with('[') { "" } else { "." };
-        self.0 = format!("{field}{dot}{}", self.0);
+        self.prepend(&[field]);
     }
 
     pub(crate) fn prepend_index(&mut self, index: usize) {
+        self.prepend(&["[", &size(index), "]"]);
+    }
+
+    fn prepend(&mut self, step: &[&str]) {
         let dot = if self.0.is_empty() || self.0.starts_with('[') { "" } else { "." };
-        self.0 = format!("[{index}]{dot}{}", self.0);
+        self.0 = concat(&[&concat(step), dot, &self.0]);
     }
 }
 

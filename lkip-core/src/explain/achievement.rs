@@ -8,6 +8,7 @@ use crate::number::{Number, Ratio, Rounding};
 use crate::outcome::Outcome;
 use crate::prelude::*;
 use crate::rules::{Band, Classify, Figure, Formula, RuleSet};
+use crate::text::{concat, count, join};
 
 const TARGET: Text = Text { id: "target", en: "target" };
 const REALIZATION: Text = Text { id: "realisasi", en: "realization" };
@@ -33,7 +34,7 @@ impl Achievement {
         node.inputs = inputs(&self.measurement, language);
         if let Outcome::Computed(percent) = &self.outcome {
             let rounding = self.rules.rounding_of(Figure::Achievement);
-            node.exact = Some(percent.exact.to_string());
+            node.exact = Some(percent.exact.text());
             node.rounding = Some(rounding_step(percent, rounding));
         }
         node.children = self.children(main, language);
@@ -46,9 +47,9 @@ impl Achievement {
         let limited = self.steps.iter().any(|step| limit_words(step.formula).is_some());
         for step in self.steps.iter().filter(|step| limited || step.formula != main) {
             let unit = if step.formula == Formula::NearerBound { "" } else { " %" };
-            let line = format!("{}{unit}", expansion(&step.value, 0, language));
+            let line = concat(&[&expansion(&step.value, 0, language), unit]);
             children.push(Explanation {
-                exact: Some(step.value.to_string()),
+                exact: Some(step.value.text()),
                 ..Explanation::of_formula(step.formula, line, language)
             });
         }
@@ -70,13 +71,14 @@ impl Achievement {
         let limit = self.steps.iter().find_map(|step| limit_words(step.formula));
         let rounding = self.rules.rounding_of(Figure::Achievement);
         if let (Some(words), Some(before)) = (limit, before) {
-            line.push_str(&format!(" = {} %, {}", expansion(before, rounding.places(), language), words.get(language)));
-            line.push_str(&format!(" {}", display_percent(percent.reported, language)));
+            let before = expansion(before, rounding.places(), language);
+            let after = display_percent(percent.reported, language);
+            line.push_str(&concat(&[" = ", &before, " %, ", words.get(language), " ", &after]));
         } else {
             line.push_str(&equals(percent, rounding, language));
         }
         if let Outcome::Computed(band) = &self.category {
-            line.push_str(&format!("; {}", category(band, language)));
+            line.push_str(&concat(&["; ", &category(band, language)]));
         }
         line
     }
@@ -91,14 +93,14 @@ impl Achievement {
 pub(super) fn equals(percent: &Percent, rounding: Rounding, language: Language) -> String {
     let shown = display_percent(percent.reported, language);
     if Ratio::from(percent.reported) == percent.exact {
-        return format!(" = {shown}");
+        return concat(&[" = ", &shown]);
     }
     let exact = expansion(&percent.exact, rounding.places() + 2, language);
-    format!(" = {exact} → {shown} ({})", rounded(rounding.mode()).get(language))
+    concat(&[" = ", &exact, " → ", &shown, " (", rounded(rounding.mode()).get(language), ")"])
 }
 
 pub(super) fn rounding_step(percent: &Percent, rounding: Rounding) -> RoundingStep {
-    RoundingStep::new(rounding, percent.exact.expand(rounding.places() + 4).to_string(), percent.reported)
+    RoundingStep::new(rounding, percent.exact.expand(rounding.places() + 4).text(), percent.reported)
 }
 
 /// The step that finds the category.
@@ -111,13 +113,13 @@ pub(super) fn category_step(
     let scale = rules.scale.as_ref()?;
     let value = match rules.classify {
         Classify::Reported => display_percent(percent.reported, language),
-        Classify::Exact => format!("{} %", expansion(&percent.exact, 4, language)),
+        Classify::Exact => concat(&[&expansion(&percent.exact, 4, language), " %"]),
     };
     let line = match found {
-        Outcome::Computed(band) => format!("{value} → {}", category(band, language)),
+        Outcome::Computed(band) => concat(&[&value, " → ", &category(band, language)]),
         Outcome::NotApplicable(reason) | Outcome::NotComputable(reason) => reason.message(language),
     };
-    let mut node = Explanation::of(format!("category/{}", scale.id), scale.title.get(language), line);
+    let mut node = Explanation::of(concat(&["category/", &scale.id]), scale.title.get(language), line);
     node.sources = sources(&scale.citations, language);
     node.bounds = found.value().map(|band| band.bounds(super::style_of(language)));
     Some(node)
@@ -125,11 +127,14 @@ pub(super) fn category_step(
 
 /// The rule set that declared every choice.
 pub(super) fn rules_step(rules: &RuleSet, language: Language) -> Explanation {
-    let mut line = format!("{} ({}, v{})", rules.title.get(language), rules.id, rules.version);
+    let mut line = concat(&[rules.title.get(language), " (", &rules.id, ", v", &rules.version, ")"]);
     if !rules.overridden().is_empty() {
-        line.push_str(&format!("; {}: {}", OVERRIDDEN.get(language), rules.overridden().join(", ")));
+        for (place, rule) in rules.overridden().iter().enumerate() {
+            let before = if place == 0 { concat(&["; ", OVERRIDDEN.get(language), ": "]) } else { ", ".to_owned() };
+            line.push_str(&concat(&[&before, rule]));
+        }
     }
-    let mut node = Explanation::of(format!("rules/{}", rules.id), RULES.get(language), line);
+    let mut node = Explanation::of(concat(&["rules/", &rules.id]), RULES.get(language), line);
     node.sources = sources(&rules.citations, language);
     node
 }
@@ -155,25 +160,25 @@ fn calculation(formula: Formula, measurement: &Measurement, divisor: Option<&Rat
         (Target::None | Target::Range { .. }, None) => String::new(),
     };
     match formula {
-        Formula::TwiceTargetMinusRealization => format!("(2 × {t} − {r}) ÷ {t} × 100 %"),
-        Formula::TargetOverRealization => format!("{t} ÷ {r} × 100 %"),
-        Formula::Symmetric => format!("(1 − |1 − {r} ÷ {t}|) × 100 %"),
+        Formula::TwiceTargetMinusRealization => concat(&["(2 × ", &t, " − ", &r, ") ÷ ", &t, " × 100 %"]),
+        Formula::TargetOverRealization => concat(&[&t, " ÷ ", &r, " × 100 %"]),
+        Formula::Symmetric => concat(&["(1 − |1 − ", &r, " ÷ ", &t, "|) × 100 %"]),
         Formula::InsideRange => match measurement.target {
-            Target::Range { low, high } => format!("{} ≤ {r} ≤ {}", number(low, language), number(high, language)),
+            Target::Range { low, high } => concat(&[&number(low, language), " ≤ ", &r, " ≤ ", &number(high, language)]),
             Target::None | Target::Value(_) => r,
         },
         Formula::ZeroTarget | Formula::ZeroRealization => {
             let (target, realization) = (TARGET.get(language), REALIZATION.get(language));
-            format!("{target} {t}, {realization} {r} ({})", BY_RULES.get(language))
+            concat(&[target, " ", &t, ", ", realization, " ", &r, " (", BY_RULES.get(language), ")"])
         }
-        _ => format!("{r} ÷ {t} × 100 %"),
+        _ => concat(&[&r, " ÷ ", &t, " × 100 %"]),
     }
 }
 
 /// A number in a formula: below zero in brackets, so that no two signs meet.
 fn operand(value: Number, language: Language) -> String {
     let written = number(value, language);
-    if value.is_negative() { format!("({written})") } else { written }
+    if value.is_negative() { concat(&["(", &written, ")"]) } else { written }
 }
 
 fn inputs(measurement: &Measurement, language: Language) -> Vec<Input> {
@@ -181,7 +186,7 @@ fn inputs(measurement: &Measurement, language: Language) -> Vec<Input> {
         Target::None => NO_TARGET.get(language).to_owned(),
         Target::Value(value) => number(value, language),
         Target::Range { low, high } => {
-            format!("{} {} {}", number(low, language), UP_TO.get(language), number(high, language))
+            concat(&[&number(low, language), " ", UP_TO.get(language), " ", &number(high, language)])
         }
     };
     let realization = match &measurement.realization {
@@ -192,12 +197,12 @@ fn inputs(measurement: &Measurement, language: Language) -> Vec<Input> {
     let mut remarks = measurement.footnotes.clone();
     match measurement.realization {
         Realization::CarriedForward { year: Some(year), .. } => {
-            remarks.push(format!("{} {year}", CARRIED_FROM.get(language)));
+            remarks.push(concat(&[CARRIED_FROM.get(language), " ", &count(u64::from(year))]));
         }
         Realization::CarriedForward { year: None, .. } => remarks.push(CARRIED.get(language).to_owned()),
         _ => {}
     }
-    let remark = (!remarks.is_empty()).then(|| remarks.join("; "));
+    let remark = (!remarks.is_empty()).then(|| join(&remarks, "; "));
     vec![
         Input { name: "realization", label: REALIZATION.get(language), value: realization, remark },
         Input { name: "target", label: TARGET.get(language), value: target, remark: None },

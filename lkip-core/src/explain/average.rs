@@ -9,6 +9,7 @@ use crate::number::Ratio;
 use crate::outcome::Outcome;
 use crate::prelude::*;
 use crate::rules::{Figure, Formula, LimitIn, Method, Values};
+use crate::text::{concat, join, size};
 
 const OF: Text = Text { id: "dari", en: "of" };
 const COUNTED: Text = Text { id: "butir dihitung", en: "items counted" };
@@ -36,7 +37,7 @@ impl Average {
         };
         let mut node = Explanation::of_formula(formula, self.line(language), language);
         if let Outcome::Computed(percent) = &self.outcome {
-            node.exact = Some(percent.exact.to_string());
+            node.exact = Some(percent.exact.text());
             node.rounding = Some(rounding_step(percent, self.rules.rounding_of(Figure::Average)));
         }
         node.children = self.items.iter().enumerate().map(|(i, item)| self.item_step(i, item, language)).collect();
@@ -55,23 +56,32 @@ impl Average {
         let rounding = self.rules.rounding_of(Figure::Average);
         let mut line = self.sum(language) + &equals(percent, rounding, language);
         let (used, total) = (self.coverage.used, self.coverage.total);
-        line.push_str(&format!(" [{used} {} {total} {}", OF.get(language), COUNTED.get(language)));
+        line.push_str(&concat(&[
+            " [",
+            &size(used),
+            " ",
+            OF.get(language),
+            " ",
+            &size(total),
+            " ",
+            COUNTED.get(language),
+        ]));
         let bounds = [self.rules.floor_in(LimitIn::Average), self.rules.cap_in(LimitIn::Average)];
         if bounds.iter().any(Option::is_some) {
             let bounds = bounds.map(|b| b.map_or_else(|| "…".to_owned(), |b| display_percent(b.percent, language)));
-            line.push_str(&format!("; {} {}", LIMITS.get(language), bounds.join(" – ")));
+            line.push_str(&concat(&["; ", LIMITS.get(language), " ", &join(&bounds, " – ")]));
         }
         let carried = self.coverage.carried_forward.iter().map(|index| self.name(*index)).collect::<Vec<_>>();
         if !carried.is_empty() {
-            line.push_str(&format!("; {} {}", CARRIED.get(language), carried.join(", ")));
+            line.push_str(&concat(&["; ", CARRIED.get(language), " ", &join(&carried, ", ")]));
         }
         let weighted = self.items.iter().any(|item| item.weight.is_some());
         if weighted && self.rules.average.method == Method::Mean {
-            line.push_str(&format!("; {}", WEIGHTS_UNUSED.get(language)));
+            line.push_str(&concat(&["; ", WEIGHTS_UNUSED.get(language)]));
         }
         line.push(']');
         if let Outcome::Computed(band) = &self.category {
-            line.push_str(&format!("; {}", category(band, language)));
+            line.push_str(&concat(&["; ", &category(band, language)]));
         }
         line
     }
@@ -79,29 +89,28 @@ impl Average {
     /// What an item is called: its label, or its number in the list.
     fn name(&self, index: usize) -> String {
         let label = self.items.get(index).and_then(|item| item.label.clone());
-        label.unwrap_or_else(|| (index + 1).to_string())
+        label.unwrap_or_else(|| size(index + 1))
     }
 
     /// "(99,79 + 111,11 + 100,00) ÷ 3"
     fn sum(&self, language: Language) -> String {
         let weighted = self.rules.average.method == Method::Weighted;
         if self.terms.len() > WRITTEN_OUT {
-            let divisor = if weighted { "Σ".to_owned() } else { self.terms.len().to_string() };
-            return format!("Σ ÷ {divisor}");
+            return concat(&["Σ ÷ ", &if weighted { "Σ".to_owned() } else { size(self.terms.len()) }]);
         }
         let weight = |term: &Term| self.items.get(term.index).and_then(|item| item.weight).unwrap_or_default();
         let terms = self.terms.iter().map(|term| {
             let value = self.value_text(term, language);
-            if weighted { format!("{} × {value}", number(weight(term), language)) } else { value }
+            if weighted { concat(&[&number(weight(term), language), " × ", &value]) } else { value }
         });
-        let terms = terms.collect::<Vec<_>>().join(" + ");
+        let terms = join(&terms.collect::<Vec<_>>(), " + ");
         let divisor = if weighted {
             let weights = self.terms.iter().map(|term| Ratio::from(weight(term))).collect();
             expansion(&Ratio::sum(weights), 10, language)
         } else {
-            self.terms.len().to_string()
+            size(self.terms.len())
         };
-        format!("({terms}) ÷ {divisor}")
+        concat(&["(", &terms, ") ÷ ", &divisor])
     }
 
     /// The value as it counts; a reported one with the places that it is reported with.
@@ -118,7 +127,7 @@ impl Average {
     }
 
     fn item_step(&self, index: usize, item: &Item, language: Language) -> Explanation {
-        let label = item.label.clone().unwrap_or_else(|| format!("{} {}", ITEM.get(language), index + 1));
+        let label = item.label.clone().unwrap_or_else(|| concat(&[ITEM.get(language), " ", &size(index + 1)]));
         let mut node = match &item.value {
             ItemValue::Measured(achievement) => achievement.explanation(language),
             ItemValue::Group(average) => average.explanation(language),
@@ -137,10 +146,10 @@ impl Average {
         }
         node.title = label;
         if self.coverage.left_out.iter().any(|left| left.index == index) {
-            node.line = format!("{} [{}]", node.line, LEFT_OUT.get(language));
+            node.line = concat(&[&node.line, " [", LEFT_OUT.get(language), "]"]);
         }
         if self.coverage.as_zero.contains(&index) {
-            node.line = format!("{} [{}]", node.line, AS_ZERO.get(language));
+            node.line = concat(&[&node.line, " [", AS_ZERO.get(language), "]"]);
         }
         node
     }

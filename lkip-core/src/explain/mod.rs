@@ -3,9 +3,11 @@
 mod achievement;
 mod average;
 mod node;
+#[cfg(feature = "full")]
 mod receipt;
 mod writing;
 
 pub use node::{Explanation, Input, RoundingStep, Source};
+#[cfg(feature = "full")]
 pub use receipt::Receipt;
 pub(crate) use writing::{display_percent, style_of};

@@ -1,11 +1,11 @@
 //! [`Explanation`]: one step of a calculation, and the steps that it rests on.
 
-use serde::Serialize;
-
 use crate::language::{Language, Text};
 use crate::number::{Mode, Number, Rounding};
+use crate::plain::{Plain, Record, serialize_as_plain};
 use crate::prelude::*;
 use crate::rules::{Citation, Formula, ReadAs};
+use crate::text::concat;
 
 /// Why a figure is what it is: rule, source, formula, inputs, the value before and after rounding, the bound
 /// that matched, and the steps below.
@@ -13,7 +13,7 @@ use crate::rules::{Citation, Formula, ReadAs};
 /// The texts are in the language that was asked for; [`line`](Self::line) is the whole step in one line and
 /// [`tree`](Self::tree) everything.
 #[doc(alias = "penjelasan")]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Explanation {
     /// The id of the rule: `higher/realization_over_target`, `category`, a rule set.
     pub rule: String,
@@ -22,30 +22,23 @@ pub struct Explanation {
     /// The whole step in one line.
     pub line: String,
     /// The formula in words.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub formula: Option<String>,
     /// Where the rule comes from.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Source>,
     /// What entered the step.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub inputs: Vec<Input>,
     /// The exact value that the step gave: `984/7`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub exact: Option<String>,
     /// The rounding, if the step rounds.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub rounding: Option<RoundingStep>,
     /// The bounds of the category that matched.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub bounds: Option<String>,
     /// The steps that it rests on.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub children: Vec<Self>,
 }
 
 /// A source of a rule, as an explanation names it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
     /// The regulation, report or program, and the place in it.
     pub name: String,
@@ -54,12 +47,11 @@ pub struct Source {
     /// Whether it was read word for word.
     pub verified: bool,
     /// What must be known about it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }
 
 /// A named value that entered a step.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Input {
     /// The field that it came from.
     pub name: &'static str,
@@ -68,12 +60,11 @@ pub struct Input {
     /// The value, or the state in its place.
     pub value: String,
     /// What follows it: footnote marks, the year that it was carried from.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub remark: Option<String>,
 }
 
 /// The one step in which digits are lost.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RoundingStep {
     /// How.
     pub mode: Mode,
@@ -130,16 +121,18 @@ impl Explanation {
 
     fn write(&self, level: usize, language: Language, lines: &mut Vec<String>) {
         let indent = "  ".repeat(level);
-        lines.push(format!("{indent}{}: {}", self.title, self.line));
+        lines.push(concat(&[&indent, &self.title, ": ", &self.line]));
         for input in &self.inputs {
-            let remark = input.remark.as_ref().map(|r| format!(" ({r})")).unwrap_or_default();
-            lines.push(format!("{indent}  {} = {}{remark}", input.label, input.value));
+            lines.push(concat(&[&indent, "  ", input.label, " = ", &input.value]));
+            if let (Some(remark), Some(line)) = (&input.remark, lines.last_mut()) {
+                line.push_str(&concat(&[" (", remark, ")"]));
+            }
         }
         if let Some(formula) = &self.formula {
-            lines.push(format!("{indent}  [{}] {formula}", self.rule));
+            lines.push(concat(&[&indent, "  [", &self.rule, "] ", formula]));
         }
         for source in &self.sources {
-            lines.push(format!("{indent}  {}: {}{}", SOURCE.get(language), source.name, source.mark(language)));
+            lines.push(concat(&[&indent, "  ", SOURCE.get(language), ": ", &source.name, &source.mark(language)]));
         }
         for child in &self.children {
             child.write(level + 1, language, lines);
@@ -157,8 +150,8 @@ impl Source {
             ReadAs::NotRead => NOT_READ.get(language),
         };
         match &self.note {
-            Some(note) => format!(" [{how}] {note}"),
-            None => format!(" [{how}]"),
+            Some(note) => concat(&[" [", how, "] ", note]),
+            None => concat(&[" [", how, "]"]),
         }
     }
 }
@@ -178,3 +171,55 @@ impl RoundingStep {
         Self { mode: rounding.mode(), places: rounding.places(), before, after }
     }
 }
+
+impl From<&Explanation> for Plain {
+    fn from(node: &Explanation) -> Self {
+        let mut record = Record::new();
+        record.text("rule", &node.rule);
+        record.text("title", &node.title);
+        record.text("line", &node.line);
+        record.maybe("formula", node.formula.as_ref());
+        record.some("sources", Self::list(&node.sources));
+        record.some("inputs", Self::list(&node.inputs));
+        record.maybe("exact", node.exact.as_ref());
+        record.maybe("rounding", node.rounding.as_ref());
+        record.maybe("bounds", node.bounds.as_ref());
+        record.some("children", Self::list(&node.children));
+        Self::Record(record)
+    }
+}
+
+impl From<&Source> for Plain {
+    fn from(source: &Source) -> Self {
+        let mut record = Record::new();
+        record.text("name", &source.name);
+        record.put("read", source.read);
+        record.put("verified", source.verified);
+        record.maybe("note", source.note.as_ref());
+        Self::Record(record)
+    }
+}
+
+impl From<&Input> for Plain {
+    fn from(input: &Input) -> Self {
+        let mut record = Record::new();
+        record.text("name", input.name);
+        record.text("label", input.label);
+        record.text("value", &input.value);
+        record.maybe("remark", input.remark.as_ref());
+        Self::Record(record)
+    }
+}
+
+impl From<&RoundingStep> for Plain {
+    fn from(step: &RoundingStep) -> Self {
+        let mut record = Record::new();
+        record.text("mode", step.mode.as_str());
+        record.put("places", step.places);
+        record.text("before", &step.before);
+        record.put("after", step.after);
+        Self::Record(record)
+    }
+}
+
+serialize_as_plain!(Explanation, Source, Input, RoundingStep);

@@ -1,15 +1,14 @@
 //! Receipts: what a figure was made of and by, so that a printed one can be made again.
 
-use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::measure::{Achievement, Average, Item, ItemValue, Measurement, Realization, Target};
-use crate::number::Number;
+use crate::plain::{Plain, Record, serialize_as_plain};
 use crate::prelude::*;
-use crate::rules::{Polarity, RuleSet};
+use crate::rules::RuleSet;
 
 /// Proof of what made a figure: the same inputs under the same rules give the same bytes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Receipt {
     /// The version of lkip.
     pub lkip: &'static str,
@@ -24,7 +23,7 @@ pub struct Receipt {
 }
 
 impl Receipt {
-    fn new(rules: &RuleSet, inputs: &impl Serialize) -> Self {
+    fn new(rules: &RuleSet, inputs: &Plain) -> Self {
         Self {
             lkip: env!("CARGO_PKG_VERSION"),
             rules: rules.id.clone(),
@@ -35,11 +34,25 @@ impl Receipt {
     }
 }
 
+impl From<&Receipt> for Plain {
+    fn from(receipt: &Receipt) -> Self {
+        let mut record = Record::new();
+        record.text("lkip", receipt.lkip);
+        record.text("rules", &receipt.rules);
+        record.text("rules_version", &receipt.rules_version);
+        record.text("rules_fingerprint", &receipt.rules_fingerprint);
+        record.text("inputs_fingerprint", &receipt.inputs_fingerprint);
+        Self::Record(record)
+    }
+}
+
+serialize_as_plain!(Receipt);
+
 impl RuleSet {
     /// The SHA-256 of its data: equal rules have equal fingerprints, in every language.
     #[must_use]
     pub fn fingerprint(&self) -> String {
-        fingerprint(self)
+        fingerprint(&Plain::from(self))
     }
 }
 
@@ -47,7 +60,7 @@ impl Achievement {
     /// What the figure was made of and by.
     #[must_use]
     pub fn receipt(&self) -> Receipt {
-        Receipt::new(self.rules(), &Inputs::of(self.measurement()))
+        Receipt::new(self.rules(), &inputs(self.measurement()))
     }
 }
 
@@ -55,78 +68,63 @@ impl Average {
     /// What the figure was made of and by.
     #[must_use]
     pub fn receipt(&self) -> Receipt {
-        let items: Vec<ItemInputs<'_>> = self.items().iter().map(|item| ItemInputs::of(item, self.rules())).collect();
-        Receipt::new(self.rules(), &items)
+        Receipt::new(self.rules(), &item_inputs(self))
     }
 }
 
 /// The inputs of an achievement, in one spelling.
-#[derive(Serialize)]
-struct Inputs<'a> {
-    target: [Option<Number>; 2],
-    state: &'static str,
-    realization: Option<Number>,
-    carried_from: Option<u16>,
-    polarity: Polarity,
-    footnotes: &'a [String],
+fn inputs(measurement: &Measurement) -> Plain {
+    let target = match measurement.target {
+        Target::None => [Plain::Null, Plain::Null],
+        Target::Value(value) => [Plain::Number(value), Plain::Null],
+        Target::Range { low, high } => [Plain::Number(low), Plain::Number(high)],
+    };
+    let (state, carried_from) = match measurement.realization {
+        Realization::Measured(_) => ("measured", None),
+        Realization::NotMeasured => ("not_measured", None),
+        Realization::NotCarriedOut => ("not_carried_out", None),
+        Realization::CarriedForward { year, .. } => ("carried_forward", year),
+    };
+    let mut record = Record::new();
+    record.put("target", Vec::from(target));
+    record.text("state", state);
+    record.or_null("realization", measurement.realization.value());
+    record.or_null("carried_from", carried_from.map(u32::from));
+    record.put("polarity", measurement.polarity);
+    record.put("footnotes", Plain::list(&measurement.footnotes));
+    Plain::Record(record)
 }
 
-impl<'a> Inputs<'a> {
-    fn of(measurement: &'a Measurement) -> Self {
-        let (state, carried_from) = match measurement.realization {
-            Realization::Measured(_) => ("measured", None),
-            Realization::NotMeasured => ("not_measured", None),
-            Realization::NotCarriedOut => ("not_carried_out", None),
-            Realization::CarriedForward { year, .. } => ("carried_forward", year),
-        };
-        Self {
-            target: match measurement.target {
-                Target::None => [None, None],
-                Target::Value(value) => [Some(value), None],
-                Target::Range { low, high } => [Some(low), Some(high)],
-            },
-            state,
-            realization: measurement.realization.value(),
-            carried_from,
-            polarity: measurement.polarity,
-            footnotes: &measurement.footnotes,
+/// The inputs of the items of an average.
+fn item_inputs(average: &Average) -> Plain {
+    Plain::List(average.items().iter().map(|item| inputs_of_item(item, average.rules())).collect())
+}
+
+/// The inputs of one item. Rules are named where they differ from those of the average.
+fn inputs_of_item(item: &Item, outer: &RuleSet) -> Plain {
+    let (mut percent, mut measured, mut group, mut rules) = (None, None, None, None);
+    match &item.value {
+        ItemValue::Given(given) => percent = Some(*given),
+        ItemValue::Measured(achievement) => {
+            measured = Some(inputs(achievement.measurement()));
+            rules = Some(achievement.rules());
+        }
+        ItemValue::Group(average) => {
+            group = Some(item_inputs(average));
+            rules = Some(average.rules());
         }
     }
+    let mut record = Record::new();
+    record.or_null("weight", item.weight);
+    record.or_null("percent", percent);
+    record.or_null("measured", measured);
+    record.or_null("group", group);
+    record.or_null("rules", rules.filter(|rules| *rules != outer).map(RuleSet::fingerprint));
+    Plain::Record(record)
 }
 
-/// The inputs of an item of an average. Rules are named where they differ from those of the average.
-#[derive(Serialize)]
-struct ItemInputs<'a> {
-    weight: Option<Number>,
-    percent: Option<Number>,
-    measured: Option<Inputs<'a>>,
-    group: Option<Vec<Self>>,
-    rules: Option<String>,
-}
-
-impl<'a> ItemInputs<'a> {
-    fn of(item: &'a Item, outer: &RuleSet) -> Self {
-        let (mut percent, mut measured, mut group, mut rules) = (None, None, None, None);
-        match &item.value {
-            ItemValue::Given(given) => percent = Some(*given),
-            ItemValue::Measured(achievement) => {
-                measured = Some(Inputs::of(achievement.measurement()));
-                rules = Some(achievement.rules());
-            }
-            ItemValue::Group(average) => {
-                group = Some(average.items().iter().map(|item| Self::of(item, average.rules())).collect());
-                rules = Some(average.rules());
-            }
-        }
-        let rules = rules.filter(|rules| *rules != outer).map(RuleSet::fingerprint);
-        Self { weight: item.weight, percent, measured, group, rules }
-    }
-}
-
-fn fingerprint(data: &impl Serialize) -> String {
-    // Texts, numbers and lists: writing them cannot fail.
-    let json = serde_json::to_string(data).unwrap_or_default();
-    let digest = Sha256::digest(json.as_bytes());
+fn fingerprint(data: &Plain) -> String {
+    let digest = Sha256::digest(data.to_json().as_bytes());
     let hex = |nibble: u8| char::from_digit(u32::from(nibble), 16).unwrap_or('0');
     digest.iter().flat_map(|byte| [hex(byte >> 4), hex(byte & 15)]).collect()
 }

@@ -5,6 +5,7 @@ use crate::language::{Language, Text};
 use crate::number::{Form, Mode, Number, Ratio, Style, write};
 use crate::prelude::*;
 use crate::rules::Band;
+use crate::text::concat;
 
 /// How many decimals of an exact value an explanation shows before its ellipsis.
 const SHOWN: u32 = 4;
@@ -27,7 +28,7 @@ pub(super) fn number(number: Number, language: Language) -> String {
 
 /// The first digits of an exact value: `140,5714…`.
 pub(super) fn expansion(exact: &Ratio, places: u32, language: Language) -> String {
-    let expansion = exact.expand(places.max(SHOWN)).to_string();
+    let expansion = exact.expand(places.max(SHOWN)).text();
     match language {
         Language::Indonesian => comma(&expansion),
         Language::English => expansion,
@@ -44,5 +45,5 @@ pub(super) const fn rounded(mode: Mode) -> &'static Text {
 
 /// "Sangat Berhasil (85 ≤ x)"
 pub(super) fn category(band: &Band, language: Language) -> String {
-    format!("{} ({})", band.category().label, band.bounds(style_of(language)))
+    concat(&[&band.category().label, " (", &band.bounds(style_of(language)), ")"])
 }

@@ -1,7 +1,7 @@
 //! The achievement of an indicator (capaian).
 
 use super::{Measurement, Realization, Target, classify};
-use crate::error::{Canonical, Detail};
+use crate::error::Detail;
 use crate::number::{Number, Ratio};
 use crate::outcome::{Outcome, Reason, ReasonCode};
 use crate::prelude::*;
@@ -127,7 +127,7 @@ fn exact_percent(measurement: &Measurement, rules: &RuleSet, steps: &mut Vec<Ste
     let percent = if measurement.target.encloses(&value) {
         take(Formula::InsideRange, Ratio::hundred())
     } else if target.is_negative() {
-        let target = Detail::Number(Canonical(target.expand(10).to_string()));
+        let target = Detail::Number(target.expand(10).into());
         return Err(Reason::new(ReasonCode::NegativeTarget).with("target", target));
     } else if target.is_zero() {
         take(Formula::ZeroTarget, zero_target(rules, met)?)
@@ -144,7 +144,7 @@ fn exact_percent(measurement: &Measurement, rules: &RuleSet, steps: &mut Vec<Ste
 }
 
 fn number(number: Number) -> Detail {
-    Detail::Number(Canonical(number.to_string()))
+    Detail::Number(number.into())
 }
 
 fn zero_target(rules: &RuleSet, met: bool) -> Result<Ratio, Reason> {

@@ -8,6 +8,7 @@ use crate::outcome::{Outcome, Reason, ReasonCode};
 use crate::plain::Problems;
 use crate::prelude::*;
 use crate::rules::{Band, Figure, LimitIn, Method, Missing, RuleSet, Values};
+use crate::text::{join, size};
 
 /// One item of an average.
 #[derive(Clone, Debug, PartialEq)]
@@ -224,7 +225,7 @@ fn terms(items: &[Item], rules: &RuleSet, coverage: &mut Coverage) -> Result<Vec
                     continue;
                 }
                 Missing::Refuse => {
-                    refused.push(item.label.clone().unwrap_or_else(|| (index + 1).to_string()));
+                    refused.push(item.label.clone().unwrap_or_else(|| size(index + 1)));
                     continue;
                 }
                 Missing::Zero => {
@@ -244,7 +245,7 @@ fn terms(items: &[Item], rules: &RuleSet, coverage: &mut Coverage) -> Result<Vec
     if refused.is_empty() {
         Ok(terms)
     } else {
-        Err(Reason::new(ReasonCode::IncompleteAverage).with("items", Detail::Text(refused.join(", "))))
+        Err(Reason::new(ReasonCode::IncompleteAverage).with("items", Detail::Text(join(&refused, ", "))))
     }
 }
 

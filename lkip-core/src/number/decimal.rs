@@ -1,13 +1,18 @@
 //! [`Number`]: a decimal that is held exactly as it was written, or refused.
 
+use alloc::string::ToString;
+use core::cmp::Ordering;
 use core::fmt;
+use core::hash::{Hash, Hasher};
 use core::str::FromStr;
 
 use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 
+use super::natural::Natural;
 use crate::error::{Code, Error};
 use crate::prelude::*;
+use crate::text::concat;
 
 /// A decimal number of at most 28 digits, with its decimal places as written: `1.10` stays `1.10`.
 ///
@@ -27,7 +32,7 @@ use crate::prelude::*;
 ///
 /// Parsing refuses exponents, separators, `NaN` and anything that would have to be rounded to be held.
 #[doc(alias = "angka")]
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Number(Decimal);
 
 impl Number {
@@ -59,19 +64,25 @@ impl Number {
     /// Whether it is below zero.
     #[must_use]
     pub fn is_negative(self) -> bool {
-        self.0.is_sign_negative() && !self.0.is_zero()
+        self.mantissa() < 0
     }
 
     /// The number without zeros at its end: `85.00` gives `85`.
     #[must_use]
     pub fn shortest(self) -> Self {
-        Self(self.0.normalize())
+        let (mut mantissa, mut places) = (self.mantissa(), self.places());
+        while places > 0 && mantissa % 10 == 0 {
+            mantissa /= 10;
+            places -= 1;
+        }
+        // With fewer digits it is held like before.
+        Self::from_parts(mantissa, places).unwrap_or(self)
     }
 
     /// The number with the opposite sign.
     #[must_use]
     pub fn negated(self) -> Self {
-        if self.0.is_zero() { self } else { Self(-self.0) }
+        Self::from_parts(-self.mantissa(), self.places()).unwrap_or(self)
     }
 
     /// The digits without sign and point, as one integer; with [`places`](Self::places) it is the number.
@@ -81,20 +92,78 @@ impl Number {
 
     /// `mantissa` shifted by `places`; nothing when it has more digits than are held.
     pub(crate) fn from_parts(mantissa: i128, places: u32) -> Option<Self> {
-        Decimal::try_from_i128_with_scale(mantissa, places)
-            .ok()
-            .map(Self)
-            .filter(|number| number.digits() <= Self::MAX_DIGITS)
+        if mantissa.unsigned_abs() >= LIMIT {
+            return None;
+        }
+        Decimal::try_from_i128_with_scale(mantissa, places).ok().map(Self)
     }
 
-    fn digits(self) -> usize {
-        let mut rest = self.0.mantissa().unsigned_abs();
-        let mut digits = 1;
-        while rest > 9 {
-            rest /= 10;
-            digits += 1;
-        }
-        digits
+    /// The canonical text.
+    pub(crate) fn text(self) -> String {
+        let unsigned = self.unsigned_text();
+        if self.is_negative() { concat(&["-", &unsigned]) } else { unsigned }
+    }
+
+    fn unsigned_text(self) -> String {
+        with_point(Natural::from(self.mantissa().unsigned_abs()).to_text(), self.places())
+    }
+
+    /// The whole part, and the part behind the point in units of the last place that there can be.
+    fn parts(self) -> (i128, i128) {
+        let unit = power_of_ten(self.places());
+        let rest = self.mantissa() % unit;
+        (self.mantissa() / unit, rest * (power_of_ten(MAX_PLACES) / unit))
+    }
+}
+
+/// The first whole number with too many digits.
+const LIMIT: u128 = 10_u128.pow(28);
+
+const MAX_PLACES: u32 = 28;
+
+/// At most 28 places are held, and 38 would fit.
+fn power_of_ten(places: u32) -> i128 {
+    10_i128.checked_pow(places).unwrap_or(1)
+}
+
+/// Digits with a point before the last `places` of them.
+pub(super) fn with_point(digits: String, places: u32) -> String {
+    if places == 0 {
+        return digits;
+    }
+    let places = usize::try_from(places).unwrap_or(0);
+    let mut text = String::new();
+    for _ in digits.len()..=places {
+        text.push('0');
+    }
+    text.push_str(&digits);
+    let fraction = text.split_off(text.len() - places);
+    concat(&[&text, ".", &fraction])
+}
+
+impl PartialEq for Number {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Number {}
+
+impl Ord for Number {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.parts().cmp(&other.parts())
+    }
+}
+
+impl PartialOrd for Number {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Hash for Number {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.parts().hash(state);
     }
 }
 
@@ -105,25 +174,30 @@ impl FromStr for Number {
         let refuse = |code| Error::new(code).text("text", text);
         let unsigned = text.strip_prefix('-').unwrap_or(text);
         let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, "0"));
-        let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-        if !digits(whole) || !digits(fraction) {
-            return Err(refuse(match unsigned.to_ascii_lowercase().as_str() {
-                "nan" | "inf" | "infinity" => Code::NotFinite,
-                _ => Code::NotAPlainNumber,
-            }));
+        let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+        if !is_digits(whole) || !is_digits(fraction) {
+            let not_finite = ["nan", "inf", "infinity"].iter().any(|word| unsigned.eq_ignore_ascii_case(word));
+            return Err(refuse(if not_finite { Code::NotFinite } else { Code::NotAPlainNumber }));
         }
-        let number = Decimal::from_str_exact(text).map(Self).map_err(|_| refuse(Code::NumberTooLong))?;
-        if number.digits() > Self::MAX_DIGITS {
-            return Err(refuse(Code::NumberTooLong));
+        let fraction = if whole.len() == unsigned.len() { "" } else { fraction };
+        Self::of_digits(whole, fraction, text.len() > unsigned.len()).ok_or_else(|| refuse(Code::NumberTooLong))
+    }
+}
+
+impl Number {
+    /// The number of these digits; nothing when they are more than are held. A written "-0" is zero.
+    fn of_digits(whole: &str, fraction: &str, negative: bool) -> Option<Self> {
+        let mut mantissa = 0_i128;
+        for digit in whole.bytes().chain(fraction.bytes()) {
+            mantissa = mantissa.checked_mul(10)?.checked_add(i128::from(digit - b'0'))?;
         }
-        // A written "-0" is zero.
-        Ok(if number.0.is_zero() { Self(number.0.abs()) } else { number })
+        Self::from_parts(if negative { -mantissa } else { mantissa }, u32::try_from(fraction.len()).ok()?)
     }
 }
 
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.0, f)
+        f.pad_integral(!self.is_negative(), "", &self.unsigned_text())
     }
 }
 
@@ -138,7 +212,8 @@ impl TryFrom<Decimal> for Number {
     type Error = Error;
 
     fn try_from(decimal: Decimal) -> Result<Self, Error> {
-        decimal.to_string().parse()
+        let number = Self::from_parts(decimal.mantissa(), decimal.scale());
+        number.ok_or_else(|| Error::new(Code::NumberTooLong).text("text", ToString::to_string(&decimal)))
     }
 }
 

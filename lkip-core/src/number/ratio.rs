@@ -7,8 +7,10 @@ use core::ops::{Add, Div, Mul, Neg, Sub};
 use serde::{Serialize, Serializer};
 
 use super::Number;
+use super::decimal::with_point;
 use super::natural::Natural;
 use crate::prelude::*;
+use crate::text::concat;
 
 /// An exact ratio of two integers: what flows between formulas, so that nothing is rounded on the way.
 ///
@@ -133,16 +135,22 @@ impl Ratio {
     pub fn expand(&self, places: u32) -> Expansion {
         let (whole, twice_rest) = self.shifted(places);
         let exact = twice_rest == RestAgainstHalf::NONE;
-        let mut digits = whole.to_text();
-        let point = usize::try_from(places).unwrap_or(0);
-        while digits.len() <= point {
-            digits.insert(0, '0');
+        let digits = with_point(whole.to_text(), places);
+        let digits = match digits.split_once('.') {
+            Some(_) if exact => digits.trim_end_matches('0').trim_end_matches('.'),
+            _ => &digits,
+        };
+        Expansion { digits: concat(&[if self.is_negative() { "-" } else { "" }, digits]), exact }
+    }
+
+    /// The ratio as it is written.
+    pub(crate) fn text(&self) -> String {
+        let sign = if self.negative { "-" } else { "" };
+        let numerator = self.numerator.to_text();
+        if self.denominator.is_one() {
+            return concat(&[sign, &numerator]);
         }
-        digits.insert(digits.len() - point, '.');
-        let digits = digits.trim_end_matches(if exact { '0' } else { '.' });
-        let digits = digits.trim_end_matches('.');
-        let sign = if self.is_negative() { "-" } else { "" };
-        Expansion { digits: format!("{sign}{digits}"), exact }
+        concat(&[sign, &numerator, "/", &self.denominator.to_text()])
     }
 
     /// The magnitude shifted by `places` decimal places: its whole part, and how twice the rest compares
@@ -192,6 +200,11 @@ impl Expansion {
         &self.digits
     }
 
+    /// The digits, and an ellipsis where more follow.
+    pub(crate) fn text(&self) -> String {
+        concat(&[&self.digits, if self.exact { "" } else { "…" }])
+    }
+
     /// Whether the digits are the whole number.
     #[must_use]
     pub const fn is_exact(&self) -> bool {
@@ -201,8 +214,7 @@ impl Expansion {
 
 impl fmt::Display for Expansion {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.digits)?;
-        f.write_str(if self.exact { "" } else { "…" })
+        f.write_str(&self.text())
     }
 }
 
@@ -283,15 +295,7 @@ impl PartialOrd for Ratio {
 
 impl fmt::Display for Ratio {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.negative {
-            f.write_str("-")?;
-        }
-        f.write_str(&self.numerator.to_text())?;
-        if !self.denominator.is_one() {
-            f.write_str("/")?;
-            f.write_str(&self.denominator.to_text())?;
-        }
-        Ok(())
+        f.write_str(&self.text())
     }
 }
 

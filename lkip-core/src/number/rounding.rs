@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::natural::Natural;
 use super::{Number, Ratio};
 use crate::error::{Code, Error};
+use crate::plain::{Choice, Plain, Record, serialize_as_plain};
 
 /// How the digits behind the last kept one are treated.
 ///
@@ -36,6 +37,11 @@ impl Mode {
     }
 }
 
+impl Choice for Mode {
+    const CHOICES: &'static [Self] = &Self::ALL;
+    const NAMES: &'static [&'static [&'static str]] = &[&["half_up"], &["half_even"], &["truncate"]];
+}
+
 /// A rounding: its mode and how many decimal places are kept.
 ///
 /// ```
@@ -48,7 +54,7 @@ impl Mode {
 /// assert_eq!(round(Mode::Truncate)?.as_deref(), Some("86.12"));
 /// # Ok::<(), lkip_core::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Rounding {
     mode: Mode,
     places: u32,
@@ -95,6 +101,17 @@ impl Default for Rounding {
         Self { mode: Mode::HalfUp, places: 2 }
     }
 }
+
+impl From<&Rounding> for Plain {
+    fn from(rounding: &Rounding) -> Self {
+        let mut record = Record::new();
+        record.text("mode", rounding.mode.as_str());
+        record.put("places", rounding.places);
+        Self::Record(record)
+    }
+}
+
+serialize_as_plain!(Rounding);
 
 impl Ratio {
     /// The number rounded once; nothing when it has more digits than a [`Number`] holds.

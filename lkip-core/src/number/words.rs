@@ -24,7 +24,7 @@ const GROUPS: [&str; 10] =
 #[must_use]
 #[doc(alias = "terbilang")]
 pub fn in_words(number: Number) -> String {
-    let canonical = number.to_string();
+    let canonical = number.text();
     let mut words = String::new();
     let unsigned = unsigned(&canonical, &mut words);
     let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
@@ -55,7 +55,7 @@ pub fn in_words(number: Number) -> String {
 /// [`Code::TooManyDecimals`] when there is less than a sen in the amount; zeros at the end do not count.
 #[doc(alias = "terbilang")]
 pub fn rupiah_in_words(amount: Number) -> Result<String, Error> {
-    let canonical = amount.shortest().to_string();
+    let canonical = amount.shortest().text();
     let mut words = String::new();
     let unsigned = unsigned(&canonical, &mut words);
     let (whole, sen) = unsigned.split_once('.').unwrap_or((unsigned, ""));

@@ -41,7 +41,7 @@ pub enum Form {
 #[must_use]
 #[doc(alias = "tulis")]
 pub fn write(number: Number, style: Style, form: Form) -> String {
-    let canonical = number.to_string();
+    let canonical = number.text();
     let unsigned = canonical.strip_prefix('-');
     let mut text = String::with_capacity(canonical.len() * 2);
     if unsigned.is_some() {

@@ -1,8 +1,6 @@
 //! [`Fields`]: reading a record field by field, finding every mistake with its place.
 
-use alloc::collections::BTreeMap;
-
-use super::Plain;
+use super::{Plain, Record};
 use crate::error::{Code, Error, Errors};
 use crate::language::Text;
 use crate::number::Number;
@@ -15,9 +13,11 @@ pub(crate) type Names = &'static [&'static str];
 ///
 /// Mistakes are gathered, so that a caller hears of all of them at once. What was never asked for is unknown.
 pub(crate) struct Fields<'a> {
-    record: &'a BTreeMap<String, Plain>,
+    record: &'a Record,
     asked: Vec<Names>,
     problems: Problems,
+    /// Whether places keep what they hold where their field is absent.
+    keep_absent: bool,
 }
 
 /// The mistakes found so far.
@@ -49,9 +49,32 @@ impl Problems {
 impl<'a> Fields<'a> {
     pub(crate) fn open(plain: &'a Plain) -> Result<Self, Error> {
         match plain {
-            Plain::Record(record) => Ok(Self { record, asked: Vec::new(), problems: Problems::default() }),
+            Plain::Record(record) => {
+                Ok(Self { record, asked: Vec::new(), problems: Problems::default(), keep_absent: false })
+            }
             other => Err(wrong_type(other, "record", &Text { id: "isian bernama (record)", en: "a record of fields" })),
         }
+    }
+
+    /// Reads a record into places that the reading function knows.
+    ///
+    /// # Errors
+    ///
+    /// Every mistake.
+    pub(crate) fn read(plain: &Plain, read: &mut dyn FnMut(&mut Fields<'_>)) -> Result<(), Errors> {
+        Self::read_over(plain, false, read)
+    }
+
+    fn read_over(plain: &Plain, keep_absent: bool, read: &mut dyn FnMut(&mut Fields<'_>)) -> Result<(), Errors> {
+        let mut fields = Fields::open(plain)?;
+        fields.keep_absent = keep_absent;
+        read(&mut fields);
+        fields.finish()
+    }
+
+    /// From here on, a place whose field is absent keeps what it holds.
+    pub(crate) fn keep_absent(&mut self) {
+        self.keep_absent = true;
     }
 
     /// A field, `null` counting as absent.
@@ -60,7 +83,7 @@ impl<'a> Fields<'a> {
         self.asked.push(names);
         let mut first = None;
         for name in names {
-            match (self.record.get(*name), first) {
+            match (self.record.get(name), first) {
                 (Some(value), None) => first = Some((*name, value)),
                 (Some(_), Some((other, _))) => {
                     self.problems
@@ -69,7 +92,7 @@ impl<'a> Fields<'a> {
                 (None, _) => {}
             }
         }
-        first.filter(|(_, value)| **value != Plain::Null)
+        first.filter(|(_, value)| !value.is_null())
     }
 
     #[inline(never)]
@@ -80,6 +103,16 @@ impl<'a> Fields<'a> {
             self.problems.add(Error::new(Code::MissingField).text("field", name).within(name));
         }
         found
+    }
+
+    /// The field of a place; nothing where the place keeps what it holds.
+    #[inline(never)]
+    fn take_for_place(&mut self, names: Names) -> Option<(&'static str, &'a Plain)> {
+        if self.keep_absent && !names.iter().any(|name| self.record.get(name).is_some()) {
+            self.asked.push(names);
+            return None;
+        }
+        self.take_required(names)
     }
 
     #[inline(never)]
@@ -99,7 +132,7 @@ impl<'a> Fields<'a> {
 
     /// The name under which the caller wrote a field; its own one where the caller did not.
     pub(crate) fn written(&self, names: Names) -> &'static str {
-        let written = names.iter().find(|name| self.record.contains_key(**name));
+        let written = names.iter().find(|name| self.record.get(name).is_some());
         written.or(names.first()).copied().unwrap_or_default()
     }
 
@@ -131,7 +164,7 @@ impl<'a> Fields<'a> {
         place: &mut T,
         read: impl FnOnce(&'a Plain) -> Result<T, E>,
     ) {
-        if let Some((name, value)) = self.take_required(names) {
+        if let Some((name, value)) = self.take_for_place(names) {
             match read(value) {
                 Ok(value) => *place = value,
                 Err(errors) => self.refuse(name, errors.into()),
@@ -147,12 +180,62 @@ impl<'a> Fields<'a> {
         read: impl FnOnce(&'a Plain) -> Result<T, E>,
     ) {
         let name = names.first().copied().unwrap_or_default();
-        if self.record.get(name) == Some(&Plain::Null) {
+        if self.record.get(name).is_some_and(Plain::is_null) {
             self.asked.push(names);
             *place = None;
         } else {
             self.set(names, place, |value| read(value).map(Some));
         }
+    }
+
+    /// Reads a text into its place.
+    #[inline(never)]
+    pub(crate) fn text(&mut self, names: Names, place: &mut String) {
+        self.set(names, place, owned_text);
+    }
+
+    /// Reads a word into the place of its choice.
+    pub(crate) fn choose<T: Choice>(&mut self, names: Names, place: &mut T) {
+        if let Some(chosen) = self.chosen(names, T::NAMES).and_then(|chosen| T::CHOICES.get(chosen)) {
+            *place = *chosen;
+        }
+    }
+
+    #[inline(never)]
+    fn chosen(&mut self, names: Names, words: &[&[&str]]) -> Option<usize> {
+        let (name, value) = self.take_for_place(names)?;
+        self.keep(name, choice(value, words))
+    }
+
+    /// Reads a record within this one into places that the reading function knows.
+    #[inline(never)]
+    pub(crate) fn part(&mut self, names: Names, read: &mut dyn FnMut(&mut Fields<'_>)) {
+        if let Some((name, value)) = self.take_for_place(names) {
+            let result = Self::read_over(value, self.keep_absent, read);
+            self.keep(name, result);
+        }
+    }
+
+    /// A record within this one that may be absent, read over what was there before.
+    pub(crate) fn optional_part<T: Default + Copy>(
+        &mut self,
+        names: Names,
+        before: Option<T>,
+        read: fn(&mut Fields<'_>, &mut T),
+    ) -> Option<T> {
+        if self.keep_absent && !names.iter().any(|name| self.record.get(name).is_some()) {
+            self.asked.push(names);
+            return before;
+        }
+        let (name, value) = self.take(names)?;
+        let mut place = before.unwrap_or_default();
+        let result = Self::read_over(value, before.is_some() && self.keep_absent, &mut |f| read(f, &mut place));
+        self.keep(name, result).map(|()| place)
+    }
+
+    /// The names of the fields that were asked for and are there.
+    pub(crate) fn given(&self) -> Vec<&'static str> {
+        self.known().into_iter().filter(|name| self.record.get(name).is_some()).collect()
     }
 
     pub(crate) fn problems(&mut self) -> &mut Problems {
@@ -162,8 +245,8 @@ impl<'a> Fields<'a> {
     /// Ends the reading: every mistake, those about fields that were never asked for included.
     #[inline(never)]
     pub(crate) fn finish(mut self) -> Result<(), Errors> {
-        for field in self.record.keys() {
-            if !self.asked.iter().any(|names| names.contains(&field.as_str())) {
+        for (field, _) in self.record.iter() {
+            if !self.asked.iter().any(|names| names.contains(&field)) {
                 let error = Error::new(Code::UnknownField).text("field", field).texts("known", &self.known());
                 self.problems.add(error.within(field));
             }
@@ -210,6 +293,7 @@ pub(crate) fn owned_text(plain: &Plain) -> Result<String, Error> {
 pub(crate) fn number(plain: &Plain) -> Result<Number, Error> {
     match plain {
         Plain::Number(number) => Ok(*number),
+        Plain::Count(count) => Ok(Number::from(*count)),
         Plain::Text(text) => text.parse(),
         other => Err(wrong_type(other, "number", &NUMBER)),
     }
@@ -219,6 +303,7 @@ pub(crate) fn number(plain: &Plain) -> Result<Number, Error> {
 pub(crate) fn text_or_number(plain: &Plain) -> Result<Plain, Error> {
     match plain {
         Plain::Text(_) | Plain::Number(_) => Ok(plain.clone()),
+        Plain::Count(count) => Ok(Plain::Number(Number::from(*count))),
         other => Err(wrong_type(other, "number", &NUMBER)),
     }
 }
@@ -226,10 +311,11 @@ pub(crate) fn text_or_number(plain: &Plain) -> Result<Plain, Error> {
 /// A count: a whole number that is not negative.
 pub(crate) fn count(plain: &Plain) -> Result<u32, Error> {
     let number = number(plain)?;
-    u32::try_from(number.to_decimal()).ok().filter(|count| Number::from(*count) == number).ok_or_else(|| {
+    let whole = number.shortest();
+    u32::try_from(whole.mantissa()).ok().filter(|_| whole.places() == 0).ok_or_else(|| {
         Error::new(Code::WrongType)
             .word("expected", "count", &Text { id: "bilangan bulat tak negatif", en: "a whole number, not negative" })
-            .text("found", number.to_string())
+            .text("found", number.text())
     })
 }
 
@@ -250,41 +336,50 @@ pub(crate) fn list<'a, T, E: Into<Errors>>(
     Ok(read_items)
 }
 
-/// Defines the words of a choice: its variants, their stable names, and other names that are accepted.
+/// Defines the words of a choice: its variants, their stable names, other names that are accepted, and the feature
+/// that a word belongs to.
 macro_rules! choices {
-    ($(#[$meta:meta])* $vis:vis enum $name:ident { $( $(#[$doc:meta])+ $variant:ident = $word:literal $(| $alias:literal)* ),+ $(,)? }) => {
+    ($(#[$meta:meta])* $vis:vis enum $name:ident { $( $(#[$doc:meta])+ $variant:ident = $word:literal $(| $alias:literal)* $(if $feature:literal)? ),+ $(,)? }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        $vis enum $name { $( $(#[$doc])+ $variant, )+ }
+        $vis enum $name { $( $(#[$doc])+ $(#[cfg(feature = $feature)])? $variant, )+ }
 
         /// The first choice.
         impl Default for $name {
             fn default() -> Self {
-                let [first, ..] = [$(Self::$variant),+];
+                let [first, ..] = [$( $(#[cfg(feature = $feature)])? Self::$variant ),+];
                 first
             }
         }
 
         impl $name {
             /// Every choice.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+            pub const ALL: &'static [Self] = &[$( $(#[cfg(feature = $feature)])? Self::$variant ),+];
 
             /// The word for it in data.
             #[must_use]
             pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$variant => $word),+ }
+                match self { $( $(#[cfg(feature = $feature)])? Self::$variant => $word ),+ }
             }
 
             /// The word, and the other words that mean the same on input.
             #[must_use]
             #[allow(dead_code, reason = "some choices are values, not names of fields")]
             pub const fn names(self) -> &'static [&'static str] {
-                match self { $(Self::$variant => &[$word $(, $alias)*]),+ }
+                match self { $( $(#[cfg(feature = $feature)])? Self::$variant => &[$word $(, $alias)*] ),+ }
             }
 
-            #[allow(dead_code, reason = "some choices are names of fields, not values of one")]
-            pub(crate) fn read(plain: &$crate::plain::Plain) -> Result<Self, $crate::error::Error> {
-                $crate::plain::choose(plain, &[$(&[$word $(, $alias)*]),+], Self::ALL)
+        }
+
+        impl $crate::plain::Choice for $name {
+            const CHOICES: &'static [Self] = Self::ALL;
+            const NAMES: &'static [&'static [&'static str]] =
+                &[$( $(#[cfg(feature = $feature)])? &[$word $(, $alias)*] ),+];
+        }
+
+        impl From<$name> for $crate::plain::Plain {
+            fn from(choice: $name) -> Self {
+                Self::from(choice.as_str())
             }
         }
 
@@ -297,14 +392,28 @@ macro_rules! choices {
 }
 pub(crate) use choices;
 
-/// The choice that a text names. Each has its own word first, then others that mean the same.
-pub(crate) fn choose<T: Copy>(plain: &Plain, names: &[&[&str]], choices: &[T]) -> Result<T, Error> {
-    let word = text(plain)?;
-    let place = names.iter().position(|names| names.contains(&word));
-    place.and_then(|place| choices.get(place)).copied().ok_or_else(|| unknown_choice(word, names))
+/// A choice between words.
+pub(crate) trait Choice: Copy + 'static {
+    /// Every choice.
+    const CHOICES: &'static [Self];
+    /// The names of each: its own word first, then others that mean the same.
+    const NAMES: &'static [&'static [&'static str]];
 }
 
+/// The choice that a text names.
+pub(crate) fn choose<T: Choice>(plain: &Plain) -> Result<T, Error> {
+    let place = choice(plain, T::NAMES)?;
+    // There are as many names as choices.
+    T::CHOICES.get(place).copied().ok_or_else(|| Error::new(Code::UnknownChoice))
+}
+
+/// The place of the names among which a text is.
 #[inline(never)]
+pub(crate) fn choice(plain: &Plain, names: &[&[&str]]) -> Result<usize, Error> {
+    let word = text(plain)?;
+    names.iter().position(|names| names.contains(&word)).ok_or_else(|| unknown_choice(word, names))
+}
+
 fn unknown_choice(found: &str, names: &[&[&str]]) -> Error {
     let words: Vec<&str> = names.iter().filter_map(|names| names.first().copied()).collect();
     Error::new(Code::UnknownChoice).text("found", found).texts("choices", &words)

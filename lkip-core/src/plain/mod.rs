@@ -1,12 +1,18 @@
-//! Plain data in: what JSON, Python and JavaScript hand over, before it means anything.
+//! Plain data in and out: what JSON, Python and JavaScript hand over before it means anything, and what they get.
 //!
-//! [`Plain`] holds it without loss and without floats; [`Fields`] turns it into types and finds every
-//! mistake on the way, with its place.
+//! [`Plain`] holds it without loss and without floats, [`json`] reads and writes it, [`Fields`] turns it into types
+//! and finds every mistake on the way, with its place.
 
 mod fields;
+mod json;
+mod record;
+mod serde;
 mod value;
 
+pub(crate) use self::serde::serialize_as_plain;
 pub(crate) use fields::{
-    Fields, Problems, choices, choose, count, list, number, owned_text, text, text_or_number, wrong_type,
+    Choice, Fields, Problems, choice, choices, choose, count, list, number, owned_text, text, text_or_number,
+    wrong_type,
 };
+pub use record::Record;
 pub use value::Plain;

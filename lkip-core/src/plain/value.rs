@@ -1,28 +1,34 @@
-//! [`Plain`]: data as it arrives.
+//! [`Plain`]: data as it arrives and as it leaves.
 
-use alloc::collections::BTreeMap;
-use core::fmt;
-
-use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde::{Serialize, Serializer};
-
-use crate::error::{Code, Error};
+use super::{Record, json};
+use crate::error::Error;
 use crate::language::Text;
 use crate::number::Number;
 use crate::prelude::*;
 
-/// Data as a caller hands it over: text, whole numbers, lists and records.
+/// Data as a caller hands it over and gets it: texts, numbers, lists and records.
 ///
 /// A JSON number with a fraction is only remembered as [`Plain::Float`], so that it can be refused with its
-/// place: its decimal digits are already lost.
+/// place: the programs that write such numbers hold them as binary ones, and their decimal digits are lost.
+///
+/// Everything that lkip answers is plain data too, by `Plain::from(&answer)`.
+///
+/// ```
+/// use lkip_core::{Plain, rules};
+/// let Plain::Record(rules) = Plain::from(&rules::rule_set("setda-kaltim-2021")?) else { unreachable!("a record") };
+/// assert_eq!(rules.get("higher"), Some(&Plain::from("realization_over_target")));
+/// # Ok::<(), lkip_core::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub enum Plain {
     /// Nothing: JSON `null`.
     Null,
     /// True or false.
     Bool(bool),
-    /// A whole number, or an exact decimal of a language that has such a type.
+    /// A whole number, or an exact decimal of a language that has such a type. Written as a text.
     Number(Number),
+    /// How many or which of many; also a year. Written as a JSON number.
+    Count(u64),
     /// A binary number with a fraction: never a figure.
     Float,
     /// A text.
@@ -30,7 +36,7 @@ pub enum Plain {
     /// A list.
     List(Vec<Self>),
     /// A record of named fields.
-    Record(BTreeMap<String, Self>),
+    Record(Record),
 }
 
 impl Plain {
@@ -38,18 +44,35 @@ impl Plain {
     ///
     /// # Errors
     ///
-    /// [`Code::MalformedJson`] with line and column; [`Code::DuplicateField`] when a record names a field twice;
-    /// [`Code::NumberTooLong`] for a whole number beyond 28 digits.
-    pub fn from_json(json: &str) -> Result<Self, Error> {
-        serde_json::from_str(json).map_err(|error| {
-            let field = error.to_string();
-            match field.strip_prefix(DUPLICATE).and_then(|f| f.split('\u{1f}').next()) {
-                Some(field) => Error::new(Code::DuplicateField).text("field", field),
-                None => Error::new(Code::MalformedJson)
-                    .text("line", error.line().to_string())
-                    .text("column", error.column().to_string()),
-            }
-        })
+    /// [`MalformedJson`](crate::Code::MalformedJson) with line and column, also for more than 127 levels of lists
+    /// and records; [`DuplicateField`](crate::Code::DuplicateField) when a record names a field twice.
+    pub fn from_json(text: &str) -> Result<Self, Error> {
+        json::read(text)
+    }
+
+    /// Writes JSON: without blanks, fields in their order, numbers as strings and counts as numbers.
+    ///
+    /// ```
+    /// use lkip_core::Plain;
+    /// let plain = Plain::from_json(r#" { "b": 70, "a": [null, "é\n"] } "#)?;
+    /// assert_eq!(plain.to_json(), r#"{"b":"70","a":[null,"é\n"]}"#);
+    /// # Ok::<(), lkip_core::Error>(())
+    /// ```
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        json::write(self)
+    }
+
+    pub(crate) const fn is_null(&self) -> bool {
+        matches!(self, Self::Null)
+    }
+
+    /// A list of what each item is as plain data.
+    pub(crate) fn list<'a, T: 'a>(items: &'a [T]) -> Vec<Self>
+    where
+        Self: From<&'a T>,
+    {
+        items.iter().map(Self::from).collect()
     }
 
     /// The stable tag of its kind.
@@ -57,7 +80,7 @@ impl Plain {
         match self {
             Self::Null => "null",
             Self::Bool(_) => "boolean",
-            Self::Number(_) => "number",
+            Self::Number(_) | Self::Count(_) => "number",
             Self::Float => "float",
             Self::Text(_) => "text",
             Self::List(_) => "list",
@@ -70,7 +93,7 @@ impl Plain {
         match self {
             Self::Null => &Text { id: "kosong (null)", en: "nothing (null)" },
             Self::Bool(_) => &Text { id: "nilai benar/salah", en: "true or false" },
-            Self::Number(_) => &Text { id: "angka", en: "a number" },
+            Self::Number(_) | Self::Count(_) => &Text { id: "angka", en: "a number" },
             Self::Float => &Text { id: "bilangan biner (float)", en: "a binary number (float)" },
             Self::Text(_) => &Text { id: "teks", en: "text" },
             Self::List(_) => &Text { id: "daftar", en: "a list" },
@@ -85,97 +108,51 @@ impl From<&str> for Plain {
     }
 }
 
+impl From<&String> for Plain {
+    fn from(text: &String) -> Self {
+        Self::from(text.as_str())
+    }
+}
+
+impl From<String> for Plain {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<bool> for Plain {
+    fn from(value: bool) -> Self {
+        Self::Bool(value)
+    }
+}
+
 impl From<Number> for Plain {
     fn from(number: Number) -> Self {
         Self::Number(number)
     }
 }
 
-/// Marks our own message inside an error of the JSON reader; the separator ends the field's name.
-const DUPLICATE: &str = "\u{1f}duplicate\u{1f}";
-
-struct PlainVisitor;
-
-impl<'de> Visitor<'de> for PlainVisitor {
-    type Value = Plain;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("text, a whole number, a list or a record")
-    }
-
-    fn visit_unit<E>(self) -> Result<Plain, E> {
-        Ok(Plain::Null)
-    }
-
-    fn visit_none<E>(self) -> Result<Plain, E> {
-        Ok(Plain::Null)
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Plain, D::Error> {
-        Plain::deserialize(deserializer)
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Plain, E> {
-        Ok(Plain::Bool(value))
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<Plain, E> {
-        Ok(Plain::Number(Number::from(value)))
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<Plain, E> {
-        Ok(Plain::Number(Number::from(value)))
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<Plain, E> {
-        Ok(Plain::Float)
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Plain, E> {
-        Ok(Plain::Text(text.to_owned()))
-    }
-
-    fn visit_string<E>(self, text: String) -> Result<Plain, E> {
-        Ok(Plain::Text(text))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Plain, A::Error> {
-        let mut list = Vec::new();
-        while let Some(item) = items.next_element()? {
-            list.push(item);
-        }
-        Ok(Plain::List(list))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Plain, A::Error> {
-        let mut record = BTreeMap::new();
-        while let Some((field, value)) = entries.next_entry::<String, Plain>()? {
-            if record.contains_key(&field) {
-                return Err(de::Error::custom(format_args!("{DUPLICATE}{field}\u{1f}")));
-            }
-            record.insert(field, value);
-        }
-        Ok(Plain::Record(record))
+impl From<usize> for Plain {
+    fn from(count: usize) -> Self {
+        // No machine counts further than 64 bits.
+        Self::Count(u64::try_from(count).unwrap_or(u64::MAX))
     }
 }
 
-impl<'de> Deserialize<'de> for Plain {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(PlainVisitor)
+impl From<u32> for Plain {
+    fn from(count: u32) -> Self {
+        Self::Count(u64::from(count))
     }
 }
 
-/// Canonical: fields in the order of their names, numbers as strings.
-impl Serialize for Plain {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            // A float is refused wherever it is read; there is nothing true to write for it.
-            Self::Null | Self::Float => serializer.serialize_unit(),
-            Self::Bool(value) => serializer.serialize_bool(*value),
-            Self::Number(number) => number.serialize(serializer),
-            Self::Text(text) => serializer.serialize_str(text),
-            Self::List(list) => list.serialize(serializer),
-            Self::Record(record) => record.serialize(serializer),
-        }
+impl From<Record> for Plain {
+    fn from(record: Record) -> Self {
+        Self::Record(record)
+    }
+}
+
+impl From<Vec<Self>> for Plain {
+    fn from(list: Vec<Self>) -> Self {
+        Self::List(list)
     }
 }

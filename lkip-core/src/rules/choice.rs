@@ -1,9 +1,7 @@
 //! The fields of a rule set and their choices.
 
-use serde::{Serialize, Serializer};
-
 use crate::number::Number;
-use crate::plain::choices;
+use crate::plain::{Plain, Record, choices, serialize_as_plain};
 
 choices! {
     /// Which way an indicator is good (polaritas). A property of the indicator, not of the rule set.
@@ -57,7 +55,7 @@ pub enum ZeroTarget {
 }
 
 /// Percentages that a rule set gives for a target of zero.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AsGiven {
     /// When the target is met.
     pub met: Number,
@@ -80,12 +78,11 @@ pub enum ZeroRealization {
 }
 
 /// A highest or lowest percentage.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limit {
     /// The percentage.
     pub percent: Number,
     /// Where it holds.
-    #[serde(rename = "in")]
     pub place: LimitIn,
 }
 
@@ -149,7 +146,7 @@ choices! {
 }
 
 /// How achievements are averaged, and what becomes of items without a value.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct AverageRule {
     /// Mean or weighted mean.
     pub method: Method,
@@ -200,7 +197,7 @@ choices! {
 }
 
 /// How quarters are treated.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Quarters {
     /// How they make a year, unless the indicator says otherwise.
     pub consolidation: Consolidation,
@@ -235,7 +232,7 @@ choices! {
 }
 
 /// How efficiency is measured, and the bands that name it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Efficiency {
     /// The method.
     pub method: EfficiencyMethod,
@@ -256,7 +253,7 @@ choices! {
 }
 
 /// How the score of an office is made. It always comes with its coverage, n of N.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Rollup {
     /// Of which values.
     pub of: RollupOf,
@@ -264,28 +261,89 @@ pub struct Rollup {
     pub method: Method,
 }
 
-#[derive(Serialize)]
-struct Given<T> {
-    as_given: T,
-}
-
-impl Serialize for ZeroTarget {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::NotComputable => serializer.serialize_str("not_computable"),
-            Self::FullWhenMet => serializer.serialize_str("full_when_met"),
-            Self::AsGiven(as_given) => Given { as_given }.serialize(serializer),
+impl From<&ZeroTarget> for Plain {
+    fn from(choice: &ZeroTarget) -> Self {
+        match choice {
+            ZeroTarget::NotComputable => Self::from("not_computable"),
+            ZeroTarget::FullWhenMet => Self::from("full_when_met"),
+            ZeroTarget::AsGiven(given) => as_given(Self::from(given)),
         }
     }
 }
 
-impl Serialize for ZeroRealization {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::ByFormula => serializer.serialize_str("by_formula"),
-            Self::NotComputable => serializer.serialize_str("not_computable"),
-            Self::FullWhenMet => serializer.serialize_str("full_when_met"),
-            Self::AsGiven(as_given) => Given { as_given }.serialize(serializer),
+impl From<&AsGiven> for Plain {
+    fn from(given: &AsGiven) -> Self {
+        let mut record = Record::new();
+        record.put("met", given.met);
+        record.put("unmet", given.unmet);
+        Self::Record(record)
+    }
+}
+
+impl From<&ZeroRealization> for Plain {
+    fn from(choice: &ZeroRealization) -> Self {
+        match choice {
+            ZeroRealization::ByFormula => Self::from("by_formula"),
+            ZeroRealization::NotComputable => Self::from("not_computable"),
+            ZeroRealization::FullWhenMet => Self::from("full_when_met"),
+            ZeroRealization::AsGiven(percent) => as_given(Self::from(*percent)),
         }
     }
 }
+
+fn as_given(given: Plain) -> Plain {
+    let mut record = Record::new();
+    record.push("as_given", given);
+    Plain::Record(record)
+}
+
+impl From<&Limit> for Plain {
+    fn from(limit: &Limit) -> Self {
+        let mut record = Record::new();
+        record.put("percent", limit.percent);
+        record.put("in", limit.place);
+        Self::Record(record)
+    }
+}
+
+impl From<&AverageRule> for Plain {
+    fn from(rule: &AverageRule) -> Self {
+        let mut record = Record::new();
+        record.put("method", rule.method);
+        record.put("of", rule.of);
+        record.put("not_measured", rule.not_measured);
+        record.put("not_carried_out", rule.not_carried_out);
+        record.put("no_target", rule.no_target);
+        record.put("zero_target", rule.zero_target);
+        Self::Record(record)
+    }
+}
+
+impl From<&Quarters> for Plain {
+    fn from(quarters: &Quarters) -> Self {
+        let mut record = Record::new();
+        record.put("consolidation", quarters.consolidation);
+        record.put("against", quarters.against);
+        Self::Record(record)
+    }
+}
+
+impl From<&Efficiency> for Plain {
+    fn from(efficiency: &Efficiency) -> Self {
+        let mut record = Record::new();
+        record.put("method", efficiency.method);
+        record.or_null("bands", efficiency.bands.as_ref());
+        Self::Record(record)
+    }
+}
+
+impl From<&Rollup> for Plain {
+    fn from(rollup: &Rollup) -> Self {
+        let mut record = Record::new();
+        record.put("of", rollup.of);
+        record.put("method", rollup.method);
+        Self::Record(record)
+    }
+}
+
+serialize_as_plain!(ZeroTarget, AsGiven, ZeroRealization, Limit, AverageRule, Quarters, Efficiency, Rollup);

@@ -1,13 +1,12 @@
 //! Where a rule comes from, and whether that was read.
 
-use serde::Serialize;
-
 use crate::language::Language;
-use crate::plain::choices;
+use crate::plain::{Plain, Record, choices, serialize_as_plain};
 use crate::prelude::*;
+use crate::text::concat;
 
 /// A text of a catalogue entry in both languages.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Bilingual {
     /// In Indonesian.
     pub id: String,
@@ -41,17 +40,15 @@ choices! {
 }
 
 /// A source of a rule.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Citation {
     /// The regulation, report or program.
     pub source: String,
     /// The page, table or article.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
     /// How it was read.
     pub read: ReadAs,
     /// What must be known about it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Bilingual>,
 }
 
@@ -66,7 +63,7 @@ impl Citation {
     #[must_use]
     pub fn name(&self) -> String {
         match &self.place {
-            Some(place) => format!("{}, {place}", self.source),
+            Some(place) => concat(&[&self.source, ", ", place]),
             None => self.source.clone(),
         }
     }
@@ -79,12 +76,41 @@ pub(super) fn all_verified(citations: &[Citation]) -> bool {
 }
 
 /// The days on which a rule set holds; an open end has no limit.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Period {
     /// The first day, `2021-01-01`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<String>,
     /// The last day, `2021-12-31`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<String>,
 }
+
+impl From<&Bilingual> for Plain {
+    fn from(text: &Bilingual) -> Self {
+        let mut record = Record::new();
+        record.text("id", &text.id);
+        record.text("en", &text.en);
+        Self::Record(record)
+    }
+}
+
+impl From<&Citation> for Plain {
+    fn from(citation: &Citation) -> Self {
+        let mut record = Record::new();
+        record.text("source", &citation.source);
+        record.maybe("place", citation.place.as_ref());
+        record.put("read", citation.read);
+        record.maybe("note", citation.note.as_ref());
+        Self::Record(record)
+    }
+}
+
+impl From<&Period> for Plain {
+    fn from(period: &Period) -> Self {
+        let mut record = Record::new();
+        record.maybe("from", period.from.as_ref());
+        record.maybe("to", period.to.as_ref());
+        Self::Record(record)
+    }
+}
+
+serialize_as_plain!(Bilingual, Citation, Period);

@@ -1,39 +1,15 @@
 //! Rule sets and scales out of plain data.
 
-use alloc::collections::BTreeMap;
-
 use serde::de::{Deserialize, Deserializer, Error as _};
 
 use super::{
-    Above, AsGiven, AverageRule, Below, Bilingual, Bound, Category, Citation, Classify, Consolidation, Efficiency,
-    EfficiencyMethod, Figure, Gaps, Growth, Higher, Limit, LimitIn, Lower, Method, Missing, OnTarget, Period,
-    QuarterBase, Quarters, ReadAs, Rollup, RollupOf, Roundings, RuleSet, RuleSetSpec, Scale, ScaleSpec, Values,
-    ZeroRealization, ZeroTarget, catalogue,
+    AsGiven, AverageRule, Bilingual, Bound, Category, Citation, Figure, Gaps, Limit, LimitIn, Period, Roundings,
+    RuleSet, RuleSetSpec, Scale, ScaleSpec, ZeroRealization, ZeroTarget, catalogue,
 };
 use crate::error::{Code, Error, Errors};
 use crate::number::{Mode, Number, Rounding};
-use crate::plain::{Fields, Plain, choose, count, list, number, owned_text, text};
+use crate::plain::{Fields, Plain, choice, count, list, number, owned_text, text};
 use crate::prelude::*;
-
-/// The fields of a rule set that may be replaced for one call or in a set based on another.
-const RULES: [&str; 16] = [
-    "higher",
-    "lower",
-    "on_target",
-    "zero_target",
-    "zero_realization",
-    "cap",
-    "floor",
-    "rounding",
-    "rounding_for",
-    "average",
-    "scale",
-    "classify",
-    "quarters",
-    "growth",
-    "efficiency",
-    "rollup",
-];
 
 impl RuleSet {
     /// A rule set out of JSON. A set may be `based_on` one of the catalogue and state only what differs.
@@ -52,10 +28,18 @@ impl RuleSet {
     ///
     /// As [`from_json`](Self::from_json).
     pub fn from_plain(plain: &Plain) -> Result<Self, Errors> {
-        match based_on(plain)? {
-            Some(merged) => Self::new(rule_set(&merged)?),
-            None => Self::new(rule_set(plain)?),
+        let base = base(plain)?;
+        let mut f = Fields::open(plain)?;
+        let mut spec = base.as_ref().map(Self::to_spec).unwrap_or_default();
+        // What names the base is not inherited.
+        names(&mut f, &mut spec);
+        if base.is_some() {
+            f.optional(&["based_on"], |_| Ok::<_, Error>(()));
+            f.keep_absent();
         }
+        rules(&mut f, &mut spec);
+        f.finish()?;
+        Self::new(spec)
     }
 
     /// The same rules with some replaced, for one call, one indicator or one column.
@@ -74,19 +58,13 @@ impl RuleSet {
     /// As [`from_json`](Self::from_json); a field that is no rule (`id`, `title`) is
     /// [`UnknownField`](Code::UnknownField).
     pub fn with(&self, overrides: &Plain) -> Result<Self, Errors> {
-        let Plain::Record(changes) = overrides else {
-            return Err(Fields::open(overrides).err().unwrap_or_else(|| Error::new(Code::WrongType)).into());
-        };
-        let unknown = changes.keys().filter(|field| !RULES.contains(&field.as_str()));
-        let unknown = unknown
-            .map(|field| Error::new(Code::UnknownField).text("field", field).texts("known", &RULES).within(field));
-        if let Some(errors) = Errors::collect(unknown.collect()) {
-            return Err(errors);
-        }
-        let Plain::Record(fields) = plain_of(self)? else { return Ok(self.clone()) };
-        let merged = merge(fields, changes);
-        let overridden = RULES.into_iter().filter(|rule| changes.contains_key(*rule)).collect();
-        Ok(Self::new(rule_set(&merged)?)?.mark_overridden(self, overridden))
+        let mut f = Fields::open(overrides)?;
+        let mut spec = self.to_spec();
+        f.keep_absent();
+        rules(&mut f, &mut spec);
+        let overridden = f.given();
+        f.finish()?;
+        Ok(Self::new(spec)?.mark_overridden(self, overridden))
     }
 }
 
@@ -108,101 +86,81 @@ impl Scale {
     pub fn from_plain(plain: &Plain) -> Result<Self, Errors> {
         match plain {
             Plain::Text(id) => Ok(catalogue::scale(id)?),
-            fields => Self::new(scale(fields)?),
+            fields => {
+                let mut spec = ScaleSpec::default();
+                Fields::read(fields, &mut |f| scale(f, &mut spec))?;
+                Self::new(spec)
+            }
         }
     }
 }
 
-/// Data as it would be loaded again: what is written can always be read.
-fn plain_of(rules: &RuleSet) -> Result<Plain, Error> {
-    let json = serde_json::to_string(rules).map_err(|_| Error::new(Code::MalformedJson))?;
-    Plain::from_json(&json)
-}
-
-/// The data of a set that is `based_on` another: the other's rules with the stated ones replaced.
-fn based_on(plain: &Plain) -> Result<Option<Plain>, Errors> {
+/// The rule set that a set is `based_on`.
+fn base(plain: &Plain) -> Result<Option<RuleSet>, Error> {
     let Plain::Record(record) = plain else { return Ok(None) };
-    let Some(base) = record.get("based_on") else { return Ok(None) };
-    let base = text(base).and_then(catalogue::rule_set).map_err(|e| e.within("based_on"))?;
-    let Plain::Record(rules) = plain_of(&base)? else { return Ok(None) };
-    // What names the base is not inherited.
-    let mut inherited = BTreeMap::new();
-    for (field, value) in rules {
-        if RULES.contains(&field.as_str()) {
-            inherited.insert(field, value);
-        }
-    }
-    Ok(Some(merge(inherited, record)))
+    let Some(id) = record.get("based_on") else { return Ok(None) };
+    text(id).and_then(catalogue::rule_set).map(Some).map_err(|e| e.within("based_on"))
 }
 
-/// Replaces fields; in records such as `rounding` or `average` only the stated parts.
-fn merge(mut fields: BTreeMap<String, Plain>, changes: &BTreeMap<String, Plain>) -> Plain {
-    for (name, change) in changes {
-        if name == "based_on" {
-            continue;
-        }
-        let whole = matches!(name.as_str(), "scale" | "bands" | "cap" | "floor" | "zero_target" | "zero_realization");
-        let merged = match (fields.get(name), change) {
-            (Some(Plain::Record(old)), Plain::Record(parts)) if !whole => merge(old.clone(), parts),
-            _ => change.clone(),
-        };
-        fields.insert(name.clone(), merged);
-    }
-    Plain::Record(fields)
-}
-
-fn rule_set(plain: &Plain) -> Result<RuleSetSpec, Errors> {
-    let mut f = Fields::open(plain)?;
-    let mut spec = RuleSetSpec::default();
-    f.set(&["id"], &mut spec.id, owned_text);
-    f.set(&["version"], &mut spec.version, owned_text);
-    f.set(&["title"], &mut spec.title, bilingual);
+/// What names a rule set.
+fn names(f: &mut Fields<'_>, spec: &mut RuleSetSpec) {
+    f.text(&["id"], &mut spec.id);
+    f.text(&["version"], &mut spec.version);
+    f.part(&["title"], &mut |f| bilingual(f, &mut spec.title));
     f.set(&["citations"], &mut spec.citations, citations);
     f.set_nullable(&["valid"], &mut spec.valid, period);
-    f.set(&["higher"], &mut spec.higher, Higher::read);
-    f.set(&["lower"], &mut spec.lower, Lower::read);
-    f.set(&["on_target"], &mut spec.on_target, OnTarget::read);
+}
+
+/// What may be replaced for one call or in a set based on another. Of records such as `rounding` and `average` the
+/// stated parts are replaced; all else is replaced as a whole.
+fn rules(f: &mut Fields<'_>, spec: &mut RuleSetSpec) {
+    f.choose(&["higher"], &mut spec.higher);
+    f.choose(&["lower"], &mut spec.lower);
+    f.choose(&["on_target"], &mut spec.on_target);
     f.set(&["zero_target"], &mut spec.zero_target, zero_target);
     f.set(&["zero_realization"], &mut spec.zero_realization, zero_realization);
     f.set_nullable(&["cap"], &mut spec.cap, limit);
     f.set_nullable(&["floor"], &mut spec.floor, limit);
-    f.set(&["rounding"], &mut spec.rounding, rounding);
-    f.set(&["rounding_for"], &mut spec.rounding_for, rounding_for);
-    f.set(&["average"], &mut spec.average, average);
+    f.part(&["rounding"], &mut |f| rounding(f, &mut spec.rounding));
+    f.part(&["rounding_for"], &mut |f| rounding_for(f, &mut spec.rounding_for));
+    f.part(&["average"], &mut |f| average(f, &mut spec.average));
     f.set_nullable(&["scale"], &mut spec.scale, Scale::from_plain);
-    f.set(&["classify"], &mut spec.classify, Classify::read);
-    f.set(&["quarters"], &mut spec.quarters, quarters);
-    f.set(&["growth"], &mut spec.growth, Growth::read);
-    f.set(&["efficiency"], &mut spec.efficiency, efficiency);
-    f.set(&["rollup"], &mut spec.rollup, rollup);
-    f.finish()?;
-    Ok(spec)
+    f.choose(&["classify"], &mut spec.classify);
+    f.part(&["quarters"], &mut |f| {
+        f.choose(&["consolidation"], &mut spec.quarters.consolidation);
+        f.choose(&["against"], &mut spec.quarters.against);
+    });
+    f.choose(&["growth"], &mut spec.growth);
+    f.part(&["efficiency"], &mut |f| {
+        f.choose(&["method"], &mut spec.efficiency.method);
+        f.set_nullable(&["bands"], &mut spec.efficiency.bands, Scale::from_plain);
+    });
+    f.part(&["rollup"], &mut |f| {
+        f.choose(&["of"], &mut spec.rollup.of);
+        f.choose(&["method"], &mut spec.rollup.method);
+    });
 }
 
-fn scale(plain: &Plain) -> Result<ScaleSpec, Errors> {
-    let mut f = Fields::open(plain)?;
-    let mut spec = ScaleSpec::default();
-    f.set(&["id"], &mut spec.id, owned_text);
-    f.set(&["version"], &mut spec.version, owned_text);
-    f.set(&["title"], &mut spec.title, bilingual);
+fn scale(f: &mut Fields<'_>, spec: &mut ScaleSpec) {
+    f.text(&["id"], &mut spec.id);
+    f.text(&["version"], &mut spec.version);
+    f.part(&["title"], &mut |f| bilingual(f, &mut spec.title));
     f.set(&["citations"], &mut spec.citations, citations);
     f.set(&["gaps"], &mut spec.gaps, gaps);
-    f.set(&["above"], &mut spec.above, Above::read);
-    f.set(&["below"], &mut spec.below, Below::read);
+    f.choose(&["above"], &mut spec.above);
+    f.choose(&["below"], &mut spec.below);
     f.set(&["categories"], &mut spec.categories, |p| list(p, category));
-    f.finish()?;
-    Ok(spec)
 }
 
 fn category(plain: &Plain) -> Result<Category, Errors> {
-    let mut f = Fields::open(plain)?;
     let mut category = Category::default();
-    f.set(&["code"], &mut category.code, owned_text);
-    f.set(&["label"], &mut category.label, owned_text);
-    category.meaning = f.optional(&["meaning"], owned_text);
-    category.lower = bound(&mut f, &category.label, &["from"], &["above"]);
-    category.upper = bound(&mut f, &category.label, &["to"], &["below"]);
-    f.finish()?;
+    Fields::read(plain, &mut |f| {
+        f.text(&["code"], &mut category.code);
+        f.text(&["label"], &mut category.label);
+        category.meaning = f.optional(&["meaning"], owned_text);
+        category.lower = bound(f, &category.label, &["from"], &["above"]);
+        category.upper = bound(f, &category.label, &["to"], &["below"]);
+    })?;
     Ok(category)
 }
 
@@ -224,13 +182,9 @@ fn bound(
     Some(Bound { value, closed: including.is_some() })
 }
 
-fn bilingual(plain: &Plain) -> Result<Bilingual, Errors> {
-    let mut f = Fields::open(plain)?;
-    let mut text = Bilingual::default();
-    f.set(&["id"], &mut text.id, owned_text);
-    f.set(&["en"], &mut text.en, owned_text);
-    f.finish()?;
-    Ok(text)
+fn bilingual(f: &mut Fields<'_>, text: &mut Bilingual) {
+    f.text(&["id"], &mut text.id);
+    f.text(&["en"], &mut text.en);
 }
 
 fn citations(plain: &Plain) -> Result<Vec<Citation>, Errors> {
@@ -238,105 +192,70 @@ fn citations(plain: &Plain) -> Result<Vec<Citation>, Errors> {
 }
 
 fn citation(plain: &Plain) -> Result<Citation, Errors> {
-    let mut f = Fields::open(plain)?;
     let mut citation = Citation::default();
-    f.set(&["source"], &mut citation.source, owned_text);
-    citation.place = f.optional(&["place"], owned_text);
-    f.set(&["read"], &mut citation.read, ReadAs::read);
-    citation.note = f.optional(&["note"], bilingual);
-    f.finish()?;
+    Fields::read(plain, &mut |f| {
+        f.text(&["source"], &mut citation.source);
+        citation.place = f.optional(&["place"], owned_text);
+        f.choose(&["read"], &mut citation.read);
+        citation.note = f.optional(&["note"], |note| {
+            let mut text = Bilingual::default();
+            Fields::read(note, &mut |f| bilingual(f, &mut text)).map(|()| text)
+        });
+    })?;
     Ok(citation)
 }
 
 fn period(plain: &Plain) -> Result<Period, Errors> {
-    let mut f = Fields::open(plain)?;
-    let from = f.optional(&["from"], owned_text);
-    let to = f.optional(&["to"], owned_text);
-    f.finish()?;
-    Ok(Period { from, to })
+    let mut period = Period::default();
+    Fields::read(plain, &mut |f| {
+        period.from = f.optional(&["from"], owned_text);
+        period.to = f.optional(&["to"], owned_text);
+    })?;
+    Ok(period)
 }
 
 fn limit(plain: &Plain) -> Result<Limit, Errors> {
-    let mut f = Fields::open(plain)?;
     let mut limit = Limit { percent: Number::HUNDRED, place: LimitIn::Indicator };
-    f.set(&["percent"], &mut limit.percent, number);
-    f.set(&["in"], &mut limit.place, LimitIn::read);
-    f.finish()?;
+    Fields::read(plain, &mut |f| {
+        f.set(&["percent"], &mut limit.percent, number);
+        f.choose(&["in"], &mut limit.place);
+    })?;
     Ok(limit)
 }
 
-fn rounding(plain: &Plain) -> Result<Rounding, Errors> {
-    let mut f = Fields::open(plain)?;
-    let (mut mode, mut rounding) = (Mode::HalfUp, Rounding::default());
-    f.set(&["mode"], &mut mode, rounding_mode);
-    f.set(&["places"], &mut rounding, |p| count(p).and_then(|places| Rounding::new(Mode::HalfUp, places)));
-    f.finish()?;
-    Ok(rounding.with_mode(mode))
+fn rounding(f: &mut Fields<'_>, rounding: &mut Rounding) {
+    let mut mode = rounding.mode();
+    f.choose(&["mode"], &mut mode);
+    f.set(&["places"], rounding, |p| count(p).and_then(|places| Rounding::new(Mode::HalfUp, places)));
+    *rounding = rounding.with_mode(mode);
 }
 
-fn rounding_mode(plain: &Plain) -> Result<Mode, Error> {
-    choose(plain, &[&["half_up"], &["half_even"], &["truncate"]], &Mode::ALL)
-}
-
-fn rounding_for(plain: &Plain) -> Result<Roundings, Errors> {
-    let mut f = Fields::open(plain)?;
-    let mut roundings = Vec::new();
+fn rounding_for(f: &mut Fields<'_>, roundings: &mut Roundings) {
+    let mut read = Vec::new();
     for figure in Figure::ALL {
-        if let Some(rounding) = f.optional(figure.names(), rounding) {
-            roundings.push((*figure, rounding));
+        let before = roundings.get(*figure);
+        if let Some(rounding) = f.optional_part(figure.names(), before, rounding) {
+            read.push((*figure, rounding));
         }
     }
-    f.finish()?;
-    Ok(Roundings(roundings))
+    roundings.0 = read;
 }
 
-fn average(plain: &Plain) -> Result<AverageRule, Errors> {
-    let mut f = Fields::open(plain)?;
-    let mut rule = AverageRule::default();
-    f.set(&["method"], &mut rule.method, Method::read);
-    f.set(&["of"], &mut rule.of, Values::read);
-    f.set(&["not_measured"], &mut rule.not_measured, Missing::read);
-    f.set(&["not_carried_out"], &mut rule.not_carried_out, Missing::read);
-    f.set(&["no_target"], &mut rule.no_target, Missing::read);
-    f.set(&["zero_target"], &mut rule.zero_target, Missing::read);
-    f.finish()?;
-    Ok(rule)
+fn average(f: &mut Fields<'_>, rule: &mut AverageRule) {
+    f.choose(&["method"], &mut rule.method);
+    f.choose(&["of"], &mut rule.of);
+    f.choose(&["not_measured"], &mut rule.not_measured);
+    f.choose(&["not_carried_out"], &mut rule.not_carried_out);
+    f.choose(&["no_target"], &mut rule.no_target);
+    f.choose(&["zero_target"], &mut rule.zero_target);
 }
 
-fn quarters(plain: &Plain) -> Result<Quarters, Errors> {
-    let mut f = Fields::open(plain)?;
-    let mut quarters = Quarters::default();
-    f.set(&["consolidation"], &mut quarters.consolidation, Consolidation::read);
-    f.set(&["against"], &mut quarters.against, QuarterBase::read);
-    f.finish()?;
-    Ok(quarters)
-}
-
-fn efficiency(plain: &Plain) -> Result<Efficiency, Errors> {
-    let mut f = Fields::open(plain)?;
-    let mut efficiency = Efficiency::default();
-    f.set(&["method"], &mut efficiency.method, EfficiencyMethod::read);
-    f.set_nullable(&["bands"], &mut efficiency.bands, Scale::from_plain);
-    f.finish()?;
-    Ok(efficiency)
-}
-
-fn rollup(plain: &Plain) -> Result<Rollup, Errors> {
-    let mut f = Fields::open(plain)?;
-    let mut rollup = Rollup::default();
-    f.set(&["of"], &mut rollup.of, RollupOf::read);
-    f.set(&["method"], &mut rollup.method, Method::read);
-    f.finish()?;
-    Ok(rollup)
-}
-
-/// A word out of a list: its place; or the record of `field`.
+/// A choice between words, or the record of one field.
 fn word_or<T>(
     plain: &Plain,
-    words: &[&[&str]],
-    values: &[T],
+    words: &[(&'static [&'static str], T)],
     field: &'static [&'static str],
-    given: impl FnOnce(&Plain) -> Result<T, Errors>,
+    given: fn(&Plain) -> Result<T, Errors>,
 ) -> Result<T, Errors>
 where
     T: Copy,
@@ -346,31 +265,41 @@ where
         let value = f.required(field, given);
         return f.done(|| value);
     }
-    Ok(choose(plain, words, values)?)
+    let names: Vec<_> = words.iter().map(|(names, _)| *names).collect();
+    let place = choice(plain, &names)?;
+    words.get(place).map(|(_, value)| *value).ok_or_else(|| Error::new(Code::UnknownChoice).into())
 }
 
 fn zero_target(plain: &Plain) -> Result<ZeroTarget, Errors> {
-    let values = [ZeroTarget::NotComputable, ZeroTarget::FullWhenMet];
-    word_or(plain, &[&["not_computable"], &["full_when_met"]], &values, &["as_given"], |given| {
-        let mut f = Fields::open(given)?;
-        let mut given = AsGiven { met: Number::HUNDRED, unmet: Number::ZERO };
-        f.set(&["met"], &mut given.met, number);
-        f.set(&["unmet"], &mut given.unmet, number);
-        f.finish()?;
-        Ok(ZeroTarget::AsGiven(given))
+    let words: [(&[&str], _); 2] =
+        [(&["not_computable"], ZeroTarget::NotComputable), (&["full_when_met"], ZeroTarget::FullWhenMet)];
+    word_or(plain, &words, &["as_given"], |given| {
+        let mut percents = AsGiven { met: Number::HUNDRED, unmet: Number::ZERO };
+        Fields::read(given, &mut |f| {
+            f.set(&["met"], &mut percents.met, number);
+            f.set(&["unmet"], &mut percents.unmet, number);
+        })?;
+        Ok(ZeroTarget::AsGiven(percents))
     })
 }
 
 fn zero_realization(plain: &Plain) -> Result<ZeroRealization, Errors> {
-    let words: [&[&str]; 3] = [&["by_formula"], &["not_computable"], &["full_when_met"]];
-    let values = [ZeroRealization::ByFormula, ZeroRealization::NotComputable, ZeroRealization::FullWhenMet];
-    word_or(plain, &words, &values, &["as_given"], |given| Ok(ZeroRealization::AsGiven(number(given)?)))
+    let words: [(&[&str], _); 3] = [
+        (&["by_formula"], ZeroRealization::ByFormula),
+        (&["not_computable"], ZeroRealization::NotComputable),
+        (&["full_when_met"], ZeroRealization::FullWhenMet),
+    ];
+    word_or(plain, &words, &["as_given"], |given| Ok(ZeroRealization::AsGiven(number(given)?)))
 }
 
 fn gaps(plain: &Plain) -> Result<Gaps, Errors> {
-    let words: [&[&str]; 3] = [&["none"], &["lower_bound"], &["unclassified"]];
-    let values = [Gaps::None, Gaps::LowerBound, Gaps::Unclassified];
-    word_or(plain, &words, &values, &["round"], |round| rounding(round).map(Gaps::Round))
+    let words: [(&[&str], _); 3] =
+        [(&["none"], Gaps::None), (&["lower_bound"], Gaps::LowerBound), (&["unclassified"], Gaps::Unclassified)];
+    word_or(plain, &words, &["round"], |given| {
+        let mut step = Rounding::default();
+        Fields::read(given, &mut |f| rounding(f, &mut step))?;
+        Ok(Gaps::Round(step))
+    })
 }
 
 impl<'de> Deserialize<'de> for RuleSet {

@@ -4,15 +4,14 @@ use alloc::sync::Arc;
 use core::cmp::Ordering;
 use core::fmt;
 
-use serde::ser::{Serialize, SerializeStruct, Serializer};
-
 use super::citation::all_verified;
 use super::{Bilingual, Citation, check};
-use crate::error::{Canonical, Detail, Errors};
+use crate::error::{Detail, Errors};
 use crate::number::{Number, Ratio, Rounding, Style};
 use crate::outcome::{Outcome, Reason, ReasonCode};
-use crate::plain::choices;
+use crate::plain::{Plain, Record, choices, serialize_as_plain};
 use crate::prelude::*;
+use crate::text::concat;
 
 /// One end of a category.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -160,7 +159,7 @@ impl Scale {
         let lowest = self.categories.last().and_then(|category| category.lower);
         let highest = self.categories.first().and_then(|category| category.upper);
         let end = |bound: Option<Bound>| match bound {
-            Some(bound) => Detail::Number(Canonical(bound.value.to_string())),
+            Some(bound) => Detail::Number(bound.value.into()),
             None => Detail::Text("…".to_owned()),
         };
         Reason::new(ReasonCode::OutsideScale)
@@ -193,7 +192,7 @@ impl Scale {
 }
 
 fn number(value: &Ratio) -> Detail {
-    Detail::Number(Canonical(value.expand(10).to_string()))
+    Detail::Number(value.expand(10).into())
 }
 
 impl core::ops::Deref for Scale {
@@ -264,11 +263,19 @@ impl Band {
     pub fn bounds(&self, style: Style) -> String {
         let category = self.category();
         let written = |bound: Bound| crate::number::write(bound.value, style, crate::number::Form::Number);
-        let lower = category.lower.map(|b| format!("{} {} ", written(b), if b.closed { "≤" } else { "<" }));
+        let sign = |bound: Bound| if bound.closed { " ≤ " } else { " < " };
+        let mut text = String::new();
+        if let Some(bound) = category.lower {
+            text = concat(&[&written(bound), sign(bound)]);
+        }
+        text.push('x');
         // Where only lower bounds decide, the printed upper ones matched nothing.
         let upper = category.upper.filter(|_| self.scale.gaps != Gaps::LowerBound || self.rank == 0);
-        let upper = upper.map(|b| format!(" {} {}", if b.closed { "≤" } else { "<" }, written(b)));
-        format!("{}x{}", lower.unwrap_or_default(), upper.unwrap_or_default())
+        if let Some(bound) = upper {
+            text.push_str(sign(bound));
+            text.push_str(&written(bound));
+        }
+        text
     }
 }
 
@@ -281,51 +288,50 @@ impl fmt::Display for Category {
     }
 }
 
-impl Serialize for Category {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("Category", 5)?;
-        fields.serialize_field("code", &self.code)?;
-        fields.serialize_field("label", &self.label)?;
-        if let Some(meaning) = &self.meaning {
-            fields.serialize_field("meaning", meaning)?;
+impl From<&Category> for Plain {
+    fn from(category: &Category) -> Self {
+        let mut record = Record::new();
+        record.text("code", &category.code);
+        record.text("label", &category.label);
+        record.maybe("meaning", category.meaning.as_ref());
+        if let Some(bound) = category.lower {
+            record.put(if bound.closed { "from" } else { "above" }, bound.value);
         }
-        if let Some(bound) = self.lower {
-            fields.serialize_field(if bound.closed { "from" } else { "above" }, &bound.value)?;
+        if let Some(bound) = category.upper {
+            record.put(if bound.closed { "to" } else { "below" }, bound.value);
         }
-        if let Some(bound) = self.upper {
-            fields.serialize_field(if bound.closed { "to" } else { "below" }, &bound.value)?;
-        }
-        fields.end()
+        Self::Record(record)
     }
 }
 
-#[derive(serde::Serialize)]
-struct RoundFirst {
-    round: Rounding,
-}
-
-impl Serialize for Gaps {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::None => serializer.serialize_str("none"),
-            Self::LowerBound => serializer.serialize_str("lower_bound"),
-            Self::Unclassified => serializer.serialize_str("unclassified"),
-            Self::Round(round) => RoundFirst { round: *round }.serialize(serializer),
+impl From<&Gaps> for Plain {
+    fn from(gaps: &Gaps) -> Self {
+        match gaps {
+            Gaps::None => Self::from("none"),
+            Gaps::LowerBound => Self::from("lower_bound"),
+            Gaps::Unclassified => Self::from("unclassified"),
+            Gaps::Round(rounding) => {
+                let mut record = Record::new();
+                record.put("round", rounding);
+                Self::Record(record)
+            }
         }
     }
 }
 
-impl Serialize for Scale {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("Scale", 8)?;
-        fields.serialize_field("id", &self.id)?;
-        fields.serialize_field("version", &self.version)?;
-        fields.serialize_field("title", &self.title)?;
-        fields.serialize_field("citations", &self.citations)?;
-        fields.serialize_field("gaps", &self.gaps)?;
-        fields.serialize_field("above", &self.above)?;
-        fields.serialize_field("below", &self.below)?;
-        fields.serialize_field("categories", &self.categories)?;
-        fields.end()
+impl From<&Scale> for Plain {
+    fn from(scale: &Scale) -> Self {
+        let mut record = Record::new();
+        record.text("id", &scale.id);
+        record.text("version", &scale.version);
+        record.put("title", &scale.title);
+        record.put("citations", Self::list(&scale.citations));
+        record.put("gaps", &scale.gaps);
+        record.put("above", scale.above);
+        record.put("below", scale.below);
+        record.put("categories", Self::list(&scale.categories));
+        Self::Record(record)
     }
 }
+
+serialize_as_plain!(Category, Gaps, Scale);

@@ -2,9 +2,6 @@
 
 use alloc::sync::Arc;
 
-use serde::ser::SerializeMap;
-use serde::{Serialize, Serializer};
-
 use super::citation::all_verified;
 use super::{
     AverageRule, Bilingual, Citation, Classify, Efficiency, Figure, Growth, Higher, Limit, LimitIn, Lower, OnTarget,
@@ -12,10 +9,11 @@ use super::{
 };
 use crate::error::Errors;
 use crate::number::Rounding;
+use crate::plain::{Plain, Record, serialize_as_plain};
 use crate::prelude::*;
 
 /// The fields of a rule set, before they are checked. See [`RuleSet`].
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct RuleSetSpec {
     /// Small letters, digits and hyphens; appears in explanations and receipts.
     pub id: String,
@@ -91,13 +89,13 @@ impl Roundings {
     }
 }
 
-impl Serialize for Roundings {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut record = serializer.serialize_map(Some(self.0.len()))?;
-        for (figure, rounding) in &self.0 {
-            record.serialize_entry(figure.as_str(), rounding)?;
+impl From<&Roundings> for Plain {
+    fn from(roundings: &Roundings) -> Self {
+        let mut record = Record::new();
+        for (figure, rounding) in &roundings.0 {
+            record.put(figure.as_str(), rounding);
         }
-        record.end()
+        Self::Record(record)
     }
 }
 
@@ -172,8 +170,38 @@ impl PartialEq for RuleSet {
     }
 }
 
-impl Serialize for RuleSet {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.spec.serialize(serializer)
+impl From<&RuleSetSpec> for Plain {
+    fn from(rules: &RuleSetSpec) -> Self {
+        let mut record = Record::new();
+        record.text("id", &rules.id);
+        record.text("version", &rules.version);
+        record.put("title", &rules.title);
+        record.put("citations", Self::list(&rules.citations));
+        record.or_null("valid", rules.valid.as_ref());
+        record.put("higher", rules.higher);
+        record.put("lower", rules.lower);
+        record.put("on_target", rules.on_target);
+        record.put("zero_target", &rules.zero_target);
+        record.put("zero_realization", &rules.zero_realization);
+        record.or_null("cap", rules.cap.as_ref());
+        record.or_null("floor", rules.floor.as_ref());
+        record.put("rounding", &rules.rounding);
+        record.put("rounding_for", &rules.rounding_for);
+        record.put("average", &rules.average);
+        record.or_null("scale", rules.scale.as_ref());
+        record.put("classify", rules.classify);
+        record.put("quarters", &rules.quarters);
+        record.put("growth", rules.growth);
+        record.put("efficiency", &rules.efficiency);
+        record.put("rollup", &rules.rollup);
+        Self::Record(record)
     }
 }
+
+impl From<&RuleSet> for Plain {
+    fn from(rules: &RuleSet) -> Self {
+        Self::from(&*rules.spec)
+    }
+}
+
+serialize_as_plain!(Roundings, RuleSetSpec, RuleSet);

@@ -196,5 +196,5 @@ fn range_text(mut low: String, high: &str) -> String {
 
 /// Without zeros at the end: they would tell the candidates apart in no way that matters.
 fn canonical_text(number: Number) -> String {
-    number.shortest().to_string()
+    number.shortest().text()
 }

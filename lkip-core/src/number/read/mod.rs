@@ -159,6 +159,19 @@ pub enum Relation {
     AtLeast,
 }
 
+impl Relation {
+    /// The word for it in data.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Below => "below",
+            Self::AtMost => "at_most",
+            Self::Above => "above",
+            Self::AtLeast => "at_least",
+        }
+    }
+}
+
 /// A column of texts, read together by [`read_column`].
 ///
 /// ```
