@@ -131,6 +131,18 @@ fn probes(scale: &OracleScale) -> Vec<Exact> {
     probes
 }
 
+/// The rounded values around the ends of a band, where a scale places those only.
+fn rounded_values(scale: &OracleScale, band: &lkip_tests::oracle::Band) -> Option<Vec<Exact>> {
+    let Gap::Round(_, places) = &scale.gap else { return None };
+    let ends = [band.lower.as_ref()?, band.upper.as_ref()?];
+    let unit = exact("1") / exact(&format!("1{}", "0".repeat(*places)));
+    let values = ends.into_iter().flat_map(|(end, _)| {
+        let near = exact(&rounded(end, "truncate", *places).unwrap());
+        [near.clone() - unit.clone(), near.clone(), near + unit.clone()]
+    });
+    Some(values.collect())
+}
+
 /// What is wrong with a scale, found by trying values; the codes by which it may be refused.
 fn faults(scale: &OracleScale, probes: &[Exact]) -> BTreeSet<&'static str> {
     let mut faults = BTreeSet::new();
@@ -153,7 +165,7 @@ fn faults(scale: &OracleScale, probes: &[Exact]) -> BTreeSet<&'static str> {
             let below = band.upper.as_ref().is_none_or(|(end, closed)| value < end || *closed && value == end);
             above && below
         };
-        if !probes.iter().any(holds) {
+        if !probes.iter().any(holds) || !rounded_values(scale, band).is_none_or(|values| values.iter().any(holds)) {
             faults.insert("empty_category");
         }
     }

@@ -2,7 +2,6 @@
 
 use super::super::{Plain, Record};
 use crate::error::{Code, Error};
-use crate::number::Number;
 use crate::prelude::*;
 use crate::text::size;
 
@@ -10,15 +9,16 @@ use crate::text::size;
 const LEVELS: u32 = 127;
 
 pub(in super::super) fn read(text: &str) -> Result<Plain, Error> {
-    let mut reader = Reader { text, place: 0, doubled: None };
+    let mut reader = Reader { text, place: 0, doubled: None, too_long: None };
     let value = reader.value(LEVELS).and_then(|value| match reader.peek() {
         None => Ok(value),
         Some(_) => Err(reader.before_next()),
     });
-    match (value, reader.doubled) {
-        (_, Some(field)) => Err(Error::new(Code::DuplicateField).text("field", field)),
-        (Ok(value), None) => Ok(value),
-        (Err(Mistake(place)), None) => Err(malformed(text, place)),
+    match (value, reader.doubled, reader.too_long) {
+        (Ok(value), None, None) => Ok(value),
+        (_, Some(field), _) => Err(Error::new(Code::DuplicateField).text("field", field)),
+        (_, None, Some(error)) => Err(error),
+        (Err(Mistake(place)), None, None) => Err(malformed(text, place)),
     }
 }
 
@@ -37,6 +37,8 @@ struct Reader<'a> {
     place: usize,
     /// A field that a record has twice: the reading ends there too.
     doubled: Option<String>,
+    /// What is wrong with a whole number of too many digits: likewise.
+    too_long: Option<Error>,
 }
 
 impl Reader<'_> {
@@ -139,7 +141,7 @@ impl Reader<'_> {
         if self.peek() == Some(close) { Err(self.before_next()) } else { Ok(true) }
     }
 
-    /// Whole numbers of 64 bits are exact. All others come from programs that hold them as binary numbers.
+    /// A whole number is exact. A fraction or an exponent comes from a program that holds binary numbers.
     fn number(&mut self) -> Result<Plain, Mistake> {
         let start = self.place;
         if self.byte() == Some(b'-') {
@@ -174,8 +176,13 @@ impl Reader<'_> {
         if self.place > end || whole == "-0" {
             return Ok(Plain::Float);
         }
-        let exact = |number: &Number| (i128::from(i64::MIN)..=i128::from(u64::MAX)).contains(&number.mantissa());
-        Ok(whole.parse().ok().filter(exact).map_or(Plain::Float, Plain::Number))
+        match whole.parse() {
+            Ok(number) => Ok(Plain::Number(number)),
+            Err(error) => {
+                self.too_long = Some(error);
+                Err(self.at_last())
+            }
+        }
     }
 
     fn digits(&mut self) {
