@@ -1,5 +1,39 @@
-//! How Indonesian government performance reports (SAKIP: LKIP, LKjIP) calculate: exactly, with an
-//! explanation and a source for every figure.
+//! How Indonesian government performance reports (SAKIP: LKIP, LKjIP) calculate: exactly, with an explanation
+//! and a source for every figure. Targets and realizations are read as officials write them, measured under a named
+//! rule set on exact ratios, rounded once, and given a category; what cannot be computed is an answer with a reason.
+//!
+//! ```
+//! use lkip_core::{Language, Measurement, Number, rules};
+//!
+//! let rules = rules::rule_set("setda-kaltim-2021")?;
+//! let (target, realization): (Number, Number) = ("70.00".parse()?, "98.40".parse()?);
+//! let achievement = Measurement::new(target, realization).achievement(&rules);
+//! let line = achievement.explanation(Language::Indonesian).line;
+//! assert_eq!(line, "98,40 ÷ 70,00 × 100 % = 140,5714… → 140,57 % (dibulatkan)");
+//! # Ok::<(), lkip_core::Error>(())
+//! ```
+//!
+//! # The types that matter
+//!
+//! - [`Number`] is a decimal as it was written; [`Ratio`] is what flows between formulas; [`Rounding`] is the one step
+//!   from the second to the first. [`number::read`] reads `"Rp. 111.617.829.255,-"` and `"66,00 (peringkat 4)"`.
+//! - [`RuleSet`] declares every choice that turns inputs into figures, with its sources; [`Scale`] holds categories. Both are
+//!   data: of the catalogue ([`rules::rule_set`], [`rules::scale`]) or a user's own ([`RuleSet::from_json`]).
+//! - [`Measurement`] gives an [`Achievement`]; [`measure::average`] gives an [`Average`], which says n of N.
+//! - [`Outcome`] is a value or the [`Reason`] why there is none; an [`Error`] is a mistake in what was given.
+//! - [`Explanation`] says where a figure comes from, [`Receipt`] what it was made of and by.
+//! - [`api`] is the same as plain data: a call in, an answer out, also in JSON. Python and JavaScript stand on it.
+//!
+//! # What it does not do
+//!
+//! It reads no files, knows no clock, draws no random numbers and never panics. It does not compute quarters, budgets,
+//! efficiency or whole reports yet; rule sets already declare how they are to be computed.
+//!
+//! # Features
+//!
+//! - **full** (default): the operations that no form needs (`rule_sets`, `rule_set`, `scales`, `scale`, `codes`, `read_numbers`,
+//!   `in_words`) and receipts. Without it the crate is small enough to be sent to a browser for one form; what it answers
+//!   is the same to the byte.
 #![forbid(unsafe_code)]
 #![no_std]
 #![cfg_attr(
