@@ -106,7 +106,7 @@ impl RuleSet {
     ///
     /// Every contradiction at once: [`CapBelowFloor`](crate::Code::CapBelowFloor),
     /// [`PeriodReversed`](crate::Code::PeriodReversed), [`InvalidId`](crate::Code::InvalidId),
-    /// [`ContradictoryRules`](crate::Code::ContradictoryRules) and the like.
+    /// [`UnmetAboveMet`](crate::Code::UnmetAboveMet) and the like.
     pub fn new(spec: RuleSetSpec) -> Result<Self, Errors> {
         check::rule_set(&spec)?;
         Ok(Self { spec: Arc::new(spec), overridden: Vec::new() })
