@@ -9,10 +9,11 @@ export function base64(text) {
   const length = text.replace(/=+$/, "").length;
   const bytes = new Uint8Array((length * 3) >> 2);
   for (let from = 0, to = 0; from < length; from += 4) {
-    const [a, b, c, d] = [0, 1, 2, 3].map((i) => values[text.charCodeAt(from + i)]);
-    bytes[to++] = (a << 2) | (b >> 4);
-    bytes[to++] = (b << 4) | (c >> 2);
-    bytes[to++] = (c << 6) | d;
+    let bits = 0;
+    for (let i = 0; i < 4; i++) bits = (bits << 6) | values[text.charCodeAt(from + i)];
+    bytes[to++] = bits >> 16;
+    bytes[to++] = bits >> 8;
+    bytes[to++] = bits;
   }
   return bytes;
 }

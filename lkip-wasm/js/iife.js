@@ -9,7 +9,7 @@ import { bytes } from "lkip:module";
 function create() {
   const { ready, closed } = load(glue, { bytes });
   const api = functions(glue.answer, closed);
-  return { version: LKIP_VERSION, ready, ...api, form: formHelper(api.answer, ready) };
+  return Object.assign(api, { version: LKIP_VERSION, ready, form: formHelper(api.answer, ready) });
 }
 
 function autobind(lkip) {

@@ -9,7 +9,6 @@ extern crate alloc;
 #[cfg(target_family = "wasm")]
 mod machine;
 
-use alloc::borrow::ToOwned;
 use alloc::string::String;
 
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -143,6 +143,10 @@ export interface AverageItem extends MeasurementFields {
   sasaran?: string | null;
   /** Same as `label`. */
   nama?: string | null;
+  /** The unit of target and realization. */
+  unit?: string | null;
+  /** Same as `unit`. */
+  satuan?: string | null;
   /** Its weight; a weighted mean needs one for every item. */
   weight?: Value;
   /** Same as `weight`. */
@@ -756,6 +760,7 @@ export interface ScaleInput extends ScaleFields<NumberInput, RoundingInput> {}
 /** The kinds of mistakes: one list, the same in every language. {@link codes} tells what each means. */
 export type ErrorCode =
   | "not_a_number"
+  | "not_a_plain_number"
   | "not_finite"
   | "ambiguous_number"
   | "malformed_number"
@@ -773,12 +778,13 @@ export type ErrorCode =
   | "unknown_field"
   | "missing_field"
   | "duplicate_field"
+  | "same_field"
+  | "too_deep"
   | "wrong_type"
   | "unknown_choice"
   | "unknown_operation"
   | "unknown_rule_set"
   | "unknown_scale"
-  | "unknown_category"
   | "scale_missing"
   | "invalid_id"
   | "invalid_date"
@@ -793,9 +799,10 @@ export type ErrorCode =
   | "step_leaves_gap"
   | "open_inside"
   | "cap_below_floor"
-  | "contradictory_rules"
+  | "unmet_above_met"
   | "value_with_state"
   | "state_without_value"
+  | "year_with_state"
   | "unit_mismatch"
   | "negative_weight"
   | "weight_missing"

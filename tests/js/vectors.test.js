@@ -9,13 +9,13 @@ import { pathToFileURL } from "node:url";
 import vm from "node:vm";
 
 import { DIST } from "./support/paths.js";
-import { FUNCTIONS, answered, run, vectors } from "./support/vectors.js";
+import { FUNCTIONS, answered, declines, forForms, run, vectors } from "./support/vectors.js";
 
 const VECTORS = answered();
 
-function report(context, name, { wrong, ...counts }) {
+function report(context, name, { wrong, ...counts }, total = VECTORS.length) {
   assert.deepEqual(wrong, []);
-  assert.equal(counts.texts, VECTORS.length);
+  assert.equal(counts.texts, total);
   assert.ok(counts.calls > 0 && counts.functions > 0);
   context.diagnostic(`${name}: ${counts.texts} vectors as text, ${counts.calls} as data, ${counts.functions} by function`);
 }
@@ -37,10 +37,20 @@ test("vectors in Node, as a CommonJS module", async (context) => {
   report(context, "CommonJS", run(lkip, VECTORS, FUNCTIONS));
 });
 
+test("vectors through the module in one file", async (context) => {
+  const lkip = await import(pathToFileURL(join(DIST, "inline.js")));
+  assert.equal(await lkip.ready, true);
+  report(context, "inline", run(lkip, VECTORS, FUNCTIONS));
+});
+
 test("vectors through the classic script", async (context) => {
   // A bare global object: no document, no fetch, no atob.
   const page = vm.createContext({ TextEncoder, TextDecoder, console });
   vm.runInContext(readFileSync(join(DIST, "lkip.iife.js"), "utf8"), page);
   assert.equal(await page.lkip.ready, true);
-  report(context, "classic script", run(page.lkip, VECTORS, FUNCTIONS));
+  const { forms, others, all } = forForms();
+  report(context, "classic script", run(page.lkip, forms, FUNCTIONS), forms.length);
+  assert.equal(forms.length + others.length, all.length);
+  assert.deepEqual(others.filter(({ text }) => !declines(page.lkip.answerJson(text))).map(({ id }) => id), []);
+  context.diagnostic(`${others.length} vectors are for the full build, and the form build says so`);
 });

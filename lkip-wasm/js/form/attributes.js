@@ -6,9 +6,8 @@ export const GROUP = "[data-lkip]";
 const INPUT = "[data-lkip-input]";
 const OUTPUT = "[data-lkip-output]";
 
-/** Fields that only an item of an average has, and that only an achievement has. */
+/** Fields that only an item of an average has. */
 const OF_ITEMS = ["weight", "bobot", "sasaran"];
-const OF_ACHIEVEMENTS = ["unit", "satuan"];
 /** What is the same for a whole call. Set on a group or on anything around it. */
 const OF_CALLS = ["rules", "style", "language"];
 
@@ -82,17 +81,20 @@ export function callOf(group, options) {
   }
   const overrides = data(setting(group, "overrides")) || options.overrides;
   if (overrides !== undefined) call.overrides = overrides;
-  if (isAverage(group)) return { ...call, items: itemsOf(group).map((item) => itemOf(item, group)) };
+  if (isAverage(group)) {
+    call.items = itemsOf(group).map((item) => itemOf(item, group));
+    return call;
+  }
   const fields = fieldsOf(group);
   for (const name of OF_ITEMS) delete fields[name];
-  return { ...fields, ...call };
+  return Object.assign(fields, call);
 }
 
 /** The item that a group is of an average. */
 function itemOf(group, average) {
   const overrides = data(setting(group, "overrides", average));
   const item = fieldsOf(group);
-  for (const name of OF_ACHIEVEMENTS) delete item[name];
   if (isAverage(group)) item.items = itemsOf(group).map((inner) => itemOf(inner, group));
-  return overrides === undefined ? item : { ...item, overrides };
+  if (overrides !== undefined) item.overrides = overrides;
+  return item;
 }

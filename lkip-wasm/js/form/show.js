@@ -17,13 +17,19 @@ export function show(group, answer) {
   const quiet = isQuiet(group, answer);
   const category = answer.category || {};
   const reason = answer.reason || {};
-  const state = { outcome: answer.outcome, category: category.code, rank: category.rank, reason: reason.code };
-  mark(group, { ...state, quiet: quiet ? "" : undefined });
+  const state = {
+    outcome: answer.outcome,
+    category: category.code,
+    rank: category.rank,
+    reason: reason.code,
+    quiet: quiet ? "" : undefined,
+  };
+  mark(group, state);
   markInputs(group, answer);
   for (const output of outputsOf(group)) {
     // What a form posts is the user's: a preview is never written into it.
     if (CONTROLS.test(output.tagName)) continue;
-    mark(output, { ...state, quiet: quiet ? "" : undefined });
+    mark(output, state);
     fill(output, quiet ? {} : answer);
   }
 }

@@ -23,6 +23,37 @@ export function vectors() {
 /** The vectors that can be run. Those without an answer fail a test of their own. */
 export const answered = () => vectors().filter((vector) => vector.answer !== undefined);
 
+/** The operations of the form build, which the classic script holds. */
+const OF_FORMS = ["achievement", "average", "classify", "read_number", "write_number"];
+
+/**
+ * The vectors as the form build answers them: without receipts. `others` are those that it cannot answer: operations
+ * that it does not have, and calls that ask for a receipt.
+ */
+export function forForms() {
+  const vectors = answered();
+  const [forms, others] = [[], []];
+  for (const vector of vectors) {
+    const answer = JSON.parse(vector.answer);
+    const op = vector.call?.op;
+    const codes = (answer.errors ?? []).map(({ code }) => code);
+    const known = typeof op === "string" ? OF_FORMS.includes(op) : !/"op":\s*"/.test(vector.text) || OF_FORMS.some((name) => vector.text.includes(`"${name}"`));
+    // These list what there is: a form build has less.
+    const asks = ["include", "sertakan"].some((field) => vector.call?.[field]?.length) && /"receipt"/.test(vector.text);
+    const lists = codes.includes("unknown_operation") || (codes.includes("unknown_choice") && /"(explanation|receipt)"/.test(vector.answer));
+    if (!known || asks || lists) {
+      others.push(vector);
+    } else {
+      delete answer.receipt;
+      forms.push({ ...vector, answer: JSON.stringify(answer) });
+    }
+  }
+  return { forms, others, all: vectors };
+}
+
+/** Whether a page says that it cannot answer: in the core's words, as an error. */
+export const declines = (text) => (JSON.parse(text).errors ?? []).length > 0;
+
 /** JavaScript names of the operations. */
 export const FUNCTIONS = {
   achievement: "achievement",

@@ -11,3 +11,5 @@ document.addEventListener("lkip", (event) => {
 });
 // @ts-expect-error there is no such function
 lkip.form.tie();
+// @ts-expect-error the form build has no catalogue
+lkip.ruleSets();

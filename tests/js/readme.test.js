@@ -1,0 +1,50 @@
+// The examples of the npm package's README, as they stand there.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+
+import { launch, open } from "./support/browser.js";
+import { install } from "./support/install.js";
+import { DIST, PACKAGE } from "./support/paths.js";
+import { serve } from "./support/server.js";
+
+const README = readFileSync(join(PACKAGE, "README.md"), "utf8");
+const block = (language) => README.match(new RegExp("```" + language + "\\n([^]*?)```"))[1];
+let folder;
+
+before(() => (folder = install()));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+test("the ES module example prints what its comments say", () => {
+  const example = block("js");
+  writeFileSync(join(folder, "example.js"), example);
+  const printed = execFileSync(process.execPath, ["example.js"], { cwd: folder, encoding: "utf8" });
+  const promised = [...example.matchAll(/^console\.log\(.*\); \/\/ (.*)$/gm)].map(([, line]) => line);
+  assert.ok(promised.length > 0);
+  assert.deepEqual(printed.trim().split("\n"), promised);
+});
+
+test("the page example does what the text below it says", async () => {
+  const [browser, server] = [await launch(), await serve(DIST, { "/page": block("html") })];
+  try {
+    const { page, complaints } = await open(browser, `${server.url}/page`);
+    const shown = (kind) => page.locator(`[data-lkip-output="${kind}"]`).textContent();
+    const text = README.replace(/\s+/g, " ");
+    const [, target, realization, percent] = text.match(/With target `(.*?)` and realisasi `(.*?)` the page shows `(.*?)`/);
+    await page.evaluate("lkip.ready");
+    await page.getByLabel("Target").fill(target);
+    await page.getByLabel("Realisasi").fill(realization);
+    assert.equal(await shown("percent"), percent);
+    const [, ambiguous, message] = text.match(/With `(.*?)` it says: "(.*?)"/);
+    await page.getByLabel("Realisasi").fill(ambiguous);
+    assert.equal(await shown("message"), message);
+    await page.getByRole("button").click();
+    await page.waitForURL(/realisasi=1\.250/);
+    assert.deepEqual(complaints().filter((text) => !/favicon/.test(text) && !/404/.test(text)), []);
+  } finally {
+    await Promise.all([browser.close(), server.close()]);
+  }
+});
