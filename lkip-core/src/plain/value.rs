@@ -45,7 +45,8 @@ impl Plain {
     /// # Errors
     ///
     /// [`MalformedJson`](crate::Code::MalformedJson) with line and column, also for more than 127 levels of lists
-    /// and records; [`DuplicateField`](crate::Code::DuplicateField) when a record names a field twice.
+    /// and records; [`DuplicateField`](crate::Code::DuplicateField) when a record names a field twice;
+    /// [`NumberTooLong`](crate::Code::NumberTooLong) for a whole number beyond 28 digits.
     pub fn from_json(text: &str) -> Result<Self, Error> {
         json::read(text)
     }

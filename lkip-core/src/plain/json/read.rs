@@ -9,17 +9,15 @@ use crate::text::size;
 const LEVELS: u32 = 127;
 
 pub(in super::super) fn read(text: &str) -> Result<Plain, Error> {
-    let mut reader = Reader { text, place: 0, doubled: None, too_long: None };
+    let mut reader = Reader { text, place: 0 };
     let value = reader.value(LEVELS).and_then(|value| match reader.peek() {
         None => Ok(value),
         Some(_) => Err(reader.before_next()),
     });
-    match (value, reader.doubled, reader.too_long) {
-        (Ok(value), None, None) => Ok(value),
-        (_, Some(field), _) => Err(Error::new(Code::DuplicateField).text("field", field)),
-        (_, None, Some(error)) => Err(error),
-        (Err(Mistake(place)), None, None) => Err(malformed(text, place)),
-    }
+    value.map_err(|mistake| match mistake {
+        Mistake::Form(place) => malformed(text, place),
+        Mistake::Content(error) => error,
+    })
 }
 
 fn malformed(text: &str, place: usize) -> Error {
@@ -29,16 +27,26 @@ fn malformed(text: &str, place: usize) -> Error {
     Error::new(Code::MalformedJson).text("line", size(line + 1)).text("column", size(column))
 }
 
-/// What is no JSON, by how many bytes lie before it or end with it.
-struct Mistake(usize);
+enum Mistake {
+    /// What is no JSON, by how many bytes lie before it or end with it.
+    Form(usize),
+    /// What is JSON and cannot be held.
+    Content(Error),
+}
+
+impl Mistake {
+    /// The same mistake one level further out.
+    fn within(self, step: impl FnOnce(Error) -> Error) -> Self {
+        match self {
+            Self::Content(error) => Self::Content(step(error)),
+            form => form,
+        }
+    }
+}
 
 struct Reader<'a> {
     text: &'a str,
     place: usize,
-    /// A field that a record has twice: the reading ends there too.
-    doubled: Option<String>,
-    /// What is wrong with a whole number of too many digits: likewise.
-    too_long: Option<Error>,
 }
 
 impl Reader<'_> {
@@ -63,12 +71,12 @@ impl Reader<'_> {
 
     /// The mistake is the byte that was read last, or that there is no other.
     fn at_last(&self) -> Mistake {
-        Mistake(self.place)
+        Mistake::Form(self.place)
     }
 
     /// The mistake is the byte that comes next, or that there is none.
     fn before_next(&self) -> Mistake {
-        Mistake(self.text.len().min(self.place + 1))
+        Mistake::Form(self.text.len().min(self.place + 1))
     }
 
     fn value(&mut self, levels: u32) -> Result<Plain, Mistake> {
@@ -99,7 +107,8 @@ impl Reader<'_> {
     fn list(&mut self, levels: u32) -> Result<Plain, Mistake> {
         let mut items = Vec::new();
         while self.more(b']', items.is_empty())? {
-            items.push(self.value(levels)?);
+            let item = self.value(levels).map_err(|mistake| mistake.within(|error| error.at(items.len())))?;
+            items.push(item);
         }
         Ok(Plain::List(items))
     }
@@ -115,11 +124,11 @@ impl Reader<'_> {
                 return Err(self.before_next());
             }
             self.place += 1;
-            record.push(&name, self.value(levels)?);
+            let field = self.value(levels).map_err(|mistake| mistake.within(|error| error.within(&name)))?;
+            record.push(&name, field);
         }
         if let Some(field) = record.doubled() {
-            self.doubled = Some(field.to_owned());
-            return Err(self.at_last());
+            return Err(Mistake::Content(Error::new(Code::DuplicateField).text("field", field).within(field)));
         }
         Ok(Plain::Record(record))
     }
@@ -141,7 +150,8 @@ impl Reader<'_> {
         if self.peek() == Some(close) { Err(self.before_next()) } else { Ok(true) }
     }
 
-    /// A whole number is exact. A fraction or an exponent comes from a program that holds binary numbers.
+    /// Whole numbers are exact. Those with a fraction or an exponent come from programs that hold them as binary
+    /// numbers.
     fn number(&mut self) -> Result<Plain, Mistake> {
         let start = self.place;
         if self.byte() == Some(b'-') {
@@ -176,13 +186,7 @@ impl Reader<'_> {
         if self.place > end || whole == "-0" {
             return Ok(Plain::Float);
         }
-        match whole.parse() {
-            Ok(number) => Ok(Plain::Number(number)),
-            Err(error) => {
-                self.too_long = Some(error);
-                Err(self.at_last())
-            }
-        }
+        whole.parse().map(Plain::Number).map_err(Mistake::Content)
     }
 
     fn digits(&mut self) {
@@ -242,8 +246,8 @@ impl Reader<'_> {
         let bytes = self.text.as_bytes().get(self.place..self.place + 4);
         self.place = self.text.len().min(self.place + 4);
         let mut code = 0;
-        for byte in bytes.ok_or(self.at_last())? {
-            code = code * 16 + char::from(*byte).to_digit(16).ok_or(self.at_last())?;
+        for byte in bytes.ok_or_else(|| self.at_last())? {
+            code = code * 16 + char::from(*byte).to_digit(16).ok_or_else(|| self.at_last())?;
         }
         Ok(code)
     }

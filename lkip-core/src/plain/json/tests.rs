@@ -121,13 +121,23 @@ fn texts_are_written_as_the_general_writer_does() {
 }
 
 #[test]
+fn whole_numbers_are_exact() {
+    for text in ["18446744073709551616", "-9999999999999999999999999999"] {
+        assert_eq!(read(text).unwrap(), Plain::Number(text.parse().unwrap()));
+    }
+    let error = read(r#"{"a":[1,123456789012345678901234567890]}"#).unwrap_err();
+    assert_eq!((error.code(), error.path().as_str()), (Code::NumberTooLong, "a[1]"));
+    for text in ["1.0", "1e999", "-0.0", "-0", "2E3"] {
+        assert_eq!(read(text).unwrap(), Plain::Float);
+    }
+}
+
+#[test]
 fn a_field_twice_is_refused_wherever_it_is() {
-    for text in [r#"{"a":1,"b":2,"a":3}"#, r#"[{"x":{"a":1,"a":1}}]"#] {
+    for (text, path) in [(r#"{"a":1,"b":2,"a":3}"#, "a"), (r#"{"y":[{"x":{"a":1,"a":1}}]}"#, "y[0].x.a")] {
         let error = read(text).unwrap_err();
-        assert_eq!(
-            (error.code(), error.details().get("field")),
-            (Code::DuplicateField, Some(&crate::Detail::Text("a".to_owned())))
-        );
+        assert_eq!((error.code(), error.path().as_str()), (Code::DuplicateField, path));
+        assert_eq!(error.details().get("field"), Some(&crate::Detail::Text("a".to_owned())));
     }
     // Sorting the names, not comparing all with all.
     let long: Vec<String> = (0..100_000).map(|field| format!("\"{field}\":0")).collect();
