@@ -35,6 +35,8 @@ export async function serve(folder, pages = {}, headers = {}) {
     }
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  // A test that fails before it closes its server must not keep the run alive.
+  server.unref();
   const close = () => new Promise((resolve) => {
     server.close(resolve);
     server.closeAllConnections();
