@@ -5,5 +5,14 @@ pub(crate) use alloc::boxed::Box;
 pub(crate) use alloc::string::String;
 pub(crate) use alloc::vec;
 pub(crate) use alloc::vec::Vec;
+
+/// What is made of each item. (`collect` is compiled into three functions for every kind of iterator.)
+pub(crate) fn each<'a, T, U>(items: &'a [T], make: &mut dyn FnMut(&'a T) -> U) -> Vec<U> {
+    let mut made = Vec::with_capacity(items.len());
+    for item in items {
+        made.push(make(item));
+    }
+    made
+}
 #[cfg(test)]
 pub(crate) use alloc::{format, string::ToString};

@@ -99,7 +99,7 @@ fn read_item(plain: &Plain, style: ReadStyle, rules: &RuleSet, levels: usize) ->
     } else if has(ITEMS) {
         let items = f.required(ITEMS, |p| match levels.checked_sub(1) {
             Some(levels) => list(p, |item| read_item(item, style, &rules, levels)),
-            None => Err(Error::new(Code::TooDeep).text("limit", size(DEEPEST)).into()),
+            None => Err(Error::new(Code::TooDeep).text("limit", &size(DEEPEST)).into()),
         });
         let group = items.map(|items| average(items, &rules));
         group.and_then(|group| f.problems().note(group)).map(|group| ItemValue::Group(Box::new(group)))
@@ -139,7 +139,7 @@ fn left_out(left: &LeftOut, language: Language) -> Plain {
 
 /// The places of items in their list.
 fn places(places: &[usize]) -> Vec<Plain> {
-    places.iter().map(|place| Plain::from(*place)).collect()
+    each(places, &mut |place| Plain::from(*place))
 }
 
 impl From<&AverageAnswer> for Plain {
@@ -153,7 +153,7 @@ impl From<&AverageAnswer> for Plain {
         record.some("footnotes", Self::list(&average.footnotes()));
         record.put("used", coverage.used);
         record.put("total", coverage.total);
-        record.some("left_out", coverage.left_out.iter().map(|left| left_out(left, language)).collect());
+        record.some("left_out", each(&coverage.left_out, &mut |left| left_out(left, language)));
         record.some("as_zero", places(&coverage.as_zero));
         record.some("carried_forward_items", places(&coverage.carried_forward));
         figure::put_explanation(&mut record, &average.explanation(language), options);
@@ -162,7 +162,7 @@ impl From<&AverageAnswer> for Plain {
             record.put("receipt", &average.receipt());
         }
         if options.wants(Include::Items) {
-            record.put("items", average.items().iter().map(|i| item(i, language)).collect::<Vec<_>>());
+            record.put("items", each(average.items(), &mut |i| item(i, language)));
         }
         Self::Record(record)
     }

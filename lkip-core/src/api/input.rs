@@ -92,13 +92,16 @@ pub(super) fn measurement(fields: &mut Fields<'_>, style: ReadStyle) -> Option<M
     let (target, target_reading) = target.unwrap_or((Target::None, None));
     let reading = value.as_ref().map(|(reading, _)| reading);
     let footnotes = [target_reading.as_ref(), reading];
-    let footnotes: Vec<String> = footnotes.into_iter().flatten().filter_map(|r| r.footnote.clone()).collect();
+    let mut marks = Vec::new();
+    for reading in footnotes.into_iter().flatten() {
+        marks.extend(reading.footnote.clone());
+    }
     let same_unit = same_unit(target_reading.as_ref(), reading);
     let realization = realization(value, state, year);
     let name = fields.written(REALIZATION);
     fields.problems().note(same_unit.map_err(|error| error.within(name)));
     let realization = fields.problems().note(realization.map_err(|error| error.within(name)))?;
-    Some(Measurement { target, realization, polarity, footnotes })
+    Some(Measurement { target, realization, polarity, footnotes: marks })
 }
 
 fn target(plain: &Plain, style: ReadStyle, polarity: Polarity) -> Result<(Target, Option<Reading>), Errors> {
@@ -120,7 +123,7 @@ fn target(plain: &Plain, style: ReadStyle, polarity: Polarity) -> Result<(Target
         Content::Bound { .. } | Content::Words => {
             return Err(reading
                 .number(&written(plain))
-                .map_or_else(Errors::from, |_| Error::new(Code::NotANumber).text("text", written(plain)).into()));
+                .map_or_else(Errors::from, |_| Error::new(Code::NotANumber).text("text", &written(plain)).into()));
         }
     };
     Ok((target, Some(reading)))
@@ -144,7 +147,9 @@ fn realization(
         (None, None) => State::NotMeasured,
     });
     if let (Some(year), State::Measured | State::NotMeasured | State::NotCarriedOut) = (year, state) {
-        return Err(Error::new(Code::YearWithState).text("year", count(u64::from(year))).text("state", state.as_str()));
+        return Err(Error::new(Code::YearWithState)
+            .text("year", &count(u64::from(year)))
+            .text("state", state.as_str()));
     }
     match (state, number) {
         (State::Measured, Some(value)) => Ok(Realization::Measured(value)),
@@ -167,7 +172,7 @@ fn year(plain: &Plain) -> Result<u16, Error> {
     u16::try_from(year)
         .ok()
         .filter(|year| (1900..=2999).contains(year))
-        .ok_or_else(|| Error::new(Code::InvalidYear).text("found", count(u64::from(year))))
+        .ok_or_else(|| Error::new(Code::InvalidYear).text("found", &count(u64::from(year))))
 }
 
 /// Twelve months against one year are no 8,33 %.
@@ -178,7 +183,7 @@ fn same_unit(target: Option<&Reading>, realization: Option<&Reading>) -> Result<
     };
     match (target.and_then(unit), realization.and_then(unit)) {
         (Some(target), Some(realization)) if target != realization => {
-            Err(Error::new(Code::UnitMismatch).text("target", target).text("realization", realization))
+            Err(Error::new(Code::UnitMismatch).text("target", &target).text("realization", &realization))
         }
         _ => Ok(()),
     }

@@ -217,8 +217,11 @@ impl From<&ErrorsAnswer> for Plain {
     fn from(answer: &ErrorsAnswer) -> Self {
         let mut record = Record::new();
         record.text("outcome", "error");
-        let errors = answer.errors.iter().map(|error| Self::from(&error.report(answer.language)));
-        record.put("errors", errors.collect::<Vec<_>>());
+        let mut errors = Vec::new();
+        for error in answer.errors.iter() {
+            errors.push(Self::from(&error.report(answer.language)));
+        }
+        record.put("errors", errors);
         Self::Record(record)
     }
 }

@@ -4,7 +4,7 @@ use crate::language::{Language, Text};
 use crate::number::{Expansion, Number};
 use crate::plain::{Plain, Record, serialize_as_plain};
 use crate::prelude::*;
-use crate::text::concat;
+use crate::text::{concat, join};
 
 /// One datum of an error.
 ///
@@ -33,9 +33,9 @@ impl Detail {
     fn write(&self, language: Language) -> String {
         match self {
             Self::Text(text) => text.clone(),
-            Self::Texts(texts) => join(texts.iter().cloned(), language),
+            Self::Texts(texts) => choices(texts.clone(), language),
             Self::Number(number) => number.write(language),
-            Self::Numbers(numbers) => join(numbers.iter().map(|n| n.write(language)), language),
+            Self::Numbers(numbers) => choices(each(numbers, &mut |number| number.write(language)), language),
             Self::Word(_, text) => text.get(language).to_owned(),
         }
     }
@@ -64,14 +64,17 @@ impl Canonical {
 
 /// The decimal point as a comma.
 pub(crate) fn comma(canonical: &str) -> String {
-    canonical.chars().map(|sign| if sign == '.' { ',' } else { sign }).collect()
+    let mut text = String::new();
+    for sign in canonical.chars() {
+        text.push(if sign == '.' { ',' } else { sign });
+    }
+    text
 }
 
 /// "a, b atau c"
-fn join(items: impl Iterator<Item = String>, language: Language) -> String {
-    let mut items: Vec<String> = items.collect();
+fn choices(mut items: Vec<String>, language: Language) -> String {
     match items.pop() {
-        Some(last) if !items.is_empty() => concat(&[&crate::text::join(&items, ", "), OR.get(language), &last]),
+        Some(last) if !items.is_empty() => concat(&[&join(&items, ", "), OR.get(language), &last]),
         Some(only) => only,
         None => String::new(),
     }

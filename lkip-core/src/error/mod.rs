@@ -54,23 +54,26 @@ impl Error {
     }
 
     /// Adds text to the data of the message.
-    pub(crate) fn text(self, name: &'static str, text: impl Into<String>) -> Self {
-        self.with(name, Detail::Text(text.into()))
+    #[inline(never)]
+    pub(crate) fn text(self, name: &'static str, text: &str) -> Self {
+        self.with(name, Detail::Text(text.to_owned()))
     }
 
     /// Adds choices to the data of the message.
+    #[inline(never)]
     pub(crate) fn texts(self, name: &'static str, texts: &[&str]) -> Self {
-        self.with(name, Detail::Texts(texts.iter().map(|text| (*text).to_owned()).collect()))
+        self.with(name, Detail::Texts(each(texts, &mut |text| (*text).to_owned())))
     }
 
     /// Adds a number to the data of the message.
-    pub(crate) fn number(self, name: &'static str, number: impl Into<Number>) -> Self {
-        self.with(name, Detail::Number(number.into().into()))
+    #[inline(never)]
+    pub(crate) fn number(self, name: &'static str, number: Number) -> Self {
+        self.with(name, Detail::Number(number.into()))
     }
 
     /// Adds choices of numbers, in canonical text, to the data of the message.
-    pub(crate) fn numbers(self, name: &'static str, numbers: Vec<String>) -> Self {
-        self.with(name, Detail::Numbers(numbers.into_iter().map(Canonical).collect()))
+    pub(crate) fn numbers(self, name: &'static str, numbers: &[String]) -> Self {
+        self.with(name, Detail::Numbers(each(numbers, &mut |number| Canonical(number.clone()))))
     }
 
     /// Adds a word of ours, said in the language of the message.
@@ -80,6 +83,7 @@ impl Error {
 
     /// The same error one level further out: `field` becomes the first step of its path.
     #[must_use]
+    #[inline(never)]
     pub(crate) fn within(mut self, field: &str) -> Self {
         self.0.path.prepend_field(field);
         self
@@ -87,6 +91,7 @@ impl Error {
 
     /// The same error, at a place of a list.
     #[must_use]
+    #[inline(never)]
     pub(crate) fn at(mut self, index: usize) -> Self {
         self.0.path.prepend_index(index);
         self
@@ -152,35 +157,37 @@ serialize_as_plain!(ErrorReport<'_>);
 
 /// Every mistake found in one input; never empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Errors {
+pub struct Errors(Box<List>);
+
+/// Boxed, like [`Error`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct List {
     first: Error,
     others: Vec<Error>,
 }
 
 impl Errors {
     /// The mistakes, or nothing when there is none.
-    pub(crate) fn collect(mut errors: Vec<Error>) -> Option<Self> {
-        if errors.is_empty() {
-            return None;
-        }
-        let first = errors.remove(0);
-        Some(Self { first, others: errors })
+    pub(crate) fn collect(errors: Vec<Error>) -> Option<Self> {
+        let mut errors = errors.into_iter();
+        let first = errors.next()?;
+        Some(Self(Box::new(List { first, others: errors.collect() })))
     }
 
     /// The first mistake.
     #[must_use]
     pub fn first(&self) -> &Error {
-        &self.first
+        &self.0.first
     }
 
     /// Every mistake, in the order of the input.
     pub fn iter(&self) -> impl Iterator<Item = &Error> {
-        core::iter::once(&self.first).chain(&self.others)
+        core::iter::once(&self.0.first).chain(&self.0.others)
     }
 
-    fn each(mut self, mut change: impl FnMut(&mut Path)) -> Self {
-        change(&mut self.first.0.path);
-        for error in &mut self.others {
+    fn each(mut self, change: &mut dyn FnMut(&mut Path)) -> Self {
+        change(&mut self.0.first.0.path);
+        for error in &mut self.0.others {
             change(&mut error.0.path);
         }
         self
@@ -190,26 +197,26 @@ impl Errors {
     #[must_use]
     #[inline(never)]
     pub(crate) fn within(self, field: &str) -> Self {
-        self.each(|path| path.prepend_field(field))
+        self.each(&mut |path| path.prepend_field(field))
     }
 
     /// Every mistake, at a place of a list.
     #[must_use]
     #[inline(never)]
     pub(crate) fn at(self, index: usize) -> Self {
-        self.each(|path| path.prepend_index(index))
+        self.each(&mut |path| path.prepend_index(index))
     }
 
     /// The mistakes at the end of others.
     pub(crate) fn append_to(self, errors: &mut Vec<Error>) {
-        errors.push(self.first);
-        errors.extend(self.others);
+        errors.push(self.0.first);
+        errors.extend(self.0.others);
     }
 }
 
 impl From<Error> for Errors {
     fn from(first: Error) -> Self {
-        Self { first, others: Vec::new() }
+        Self(Box::new(List { first, others: Vec::new() }))
     }
 }
 

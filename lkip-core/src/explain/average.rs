@@ -40,7 +40,10 @@ impl Average {
             node.exact = Some(percent.exact.text());
             node.rounding = Some(rounding_step(percent, self.rules.rounding_of(Figure::Average)));
         }
-        node.children = self.items.iter().enumerate().map(|(i, item)| self.item_step(i, item, language)).collect();
+        node.children = Vec::new();
+        for (index, item) in self.items.iter().enumerate() {
+            node.children.push(self.item_step(index, item, language));
+        }
         if let Outcome::Computed(percent) = &self.outcome {
             node.children.extend(category_step(percent, &self.category, &self.rules, language));
         }
@@ -71,7 +74,7 @@ impl Average {
             let bounds = bounds.map(|b| b.map_or_else(|| "…".to_owned(), |b| display_percent(b.percent, language)));
             line.push_str(&concat(&["; ", LIMITS.get(language), " ", &join(&bounds, " – ")]));
         }
-        let carried = self.coverage.carried_forward.iter().map(|index| self.name(*index)).collect::<Vec<_>>();
+        let carried = each(&self.coverage.carried_forward, &mut |index| self.name(*index));
         if !carried.is_empty() {
             line.push_str(&concat(&["; ", CARRIED.get(language), " ", &join(&carried, ", ")]));
         }
@@ -99,13 +102,13 @@ impl Average {
             return concat(&["Σ ÷ ", &if weighted { "Σ".to_owned() } else { size(self.terms.len()) }]);
         }
         let weight = |term: &Term| self.items.get(term.index).and_then(|item| item.weight).unwrap_or_default();
-        let terms = self.terms.iter().map(|term| {
+        let terms = each(&self.terms, &mut |term| {
             let value = self.value_text(term, language);
             if weighted { concat(&[&number(weight(term), language), " × ", &value]) } else { value }
         });
-        let terms = join(&terms.collect::<Vec<_>>(), " + ");
+        let terms = join(&terms, " + ");
         let divisor = if weighted {
-            let weights = self.terms.iter().map(|term| Ratio::from(weight(term))).collect();
+            let weights = each(&self.terms, &mut |term| Ratio::from(weight(term)));
             expansion(&Ratio::sum(weights), 10, language)
         } else {
             size(self.terms.len())

@@ -157,13 +157,13 @@ impl Source {
 }
 
 pub(super) fn sources(citations: &[Citation], language: Language) -> Vec<Source> {
-    let source = |citation: &Citation| Source {
+    let mut source = |citation: &Citation| Source {
         name: citation.name(),
         read: citation.read,
         verified: citation.is_verified(),
         note: citation.note.as_ref().map(|note| note.get(language).to_owned()),
     };
-    citations.iter().map(source).collect()
+    each(citations, &mut source)
 }
 
 impl RoundingStep {

@@ -265,8 +265,8 @@ fn mean(terms: &[Term], rules: &RuleSet) -> Outcome<Percent> {
     if terms.is_empty() {
         return Reason::new(ReasonCode::NothingToAverage).end();
     }
-    let weights = Ratio::sum(terms.iter().map(|term| term.weight.clone()).collect());
-    let total = Ratio::sum(terms.iter().map(|term| term.weight.clone() * term.value.clone()).collect());
+    let weights = Ratio::sum(each(terms, &mut |term| term.weight.clone()));
+    let total = Ratio::sum(each(terms, &mut |term| term.weight.times(&term.value)));
     match total / weights {
         Some(exact) => report(exact, rules, Figure::Average),
         None => Reason::new(ReasonCode::ZeroWeights).end(),

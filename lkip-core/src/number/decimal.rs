@@ -9,6 +9,7 @@ use core::str::FromStr;
 use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 
+use super::Ratio;
 use super::natural::Natural;
 use crate::error::{Code, Error};
 use crate::prelude::*;
@@ -70,13 +71,11 @@ impl Number {
     /// The number without zeros at its end: `85.00` gives `85`.
     #[must_use]
     pub fn shortest(self) -> Self {
-        let (mut mantissa, mut places) = (self.mantissa(), self.places());
-        while places > 0 && mantissa % 10 == 0 {
-            mantissa /= 10;
-            places -= 1;
+        let text = self.text();
+        match text.split_once('.') {
+            Some(_) => text.trim_end_matches('0').trim_end_matches('.').parse().unwrap_or(self),
+            None => self,
         }
-        // With fewer digits it is held like before.
-        Self::from_parts(mantissa, places).unwrap_or(self)
     }
 
     /// The number with the opposite sign.
@@ -107,24 +106,10 @@ impl Number {
     fn unsigned_text(self) -> String {
         with_point(Natural::from(self.mantissa().unsigned_abs()).to_text(), self.places())
     }
-
-    /// The whole part, and the part behind the point in units of the last place that there can be.
-    fn parts(self) -> (i128, i128) {
-        let unit = power_of_ten(self.places());
-        let rest = self.mantissa() % unit;
-        (self.mantissa() / unit, rest * (power_of_ten(MAX_PLACES) / unit))
-    }
 }
 
 /// The first whole number with too many digits.
 const LIMIT: u128 = 10_u128.pow(28);
-
-const MAX_PLACES: u32 = 28;
-
-/// At most 28 places are held, and 38 would fit.
-fn power_of_ten(places: u32) -> i128 {
-    10_i128.checked_pow(places).unwrap_or(1)
-}
 
 /// Digits with a point before the last `places` of them.
 pub(super) fn with_point(digits: String, places: u32) -> String {
@@ -151,7 +136,7 @@ impl Eq for Number {}
 
 impl Ord for Number {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.parts().cmp(&other.parts())
+        Ratio::from(*self).cmp(&Ratio::from(*other))
     }
 }
 
@@ -163,7 +148,7 @@ impl PartialOrd for Number {
 
 impl Hash for Number {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.parts().hash(state);
+        Ratio::from(*self).hash(state);
     }
 }
 
@@ -187,9 +172,14 @@ impl FromStr for Number {
 impl Number {
     /// The number of these digits; nothing when they are more than are held. A written "-0" is zero.
     fn of_digits(whole: &str, fraction: &str, negative: bool) -> Option<Self> {
+        let digits = concat(&[whole, fraction]);
+        let digits = digits.trim_start_matches('0');
+        if digits.len() > Self::MAX_DIGITS {
+            return None;
+        }
         let mut mantissa = 0_i128;
-        for digit in whole.bytes().chain(fraction.bytes()) {
-            mantissa = mantissa.checked_mul(10)?.checked_add(i128::from(digit - b'0'))?;
+        for digit in digits.bytes() {
+            mantissa = mantissa * 10 + i128::from(digit - b'0');
         }
         Self::from_parts(if negative { -mantissa } else { mantissa }, u32::try_from(fraction.len()).ok()?)
     }
@@ -213,7 +203,7 @@ impl TryFrom<Decimal> for Number {
 
     fn try_from(decimal: Decimal) -> Result<Self, Error> {
         let number = Self::from_parts(decimal.mantissa(), decimal.scale());
-        number.ok_or_else(|| Error::new(Code::NumberTooLong).text("text", ToString::to_string(&decimal)))
+        number.ok_or_else(|| Error::new(Code::NumberTooLong).text("text", &ToString::to_string(&decimal)))
     }
 }
 

@@ -148,7 +148,11 @@ impl Natural {
         if backwards.is_empty() {
             backwards.push('0');
         }
-        backwards.iter().rev().collect()
+        let mut text = String::new();
+        for digit in backwards.iter().rev() {
+            text.push(*digit);
+        }
+        text
     }
 
     /// Divides in place; the rest is left over. Zeros at the top may come of it.

@@ -35,6 +35,7 @@ pub struct Ratio {
 
 impl Ratio {
     /// The ratio in lowest terms; the denominator is not zero.
+    #[inline(never)]
     fn reduced(negative: bool, numerator: Natural, denominator: Natural) -> Self {
         let divisor = numerator.gcd(&denominator);
         let (numerator, denominator) = if divisor.is_one() {
@@ -89,6 +90,7 @@ impl Ratio {
     }
 
     /// The sum of two.
+    #[inline(never)]
     fn plus(&self, other: &Self) -> Self {
         let left = &self.numerator * &other.denominator;
         let right = &other.numerator * &self.denominator;
@@ -106,20 +108,22 @@ impl Ratio {
     #[must_use]
     pub fn sum(mut terms: Vec<Self>) -> Self {
         while terms.len() > 1 {
-            terms = terms
-                .chunks(2)
-                .map(|pair| match pair {
+            let mut sums = Vec::new();
+            for pair in terms.chunks(2) {
+                sums.push(match pair {
                     [a, b] => a.plus(b),
                     [a, ..] => a.clone(),
                     [] => Self::zero(),
-                })
-                .collect();
+                });
+            }
+            terms = sums;
         }
         terms.pop().unwrap_or_else(Self::zero)
     }
 
     /// The product of two.
-    fn times(&self, other: &Self) -> Self {
+    #[inline(never)]
+    pub(crate) fn times(&self, other: &Self) -> Self {
         let numerator = &self.numerator * &other.numerator;
         Self::reduced(self.negative != other.negative, numerator, &self.denominator * &other.denominator)
     }
@@ -219,6 +223,7 @@ impl fmt::Display for Expansion {
 }
 
 impl From<Number> for Ratio {
+    #[inline(never)]
     fn from(number: Number) -> Self {
         let numerator = Natural::from(number.mantissa().unsigned_abs());
         Self::reduced(number.is_negative(), numerator, Natural::power_of_ten(number.places()))

@@ -71,7 +71,7 @@ impl Rounding {
     /// [`Code::PlacesOutOfRange`] when `places` is above 10.
     pub fn new(mode: Mode, places: u32) -> Result<Self, Error> {
         if places > Self::MAX_PLACES {
-            return Err(Error::new(Code::PlacesOutOfRange).number("value", places));
+            return Err(Error::new(Code::PlacesOutOfRange).number("value", places.into()));
         }
         Ok(Self { mode, places })
     }

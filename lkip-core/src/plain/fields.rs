@@ -87,7 +87,7 @@ impl<'a> Fields<'a> {
                 (Some(value), None) => first = Some((*name, value)),
                 (Some(_), Some((other, _))) => {
                     self.problems
-                        .add(Error::new(Code::SameField).text("field", *name).text("other", other).within(name));
+                        .add(Error::new(Code::SameField).text("field", name).text("other", other).within(name));
                 }
                 (None, _) => {}
             }
@@ -235,7 +235,9 @@ impl<'a> Fields<'a> {
 
     /// The names of the fields that were asked for and are there.
     pub(crate) fn given(&self) -> Vec<&'static str> {
-        self.known().into_iter().filter(|name| self.record.get(name).is_some()).collect()
+        let mut given = self.known();
+        given.retain(|name| self.record.get(name).is_some());
+        given
     }
 
     pub(crate) fn problems(&mut self) -> &mut Problems {
@@ -255,16 +257,20 @@ impl<'a> Fields<'a> {
     }
 
     fn known(&self) -> Vec<&'static str> {
-        self.asked.iter().filter_map(|names| names.first().copied()).collect()
+        first_names(&self.asked)
     }
 
     /// Ends the reading: every mistake, or the value made of the fields.
     pub(crate) fn done<T>(self, build: impl FnOnce() -> Option<T>) -> Result<T, Errors> {
-        let known = self.known();
         self.finish()?;
         // Without a problem every required field was read, so there is something to build.
-        build().ok_or_else(|| Error::new(Code::MissingField).texts("field", &known).into())
+        build().ok_or_else(|| Error::new(Code::MissingField).into())
     }
+}
+
+/// The canonical name of each.
+fn first_names<'a>(names: &[&[&'a str]]) -> Vec<&'a str> {
+    each(names, &mut |names| names.first().copied().unwrap_or_default())
 }
 
 pub(crate) fn wrong_type(found: &Plain, tag: &'static str, expected: &'static Text) -> Error {
@@ -315,7 +321,7 @@ pub(crate) fn count(plain: &Plain) -> Result<u32, Error> {
     u32::try_from(whole.mantissa()).ok().filter(|_| whole.places() == 0).ok_or_else(|| {
         Error::new(Code::WrongType)
             .word("expected", "count", &Text { id: "bilangan bulat tak negatif", en: "a whole number, not negative" })
-            .text("found", number.text())
+            .text("found", &number.text())
     })
 }
 
@@ -415,6 +421,5 @@ pub(crate) fn choice(plain: &Plain, names: &[&[&str]]) -> Result<usize, Error> {
 }
 
 fn unknown_choice(found: &str, names: &[&[&str]]) -> Error {
-    let words: Vec<&str> = names.iter().filter_map(|names| names.first().copied()).collect();
-    Error::new(Code::UnknownChoice).text("found", found).texts("choices", &words)
+    Error::new(Code::UnknownChoice).text("found", found).texts("choices", &first_names(names))
 }

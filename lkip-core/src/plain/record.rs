@@ -67,8 +67,7 @@ impl Record {
     /// A name that two fields have.
     pub(super) fn doubled(&self) -> Option<&str> {
         // Sorted first, for a long record out of bad hands would take hours.
-        let names: BinaryHeap<&str> = self.0.iter().map(|(name, _)| name.as_str()).collect();
-        let names = names.into_sorted_vec();
+        let names = BinaryHeap::from(each(&self.0, &mut |(name, _)| name.as_str())).into_sorted_vec();
         let twice = |pair: &&[&str]| matches!(pair, [first, second] if first == second);
         names.windows(2).find(twice).and_then(|pair| pair.first()).copied()
     }

@@ -69,11 +69,11 @@ impl Plain {
     }
 
     /// A list of what each item is as plain data.
-    pub(crate) fn list<'a, T: 'a>(items: &'a [T]) -> Vec<Self>
+    pub(crate) fn list<'a, T>(items: &'a [T]) -> Vec<Self>
     where
         Self: From<&'a T>,
     {
-        items.iter().map(Self::from).collect()
+        each(items, &mut |item| Self::from(item))
     }
 
     /// The stable tag of its kind.

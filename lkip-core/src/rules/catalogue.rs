@@ -85,7 +85,7 @@ pub fn rule_set(id: &str) -> Result<RuleSet, Error> {
         Some(entry) => entry.load(RuleSet::from_json),
         None => Err(Error::new(Code::UnknownRuleSet)
             .text("found", id)
-            .texts("choices", &rule_set_ids().collect::<Vec<_>>())),
+            .texts("choices", &each(&RULE_SETS, &mut |entry| entry.id))),
     }
 }
 
@@ -97,9 +97,9 @@ pub fn rule_set(id: &str) -> Result<RuleSet, Error> {
 pub fn scale(id: &str) -> Result<Scale, Error> {
     match SCALES.iter().find(|entry| entry.id == id) {
         Some(entry) => entry.load(Scale::from_json),
-        None => {
-            Err(Error::new(Code::UnknownScale).text("found", id).texts("choices", &scale_ids().collect::<Vec<_>>()))
-        }
+        None => Err(Error::new(Code::UnknownScale)
+            .text("found", id)
+            .texts("choices", &each(&SCALES, &mut |entry| entry.id))),
     }
 }
 

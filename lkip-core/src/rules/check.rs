@@ -88,7 +88,11 @@ fn neighbours(lower: &Category, upper: &Category, gaps: Gaps) -> Result<(), Erro
             let next = next_step(end.value, end.closed, rounding);
             let start_value = Ratio::from(start.value);
             let left = next < start_value || next == start_value && !start.closed;
-            if left { Err(between(named(Code::StepLeavesGap)).number("places", rounding.places())) } else { Ok(()) }
+            if left {
+                Err(between(named(Code::StepLeavesGap)).number("places", rounding.places().into()))
+            } else {
+                Ok(())
+            }
         }
         Gaps::LowerBound | Gaps::Unclassified => Ok(()),
     }

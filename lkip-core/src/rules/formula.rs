@@ -147,12 +147,12 @@ impl Formula {
     /// Where it comes from. Empty where only the rule set itself is the source.
     #[must_use]
     pub fn citations(self) -> Vec<Citation> {
-        let cite = |source: &Source| Citation {
+        let mut cite = |source: &Source| Citation {
             source: source.0.to_owned(),
             place: Some(source.1.to_owned()),
             read: source.2,
             note: None,
         };
-        self.sources().iter().map(cite).collect()
+        each(self.sources(), &mut cite)
     }
 }

@@ -265,7 +265,7 @@ where
         let value = f.required(field, given);
         return f.done(|| value);
     }
-    let names: Vec<_> = words.iter().map(|(names, _)| *names).collect();
+    let names: Vec<_> = each(words, &mut |(names, _)| *names);
     let place = choice(plain, &names)?;
     words.get(place).map(|(_, value)| *value).ok_or_else(|| Error::new(Code::UnknownChoice).into())
 }

@@ -69,7 +69,7 @@ pub(super) fn undecided(code: Code, text: &str, contents: &[Content]) -> Error {
             Content::Blank | Content::Dash | Content::NotAvailable | Content::Words => continue,
         });
     }
-    quote(code, text).numbers("candidates", values)
+    quote(code, text).numbers("candidates", &values)
 }
 
 /// Refuses a range whose ends are the wrong way round.
@@ -85,11 +85,14 @@ pub(super) fn check_order(content: &Content) -> Result<(), Error> {
 /// An error about a text, which it repeats as far as a message can hold it.
 pub(super) fn quote(code: Code, text: &str) -> Error {
     let text = trim(text);
-    let mut quoted: String = text.chars().take(QUOTED).collect();
+    let mut quoted = String::new();
+    for sign in text.chars().take(QUOTED) {
+        quoted.push(sign);
+    }
     if quoted.len() < text.len() {
         quoted.push('…');
     }
-    Error::new(code).text("text", quoted)
+    Error::new(code).text("text", &quoted)
 }
 
 fn content(figures: &Figures<'_>, style: Style) -> Result<Content, Fault> {
@@ -151,7 +154,7 @@ fn malformed(text: &str, figures: &Figures<'_>, style: ReadStyle) -> Error {
     if values.is_empty() {
         return quote(Code::NumberTooLong, text);
     }
-    quote(Code::MalformedNumber, text).numbers("candidates", values)
+    quote(Code::MalformedNumber, text).numbers("candidates", &values)
 }
 
 /// What one number may mean: its values in the styles, else what its digits come near to.

@@ -24,7 +24,7 @@ fn malformed(text: &str, place: usize) -> Error {
     let before = text.as_bytes().get(..place).unwrap_or_default();
     let line = before.iter().filter(|byte| **byte == b'\n').count();
     let column = before.iter().rev().take_while(|byte| **byte != b'\n').count();
-    Error::new(Code::MalformedJson).text("line", size(line + 1)).text("column", size(column))
+    Error::new(Code::MalformedJson).text("line", &size(line + 1)).text("column", &size(column))
 }
 
 enum Mistake {
