@@ -2,8 +2,6 @@
 
 use serde::Serialize;
 
-use crate::plain::Choice;
-
 /// The language of messages and explanations.
 ///
 /// ```
@@ -40,11 +38,6 @@ impl Language {
             Self::English => "en",
         }
     }
-}
-
-impl Choice for Language {
-    const CHOICES: &'static [Self] = &Self::ALL;
-    const NAMES: &'static [&'static [&'static str]] = &[&["id"], &["en"]];
 }
 
 /// A fixed text in both languages.

@@ -1,6 +1,5 @@
 //! Putting texts together. (The formatting of the standard library would be as large as the calculations.)
 
-use crate::number::Natural;
 use crate::prelude::*;
 
 /// The parts one behind the other.
@@ -28,8 +27,16 @@ pub(crate) fn join(parts: &[String], between: &str) -> String {
 
 /// The digits of a count.
 #[inline(never)]
-pub(crate) fn count(count: u64) -> String {
-    Natural::from(u128::from(count)).to_text()
+pub(crate) fn count(mut count: u64) -> String {
+    let mut backwards = Vec::new();
+    loop {
+        let digit = u32::try_from(count % 10).unwrap_or(0);
+        backwards.push(char::from_digit(digit, 10).unwrap_or('0'));
+        count /= 10;
+        if count == 0 {
+            return backwards.iter().rev().collect();
+        }
+    }
 }
 
 /// The digits of a place or a number of things in memory.

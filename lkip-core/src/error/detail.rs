@@ -1,8 +1,6 @@
 //! What an error or a reason carries besides its code: the data that its message is made of.
 
 use crate::language::{Language, Text};
-use crate::number::{Expansion, Number};
-use crate::plain::{Plain, Record, serialize_as_plain};
 use crate::prelude::*;
 use crate::text::{concat, join};
 
@@ -41,18 +39,6 @@ impl Detail {
     }
 }
 
-impl From<Number> for Canonical {
-    fn from(number: Number) -> Self {
-        Self(number.text())
-    }
-}
-
-impl From<Expansion> for Canonical {
-    fn from(expansion: Expansion) -> Self {
-        Self(expansion.text())
-    }
-}
-
 impl Canonical {
     fn write(&self, language: Language) -> String {
         match language {
@@ -83,36 +69,6 @@ fn choices(mut items: Vec<String>, language: Language) -> String {
 /// The named data of an error, in the order of their names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Details(Vec<(&'static str, Detail)>);
-
-impl From<&Canonical> for Plain {
-    fn from(number: &Canonical) -> Self {
-        Self::from(&number.0)
-    }
-}
-
-impl From<&Detail> for Plain {
-    fn from(detail: &Detail) -> Self {
-        match detail {
-            Detail::Text(text) => Self::from(text),
-            Detail::Texts(texts) => Self::List(Self::list(texts)),
-            Detail::Number(number) => Self::from(number),
-            Detail::Numbers(numbers) => Self::List(Self::list(numbers)),
-            Detail::Word(tag, _) => Self::from(*tag),
-        }
-    }
-}
-
-impl From<&Details> for Plain {
-    fn from(details: &Details) -> Self {
-        let mut record = Record::new();
-        for (name, detail) in &details.0 {
-            record.put(name, detail);
-        }
-        Self::Record(record)
-    }
-}
-
-serialize_as_plain!(Canonical, Detail, Details);
 
 impl Details {
     /// Whether there is none.

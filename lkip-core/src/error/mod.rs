@@ -16,8 +16,6 @@ pub use detail::{Canonical, Detail, Details};
 pub use path::Path;
 
 use crate::language::{Language, Text};
-use crate::number::Number;
-use crate::plain::{Plain, Record, serialize_as_plain};
 use crate::prelude::*;
 use crate::text::concat;
 
@@ -67,7 +65,7 @@ impl Error {
 
     /// Adds a number to the data of the message.
     #[inline(never)]
-    pub(crate) fn number(self, name: &'static str, number: Number) -> Self {
+    pub(crate) fn number(self, name: &'static str, number: impl Into<Canonical>) -> Self {
         self.with(name, Detail::Number(number.into()))
     }
 
@@ -137,23 +135,9 @@ impl Error {
 /// An error with its message, ready to be serialized: `{code, path, message, details}`.
 #[derive(Clone, Copy, Debug)]
 pub struct ErrorReport<'a> {
-    error: &'a Error,
-    language: Language,
+    pub(crate) error: &'a Error,
+    pub(crate) language: Language,
 }
-
-impl From<&ErrorReport<'_>> for Plain {
-    fn from(report: &ErrorReport<'_>) -> Self {
-        let ErrorReport { error, language } = report;
-        let mut record = Record::new();
-        record.text("code", error.code().as_str());
-        record.text("path", error.path().as_str());
-        record.text("message", &error.message(*language));
-        record.put("details", error.details());
-        Self::Record(record)
-    }
-}
-
-serialize_as_plain!(ErrorReport<'_>);
 
 /// Every mistake found in one input; never empty.
 #[derive(Clone, Debug, PartialEq, Eq)]

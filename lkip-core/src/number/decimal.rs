@@ -11,7 +11,7 @@ use serde::{Serialize, Serializer};
 
 use super::Ratio;
 use super::natural::Natural;
-use crate::error::{Code, Error};
+use crate::error::{Canonical, Code, Error};
 use crate::prelude::*;
 use crate::text::concat;
 
@@ -224,3 +224,9 @@ macro_rules! from_integer {
 }
 
 from_integer!(u8, u16, u32, u64, i8, i16, i32, i64);
+
+impl From<Number> for Canonical {
+    fn from(number: Number) -> Self {
+        Self(number.text())
+    }
+}

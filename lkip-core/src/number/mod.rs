@@ -13,7 +13,6 @@ mod words;
 mod write;
 
 pub use decimal::Number;
-pub(crate) use natural::Natural;
 pub use ratio::{Expansion, Ratio};
 pub use read::{Column, Content, Reading, Relation, read, read_column};
 pub use rounding::{Mode, Rounding};

@@ -10,7 +10,7 @@ use crate::prelude::*;
 
 /// The digits in base 2³², the lowest first, without zeros at the top: zero has none.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Natural(Vec<u32>);
+pub(super) struct Natural(Vec<u32>);
 
 /// The largest power of ten that is one digit.
 const BILLION: u32 = 1_000_000_000;
@@ -27,15 +27,15 @@ fn joined(high: u32, low: u32) -> u64 {
 }
 
 impl Natural {
-    pub(crate) fn zero() -> Self {
+    pub(super) fn zero() -> Self {
         Self(Vec::new())
     }
 
-    pub(crate) fn one() -> Self {
+    pub(super) fn one() -> Self {
         Self::from(1)
     }
 
-    pub(crate) fn power_of_ten(exponent: u32) -> Self {
+    pub(super) fn power_of_ten(exponent: u32) -> Self {
         let mut power = Self::from(u128::from(10_u32.pow(exponent % BILLION_DIGITS)));
         for _ in 0..exponent / BILLION_DIGITS {
             power = &power * &Self(vec![BILLION]);
@@ -43,20 +43,20 @@ impl Natural {
         power
     }
 
-    pub(crate) fn is_zero(&self) -> bool {
+    pub(super) fn is_zero(&self) -> bool {
         self.0.is_empty()
     }
 
-    pub(crate) fn is_one(&self) -> bool {
+    pub(super) fn is_one(&self) -> bool {
         self.0 == [1]
     }
 
-    pub(crate) fn is_odd(&self) -> bool {
+    pub(super) fn is_odd(&self) -> bool {
         self.0.first().is_some_and(|digit| digit % 2 == 1)
     }
 
     /// Nothing where it has more than 128 bits.
-    pub(crate) fn to_u128(&self) -> Option<u128> {
+    pub(super) fn to_u128(&self) -> Option<u128> {
         if self.0.len() > 4 {
             return None;
         }
@@ -73,7 +73,7 @@ impl Natural {
         }
     }
 
-    pub(crate) fn plus(&self, other: &Self) -> Self {
+    pub(super) fn plus(&self, other: &Self) -> Self {
         let (long, short) = if self.0.len() < other.0.len() { (other, self) } else { (self, other) };
         let mut sum = Vec::with_capacity(long.0.len() + 1);
         let mut carry = 0;
@@ -89,7 +89,7 @@ impl Natural {
     }
 
     /// The difference, `other` not being above it.
-    pub(crate) fn minus(&self, other: &Self) -> Self {
+    pub(super) fn minus(&self, other: &Self) -> Self {
         let mut difference = self.0.clone();
         subtract(&mut difference, &other.0, 1);
         Self::of(difference)
@@ -97,7 +97,7 @@ impl Natural {
 
     /// Quotient and rest, after Knuth, The Art of Computer Programming 2, 4.3.1, algorithm D. Nothing is divided by
     /// zero here: both are zero then.
-    pub(crate) fn div_rem(&self, divisor: &Self) -> (Self, Self) {
+    pub(super) fn div_rem(&self, divisor: &Self) -> (Self, Self) {
         let Some(top) = divisor.0.last() else { return (Self::zero(), Self::zero()) };
         if let [single] = *divisor.0.as_slice() {
             let mut quotient = self.clone();
@@ -117,7 +117,7 @@ impl Natural {
     }
 
     /// The greatest common divisor.
-    pub(crate) fn gcd(&self, other: &Self) -> Self {
+    pub(super) fn gcd(&self, other: &Self) -> Self {
         let (mut a, mut b) = (self.clone(), other.clone());
         while !b.is_zero() {
             if let (Some(a), Some(b)) = (a.to_u64(), b.to_u64()) {
@@ -131,7 +131,7 @@ impl Natural {
     }
 
     /// Its decimal digits.
-    pub(crate) fn to_text(&self) -> String {
+    pub(super) fn to_text(&self) -> String {
         let mut rest = self.clone();
         let mut backwards = Vec::new();
         while !rest.is_zero() {

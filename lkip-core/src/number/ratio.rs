@@ -9,6 +9,7 @@ use serde::{Serialize, Serializer};
 use super::Number;
 use super::decimal::with_point;
 use super::natural::Natural;
+use crate::error::Canonical;
 use crate::prelude::*;
 use crate::text::concat;
 
@@ -307,5 +308,11 @@ impl fmt::Display for Ratio {
 impl Serialize for Ratio {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
+    }
+}
+
+impl From<Expansion> for Canonical {
+    fn from(expansion: Expansion) -> Self {
+        Self(expansion.text())
     }
 }

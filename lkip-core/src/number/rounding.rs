@@ -5,7 +5,6 @@ use serde::Serialize;
 use super::natural::Natural;
 use super::{Number, Ratio};
 use crate::error::{Code, Error};
-use crate::plain::{Choice, Plain, Record, serialize_as_plain};
 
 /// How the digits behind the last kept one are treated.
 ///
@@ -37,11 +36,6 @@ impl Mode {
     }
 }
 
-impl Choice for Mode {
-    const CHOICES: &'static [Self] = &Self::ALL;
-    const NAMES: &'static [&'static [&'static str]] = &[&["half_up"], &["half_even"], &["truncate"]];
-}
-
 /// A rounding: its mode and how many decimal places are kept.
 ///
 /// ```
@@ -71,7 +65,7 @@ impl Rounding {
     /// [`Code::PlacesOutOfRange`] when `places` is above 10.
     pub fn new(mode: Mode, places: u32) -> Result<Self, Error> {
         if places > Self::MAX_PLACES {
-            return Err(Error::new(Code::PlacesOutOfRange).number("value", places.into()));
+            return Err(Error::new(Code::PlacesOutOfRange).number("value", Number::from(places)));
         }
         Ok(Self { mode, places })
     }
@@ -101,17 +95,6 @@ impl Default for Rounding {
         Self { mode: Mode::HalfUp, places: 2 }
     }
 }
-
-impl From<&Rounding> for Plain {
-    fn from(rounding: &Rounding) -> Self {
-        let mut record = Record::new();
-        record.text("mode", rounding.mode.as_str());
-        record.put("places", rounding.places);
-        Self::Record(record)
-    }
-}
-
-serialize_as_plain!(Rounding);
 
 impl Ratio {
     /// The number rounded once; nothing when it has more digits than a [`Number`] holds.

@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use crate::language::Text;
-use crate::plain::Choice;
 
 /// How a number is written.
 #[doc(alias = "gaya")]
@@ -60,11 +59,6 @@ impl Style {
             Self::Plain => None,
         }
     }
-}
-
-impl Choice for Style {
-    const CHOICES: &'static [Self] = &Self::ALL;
-    const NAMES: &'static [&'static [&'static str]] = &[&["indonesian"], &["international"], &["plain"]];
 }
 
 /// How a text is to be read.

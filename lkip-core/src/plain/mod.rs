@@ -3,6 +3,7 @@
 //! [`Plain`] holds it without loss and without floats, [`json`] reads and writes it, [`Fields`] turns it into types
 //! and finds every mistake on the way, with its place.
 
+mod below;
 mod fields;
 mod json;
 mod record;

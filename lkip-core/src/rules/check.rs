@@ -89,7 +89,7 @@ fn neighbours(lower: &Category, upper: &Category, gaps: Gaps) -> Result<(), Erro
             let start_value = Ratio::from(start.value);
             let left = next < start_value || next == start_value && !start.closed;
             if left {
-                Err(between(named(Code::StepLeavesGap)).number("places", rounding.places().into()))
+                Err(between(named(Code::StepLeavesGap)).number("places", Number::from(rounding.places())))
             } else {
                 Ok(())
             }
