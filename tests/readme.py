@@ -1,6 +1,6 @@
 """The READMEs are true: their worked case runs in three languages and prints what they say; both say the same.
 
-Needs the built packages: `lkip` in this Python, lkip-wasm/dist and the packages of tests/js. tests/run sees to it.
+Needs the built packages: `lkip` in this Python, and lkip-wasm with its dist. tests/run sees to it.
 """
 
 import pathlib
@@ -30,11 +30,15 @@ def commands(block: str) -> list[str]:
 
 
 def typescript(code: str) -> str:
-    with tempfile.TemporaryDirectory(dir=ROOT / "tests" / "js") as folder:
-        source = pathlib.Path(folder) / "readme.ts"
+    """What a project prints that has installed the package: here the package's own folder, by a link."""
+    package = ROOT / "lkip-wasm"
+    with tempfile.TemporaryDirectory() as project:
+        folder = pathlib.Path(project)
+        (folder / "node_modules").mkdir()
+        (folder / "node_modules" / "lkip").symlink_to(package, target_is_directory=True)
+        source, compiled = folder / "readme.ts", folder / "readme.mjs"
         source.write_text(code, encoding="utf-8")
-        compiled = pathlib.Path(folder) / "readme.mjs"
-        esbuild = ROOT / "tests" / "js" / "node_modules" / ".bin" / "esbuild"
+        esbuild = package / "node_modules" / ".bin" / "esbuild"
         printed([str(esbuild), str(source), f"--outfile={compiled}", "--log-level=error"])
         return printed(["node", str(compiled)])
 
