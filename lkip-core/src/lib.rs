@@ -52,6 +52,8 @@ pub mod number;
 mod outcome;
 mod plain;
 mod prelude;
+#[cfg(feature = "full")]
+pub mod report;
 pub mod rules;
 mod text;
 

@@ -18,7 +18,6 @@ mod codes;
 #[cfg(feature = "full")]
 mod column;
 mod figure;
-mod input;
 mod numbers;
 mod options;
 #[cfg(feature = "full")]
@@ -191,6 +190,20 @@ impl Call {
 
     fn open(&self) -> Result<Fields<'_>, Error> {
         Fields::open(&self.fields)
+    }
+
+    /// The rule set of the call, with what is replaced for it.
+    fn rules(&self, fields: &mut Fields<'_>) -> Option<RuleSet> {
+        let rules = match &self.rules {
+            Some(rules) => Some(rules.clone()),
+            None => fields.required(&["rules", "pedoman"], RuleSet::named),
+        };
+        // Asked for in any case, so that a mistake in the rules does not make the replacements look unknown.
+        let changed = fields.optional(&["overrides", "pengganti"], |p| match &rules {
+            Some(rules) => rules.with(p).map(Some),
+            None => Ok(None),
+        });
+        changed.flatten().or(rules)
     }
 
     fn answer(&self) -> Result<Answer, Errors> {

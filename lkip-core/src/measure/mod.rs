@@ -4,6 +4,7 @@ mod achievement;
 mod average;
 mod classify;
 mod input;
+pub(crate) mod written;
 
 pub(crate) use achievement::formula as declared_formula;
 pub use achievement::{Achievement, Percent};
