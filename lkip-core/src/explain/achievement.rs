@@ -4,7 +4,7 @@ use super::node::{Explanation, Input, RoundingStep, sources};
 use super::writing::{category, display_percent, expansion, number, rounded};
 use crate::language::{Language, Text};
 use crate::measure::{Achievement, Measurement, Percent, Realization, Target};
-use crate::number::{Number, Ratio, Rounding};
+use crate::number::{Ratio, Rounding};
 use crate::outcome::Outcome;
 use crate::prelude::*;
 use crate::rules::{Band, Classify, Figure, Formula, RuleSet};
@@ -153,7 +153,7 @@ fn limit_words(formula: Formula) -> Option<&'static Text> {
 
 /// The formula with its numbers.
 fn calculation(formula: Formula, measurement: &Measurement, divisor: Option<&Ratio>, language: Language) -> String {
-    let r = measurement.realization.value().map(|value| operand(value, language)).unwrap_or_default();
+    let r = operand(&measurement.realization, language);
     let t = match (measurement.target, divisor) {
         (_, Some(divisor)) => expansion(divisor, 0, language),
         (Target::Value(value), None) => number(value, language),
@@ -176,9 +176,21 @@ fn calculation(formula: Formula, measurement: &Measurement, divisor: Option<&Rat
 }
 
 /// A number in a formula: below zero in brackets, so that no two signs meet.
-fn operand(value: Number, language: Language) -> String {
-    let written = number(value, language);
-    if value.is_negative() { concat(&["(", &written, ")"]) } else { written }
+fn operand(realization: &Realization, language: Language) -> String {
+    let written = value(realization, language);
+    match realization.value() {
+        Some(value) if value.is_negative() => concat(&["(", &written, ")"]),
+        _ => written,
+    }
+}
+
+/// A realization as it was written, or the first digits of one that a formula gave.
+fn value(realization: &Realization, language: Language) -> String {
+    match realization {
+        #[cfg(feature = "full")]
+        Realization::Computed { exact, reported } if *exact != Ratio::from(*reported) => expansion(exact, 0, language),
+        _ => realization.value().map(|value| number(value, language)).unwrap_or_default(),
+    }
 }
 
 fn inputs(measurement: &Measurement, language: Language) -> Vec<Input> {
@@ -190,9 +202,9 @@ fn inputs(measurement: &Measurement, language: Language) -> Vec<Input> {
         }
     };
     let realization = match &measurement.realization {
-        Realization::Measured(value) | Realization::CarriedForward { value, .. } => number(*value, language),
         Realization::NotMeasured => NOT_MEASURED.get(language).to_owned(),
         Realization::NotCarriedOut => NOT_CARRIED_OUT.get(language).to_owned(),
+        measured => value(measured, language),
     };
     let mut remarks = measurement.footnotes.clone();
     match measurement.realization {
