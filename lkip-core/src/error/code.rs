@@ -3,7 +3,7 @@
 use crate::language::Text;
 
 macro_rules! codes {
-    ($( $(#[doc = $doc:literal])+ $name:ident = $code:literal { id: $id:literal, en: $en:literal } )+) => {
+    ($( $(#[doc = $doc:literal])+ $name:ident = $code:literal $(if $feature:literal)? { id: $id:literal, en: $en:literal } )+) => {
         /// The stable code of an error: one list for every language and binding.
         ///
         /// ```
@@ -13,29 +13,29 @@ macro_rules! codes {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[non_exhaustive]
         pub enum Code {
-            $( $(#[doc = $doc])+ $name, )+
+            $( $(#[doc = $doc])+ $(#[cfg(feature = $feature)])? $name, )+
         }
 
         impl Code {
             /// Every code.
-            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+            pub const ALL: &'static [Self] = &[$( $(#[cfg(feature = $feature)])? Self::$name ),+];
 
             /// The code as it stands in answers and exceptions.
             #[must_use]
             pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$name => $code),+ }
+                match self { $( $(#[cfg(feature = $feature)])? Self::$name => $code),+ }
             }
 
             /// What the code means, for a developer.
             #[must_use]
             pub const fn meaning(self) -> &'static str {
-                match self { $(Self::$name => concat!($($doc),+).trim_ascii()),+ }
+                match self { $( $(#[cfg(feature = $feature)])? Self::$name => concat!($($doc),+).trim_ascii()),+ }
             }
 
             /// The message, with `{places}` for the data of the error.
             #[must_use]
             pub const fn template(self) -> &'static Text {
-                match self { $(Self::$name => &Text { id: $id, en: $en }),+ }
+                match self { $( $(#[cfg(feature = $feature)])? Self::$name => &Text { id: $id, en: $en }),+ }
             }
         }
     };
@@ -295,5 +295,28 @@ codes! {
     PercentOrParts = "percent_or_parts" {
         id: "Tulis capaian ('percent') saja, atau target dan realisasinya; jangan keduanya.",
         en: "Give the achievement ('percent'), or its target and realization, not both."
+    }
+
+    // Computed realizations.
+
+    /// A component of an index that is below the least or above the most that it can have.
+    ComponentOutOfRange = "component_out_of_range" if "full" {
+        id: "{component} bernilai {value}, padahal nilainya hanya dapat {least} sampai {most}.",
+        en: "{component} has the value {value}, but it can only have {least} to {most}."
+    }
+    /// A formula with more or fewer operands than it takes.
+    OperandCount = "operand_count" if "full" {
+        id: "Rumus ini memerlukan {expected} nilai, bukan {found}.",
+        en: "This formula takes {expected} values, not {found}."
+    }
+    /// A value below zero where a formula takes none.
+    NegativeOperand = "negative_operand" if "full" {
+        id: "{component} bernilai negatif ({value}); rumus ini tidak menerimanya.",
+        en: "{component} is negative ({value}); this formula takes no such value."
+    }
+    /// A highest score that is not above the lowest one.
+    HighestTooLow = "highest_too_low" if "full" {
+        id: "Nilai tertinggi {value} harus di atas nilai terendah, yaitu 1.",
+        en: "The highest score of {value} must be above the lowest one, which is 1."
     }
 }
