@@ -55,45 +55,45 @@ impl<T> Outcome<T> {
 }
 
 macro_rules! reasons {
-    ($( $(#[doc = $doc:literal])+ $name:ident = $code:literal, $input:expr, $end:ident { id: $id:literal, en: $en:literal } )+) => {
+    ($( $(#[doc = $doc:literal])+ $name:ident = $code:literal $(if $feature:literal)?, $input:expr, $end:ident { id: $id:literal, en: $en:literal } )+) => {
         /// The stable code of a reason: why there is no figure.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[non_exhaustive]
         pub enum ReasonCode {
-            $( $(#[doc = $doc])+ $name, )+
+            $( $(#[doc = $doc])+ $(#[cfg(feature = $feature)])? $name, )+
         }
 
         impl ReasonCode {
             /// Every reason.
-            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+            pub const ALL: &'static [Self] = &[$( $(#[cfg(feature = $feature)])? Self::$name ),+];
 
             /// The code as it stands in answers.
             #[must_use]
             pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$name => $code),+ }
+                match self { $( $(#[cfg(feature = $feature)])? Self::$name => $code),+ }
             }
 
             /// What the reason means, for a developer.
             #[must_use]
             pub const fn meaning(self) -> &'static str {
-                match self { $(Self::$name => concat!($($doc),+).trim_ascii()),+ }
+                match self { $( $(#[cfg(feature = $feature)])? Self::$name => concat!($($doc),+).trim_ascii()),+ }
             }
 
             /// The input that is missing or that stands in the way, by its field name.
             #[must_use]
             pub const fn input(self) -> Option<&'static str> {
-                match self { $(Self::$name => $input),+ }
+                match self { $( $(#[cfg(feature = $feature)])? Self::$name => $input),+ }
             }
 
             /// The sentence for a person, with `{places}` for the data of the reason.
             #[must_use]
             pub const fn template(self) -> &'static Text {
-                match self { $(Self::$name => &Text { id: $id, en: $en }),+ }
+                match self { $( $(#[cfg(feature = $feature)])? Self::$name => &Text { id: $id, en: $en }),+ }
             }
 
             /// How a computation with this reason ends.
             pub(crate) fn end<T>(self, reason: Reason) -> Outcome<T> {
-                match self { $(Self::$name => Outcome::$end(reason)),+ }
+                match self { $( $(#[cfg(feature = $feature)])? Self::$name => Outcome::$end(reason)),+ }
             }
         }
     };
@@ -169,6 +169,91 @@ reasons! {
     InScaleGap = "in_scale_gap", None, NotComputable {
         id: "Nilai {value} jatuh di celah antara kategori '{lower}' dan '{upper}'.",
         en: "The value {value} falls into the gap between the categories '{lower}' and '{upper}'."
+    }
+    /// A formula lacks a value that it cannot do without.
+    OperandMissing = "operand_missing" if "full", Some("formula"), NotComputable {
+        id: "Rumus tidak dapat dihitung: nilai {items} belum ada.",
+        en: "The formula cannot be computed: there is no value of {items}."
+    }
+    /// None of the values of a formula is there.
+    NoOperandHasValue = "no_operand_has_value" if "full", Some("formula"), NotComputable {
+        id: "Rumus tidak dapat dihitung: belum ada satu nilai pun.",
+        en: "The formula cannot be computed: none of its values is there."
+    }
+    /// The whole of a quotient is zero.
+    ZeroWhole = "zero_whole" if "full", Some("formula"), NotComputable {
+        id: "Penyebutnya nol, sehingga hasil bagi tidak dapat dihitung.",
+        en: "The denominator is zero, so there is no quotient."
+    }
+    /// No budget was allocated, or it is not stated.
+    NoAllocation = "no_allocation" if "full", Some("allocation"), NotApplicable {
+        id: "Tidak ada pagu anggaran.",
+        en: "There is no budget allocation."
+    }
+    /// The allocation is zero.
+    ZeroAllocation = "zero_allocation" if "full", Some("allocation"), NotComputable {
+        id: "Pagu anggaran nol, sehingga tidak ada yang dapat diserap.",
+        en: "The budget allocation is zero, so there is nothing to absorb."
+    }
+    /// The allocation is below zero.
+    NegativeAllocation = "negative_allocation" if "full", Some("allocation"), NotComputable {
+        id: "Pagu anggaran negatif ({allocation}): penyerapan tidak berarti.",
+        en: "The budget allocation is negative ({allocation}): absorption has no meaning."
+    }
+    /// The spending is not stated.
+    NoSpending = "no_spending" if "full", Some("spending"), NotComputable {
+        id: "Realisasi anggaran belum dilaporkan.",
+        en: "The spending has not been reported."
+    }
+    /// There is no value of the other year to compare with.
+    NoBase = "no_base" if "full", Some("previous"), NotApplicable {
+        id: "Tidak ada nilai pembanding, sehingga tidak ada perubahan yang dihitung.",
+        en: "There is no value to compare with, so there is no change to compute."
+    }
+    /// The value of the other year is zero: no percentage can be taken of it.
+    ZeroBase = "zero_base" if "full", Some("previous"), NotComputable {
+        id: "Nilai pembanding nol: perubahan dalam persen tidak dapat dihitung.",
+        en: "The value to compare with is zero: there is no change in percent."
+    }
+    /// The value of the other year is below zero: a change in percent of it would have the wrong sign.
+    NegativeBase = "negative_base" if "full", Some("previous"), NotComputable {
+        id: "Nilai pembanding negatif ({base}): perubahan dalam persen tidak berarti.",
+        en: "The value to compare with is negative ({base}): a change in percent has no meaning."
+    }
+    /// Efficiency divides by the achievement, which is not above zero.
+    NoAchievement = "no_achievement" if "full", Some("achievement"), NotComputable {
+        id: "Capaian tidak di atas nol ({achievement} %), sehingga efisiensi tidak dapat dihitung.",
+        en: "The achievement is not above zero ({achievement} %), so there is no efficiency."
+    }
+    /// Efficiency divides by the absorption, which is not above zero.
+    NoAbsorption = "no_absorption" if "full", Some("spending"), NotComputable {
+        id: "Penyerapan tidak di atas nol ({absorption} %), sehingga efisiensi tidak dapat dihitung.",
+        en: "The absorption is not above zero ({absorption} %), so there is no efficiency."
+    }
+    /// These rules state an efficiency only where the target is met.
+    TargetNotMet = "target_not_met" if "full", Some("achievement"), NotApplicable {
+        id: "Target tidak tercapai: menurut pedoman ini tidak ada efisiensi yang dihitung.",
+        en: "The target is not met: these rules state no efficiency then."
+    }
+    /// The cap of the rules lies below what is wanted.
+    BeyondCap = "beyond_cap" if "full", Some("cap"), NotComputable {
+        id: "Tidak dapat dicapai: pedoman ini membatasi capaian paling tinggi {cap} %.",
+        en: "It cannot be reached: these rules cap the achievement at {cap} %."
+    }
+    /// No realization gives what is wanted.
+    OutOfReach = "out_of_reach" if "full", Some("target"), NotComputable {
+        id: "Tidak ada realisasi yang memberi capaian itu.",
+        en: "No realization gives that achievement."
+    }
+    /// No realization with so few decimals gives what is wanted.
+    TooFewPlaces = "too_few_places" if "full", Some("places"), NotComputable {
+        id: "Tidak ada realisasi dengan {places} desimal yang memberi capaian itu.",
+        en: "No realization with {places} decimal places gives that achievement."
+    }
+    /// No quarter is left in which anything could still be reached.
+    NoQuarterLeft = "no_quarter_left" if "full", Some("quarters"), NotApplicable {
+        id: "Tidak ada triwulan yang tersisa.",
+        en: "No quarter is left."
     }
 }
 

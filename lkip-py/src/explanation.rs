@@ -235,8 +235,8 @@ impl Input {
 
     /// What it is called in the language of the call.
     #[getter]
-    fn label(&self) -> &'static str {
-        self.input.label
+    fn label(&self) -> &str {
+        &self.input.label
     }
 
     /// The value as written in the language of the call, or the state in its place.

@@ -667,7 +667,7 @@ interface RuleFields<N, S, R> {
   cap: Limit<N> | null;
   floor: Limit<N> | null;
   rounding: R;
-  rounding_for: { [Figure in "achievement" | "average" | "absorption" | "growth" | "efficiency"]?: R };
+  rounding_for: { [Figure in "achievement" | "average" | "absorption" | "growth" | "efficiency" | "realization" | "progress"]?: R };
   average: {
     method: Method;
     of: "exact" | "reported";

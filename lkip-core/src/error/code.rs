@@ -379,4 +379,26 @@ codes! {
         id: "Laporan ini tidak menyebut pedoman: nyatakan 'rules'.",
         en: "This report names no rule set: state 'rules'."
     }
+    // Computed realizations.
+
+    /// A component of an index that is below the least or above the most that it can have.
+    ComponentOutOfRange = "component_out_of_range" if "full" {
+        id: "{component} bernilai {value}, padahal nilainya hanya dapat {least} sampai {most}.",
+        en: "{component} has the value {value}, but it can only have {least} to {most}."
+    }
+    /// A formula with more or fewer operands than it takes.
+    OperandCount = "operand_count" if "full" {
+        id: "Rumus ini memerlukan {expected} nilai, bukan {found}.",
+        en: "This formula takes {expected} values, not {found}."
+    }
+    /// A value below zero where a formula takes none.
+    NegativeOperand = "negative_operand" if "full" {
+        id: "{component} bernilai negatif ({value}); rumus ini tidak menerimanya.",
+        en: "{component} is negative ({value}); this formula takes no such value."
+    }
+    /// A highest score that is not above the lowest one.
+    HighestTooLow = "highest_too_low" if "full" {
+        id: "Nilai tertinggi {value} harus di atas nilai terendah, yaitu 1.",
+        en: "The highest score of {value} must be above the lowest one, which is 1."
+    }
 }

@@ -152,7 +152,12 @@ fn limit_words(formula: Formula) -> Option<&'static Text> {
 }
 
 /// The formula with its numbers.
-fn calculation(formula: Formula, measurement: &Measurement, divisor: Option<&Ratio>, language: Language) -> String {
+pub(super) fn calculation(
+    formula: Formula,
+    measurement: &Measurement,
+    divisor: Option<&Ratio>,
+    language: Language,
+) -> String {
     let r = operand(&measurement.realization, language);
     let t = match (measurement.target, divisor) {
         (_, Some(divisor)) => expansion(divisor, 0, language),
@@ -193,7 +198,7 @@ fn value(realization: &Realization, language: Language) -> String {
     }
 }
 
-fn inputs(measurement: &Measurement, language: Language) -> Vec<Input> {
+pub(super) fn inputs(measurement: &Measurement, language: Language) -> Vec<Input> {
     let target = match measurement.target {
         Target::None => NO_TARGET.get(language).to_owned(),
         Target::Value(value) => number(value, language),
@@ -216,7 +221,7 @@ fn inputs(measurement: &Measurement, language: Language) -> Vec<Input> {
     }
     let remark = (!remarks.is_empty()).then(|| join(&remarks, "; "));
     vec![
-        Input { name: "realization", label: REALIZATION.get(language), value: realization, remark },
-        Input { name: "target", label: TARGET.get(language), value: target, remark: None },
+        Input { name: "realization", label: REALIZATION.get(language).into(), value: realization, remark },
+        Input { name: "target", label: TARGET.get(language).into(), value: target, remark: None },
     ]
 }

@@ -2,6 +2,8 @@
 
 mod achievement;
 mod average;
+#[cfg(feature = "full")]
+mod calculation;
 mod node;
 #[cfg(feature = "full")]
 mod receipt;

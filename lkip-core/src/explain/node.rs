@@ -1,5 +1,7 @@
 //! [`Explanation`]: one step of a calculation, and the steps that it rests on.
 
+use alloc::borrow::Cow;
+
 use crate::language::{Language, Text};
 use crate::number::{Mode, Number, Rounding};
 use crate::plain::{Plain, Record, serialize_as_plain};
@@ -56,7 +58,7 @@ pub struct Input {
     /// The field that it came from.
     pub name: &'static str,
     /// What it is called.
-    pub label: &'static str,
+    pub label: Cow<'static, str>,
     /// The value, or the state in its place.
     pub value: String,
     /// What follows it: footnote marks, the year that it was carried from.
@@ -123,7 +125,7 @@ impl Explanation {
         let indent = "  ".repeat(level);
         lines.push(concat(&[&indent, &self.title, ": ", &self.line]));
         for input in &self.inputs {
-            lines.push(concat(&[&indent, "  ", input.label, " = ", &input.value]));
+            lines.push(concat(&[&indent, "  ", &input.label, " = ", &input.value]));
             if let (Some(remark), Some(line)) = (&input.remark, lines.last_mut()) {
                 line.push_str(&concat(&[" (", remark, ")"]));
             }
@@ -204,7 +206,7 @@ impl From<&Input> for Plain {
     fn from(input: &Input) -> Self {
         let mut record = Record::new();
         record.text("name", input.name);
-        record.text("label", input.label);
+        record.text("label", &input.label);
         record.text("value", &input.value);
         record.maybe("remark", input.remark.as_ref());
         Self::Record(record)

@@ -107,6 +107,19 @@ pub(super) fn report(exact: Ratio, rules: &RuleSet, figure: Figure) -> Outcome<P
 
 /// The percentage before rounding: formula, then cap and floor.
 fn exact_percent(measurement: &Measurement, rules: &RuleSet, steps: &mut Vec<Step>) -> Result<Ratio, Reason> {
+    let percent = percent_by_formula(measurement, rules, steps)?;
+    Ok(limited(percent, rules, LimitIn::Indicator, &mut |formula, value: Ratio| {
+        steps.push(Step { formula, value: value.clone() });
+        value
+    }))
+}
+
+/// What the formula of the polarity gives, with the rules for zeros but without cap and floor.
+pub(super) fn percent_by_formula(
+    measurement: &Measurement,
+    rules: &RuleSet,
+    steps: &mut Vec<Step>,
+) -> Result<Ratio, Reason> {
     let mut take = |formula, value: Ratio| {
         steps.push(Step { formula, value: value.clone() });
         value
@@ -124,7 +137,7 @@ fn exact_percent(measurement: &Measurement, rules: &RuleSet, steps: &mut Vec<Ste
         return Err(Reason::new(ReasonCode::NoTarget));
     };
     let met = measurement.target.is_met_by(&value, measurement.polarity);
-    let percent = if measurement.target.encloses(&value) {
+    Ok(if measurement.target.encloses(&value) {
         take(Formula::InsideRange, Ratio::hundred())
     } else if target.is_negative() {
         let target = Detail::Number(target.expand(10).into());
@@ -139,8 +152,7 @@ fn exact_percent(measurement: &Measurement, rules: &RuleSet, steps: &mut Vec<Ste
         }
         let formula = formula(rules, measurement.polarity);
         take(formula, apply(formula, target, value)?)
-    };
-    Ok(limited(percent, rules, LimitIn::Indicator, &mut take))
+    })
 }
 
 fn zero_target(rules: &RuleSet, met: bool) -> Result<Ratio, Reason> {

@@ -1,7 +1,7 @@
 //! The category of a percentage under a rule set.
 
 use super::Percent;
-use crate::number::Ratio;
+use crate::number::{Number, Ratio};
 use crate::outcome::{Outcome, Reason, ReasonCode};
 use crate::rules::{Band, Classify, RuleSet};
 
@@ -15,8 +15,13 @@ pub fn classify(percent: &Percent, rules: &RuleSet) -> Outcome<Band> {
 }
 
 pub(crate) fn classified_value(percent: &Percent, rules: &RuleSet) -> Ratio {
+    classified(percent.reported, &percent.exact, rules)
+}
+
+/// The reported value or the exact one, as the rules say.
+pub(crate) fn classified(reported: Number, exact: &Ratio, rules: &RuleSet) -> Ratio {
     match rules.classify {
-        Classify::Reported => Ratio::from(percent.reported),
-        Classify::Exact => percent.exact.clone(),
+        Classify::Reported => Ratio::from(reported),
+        Classify::Exact => exact.clone(),
     }
 }

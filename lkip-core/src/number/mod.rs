@@ -4,9 +4,13 @@
 //! step from the second back to the first. No binary float ever holds a figure.
 
 mod decimal;
+#[cfg(feature = "full")]
+mod exact;
 mod natural;
 mod ratio;
 mod read;
+#[cfg(feature = "full")]
+mod root;
 mod rounding;
 mod style;
 mod words;

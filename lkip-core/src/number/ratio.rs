@@ -178,6 +178,11 @@ pub(super) struct RestAgainstHalf {
 impl RestAgainstHalf {
     const NONE: Self = Self { none: true, order: Ordering::Less };
 
+    #[cfg(feature = "full")]
+    pub(super) const fn is_none(self) -> bool {
+        self.none
+    }
+
     pub(super) const fn is_ge(self) -> bool {
         self.order.is_ge()
     }

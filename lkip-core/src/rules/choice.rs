@@ -110,6 +110,10 @@ choices! {
         Growth = "growth",
         /// The efficiency of an objective or office.
         Efficiency = "efficiency",
+        /// A realization that a formula gives.
+        Realization = "realization",
+        /// Progress to a target of the strategic plan, or against a national value.
+        Progress = "progress",
     }
 }
 

@@ -5,38 +5,38 @@ use crate::language::Text;
 use crate::prelude::*;
 
 macro_rules! formulas {
-    ($( $(#[doc = $doc:literal])+ $name:ident = $id:literal {
+    ($( $(#[doc = $doc:literal])+ $name:ident = $id:literal $(if $feature:literal)? {
         title: ($title_id:literal, $title_en:literal), formula: ($f_id:literal, $f_en:literal), sources: [$($source:expr),* $(,)?]
     } )+) => {
         /// A step of a calculation, with the name and the source that explanations give for it.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[non_exhaustive]
-        pub enum Formula { $( $(#[doc = $doc])+ $name, )+ }
+        pub enum Formula { $( $(#[doc = $doc])+ $(#[cfg(feature = $feature)])? $name, )+ }
 
         impl Formula {
             /// Every formula.
-            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+            pub const ALL: &'static [Self] = &[$( $(#[cfg(feature = $feature)])? Self::$name ),+];
 
             /// The stable id: `higher/realization_over_target`.
             #[must_use]
             pub const fn id(self) -> &'static str {
-                match self { $(Self::$name => $id),+ }
+                match self { $( $(#[cfg(feature = $feature)])? Self::$name => $id),+ }
             }
 
             /// What it is called.
             #[must_use]
             pub const fn title(self) -> &'static Text {
-                match self { $(Self::$name => &Text { id: $title_id, en: $title_en }),+ }
+                match self { $( $(#[cfg(feature = $feature)])? Self::$name => &Text { id: $title_id, en: $title_en }),+ }
             }
 
             /// How it is written, in words.
             #[must_use]
             pub const fn expression(self) -> &'static Text {
-                match self { $(Self::$name => &Text { id: $f_id, en: $f_en }),+ }
+                match self { $( $(#[cfg(feature = $feature)])? Self::$name => &Text { id: $f_id, en: $f_en }),+ }
             }
 
             const fn sources(self) -> &'static [Source] {
-                match self { $(Self::$name => &[$($source),*]),+ }
+                match self { $( $(#[cfg(feature = $feature)])? Self::$name => &[$($source),*]),+ }
             }
         }
     };
@@ -46,6 +46,19 @@ struct Source(&'static str, &'static str, ReadAs);
 
 const PERMENPANRB_8_2021: &str = "PermenPANRB 8/2021";
 const CODE: &str = "kode publik aplikasi e-SAKIP";
+#[cfg(feature = "full")]
+const KALTIM: &str = "LKjIP Setda Provinsi Kalimantan Timur 2021";
+#[cfg(feature = "full")]
+const NTT_TW_I: &str = "Laporan Kinerja Triwulan I 2024 Biro Organisasi Setda Provinsi NTT";
+#[cfg(feature = "full")]
+const BKD: &str = "LKIP BKD Provinsi NTT 2021";
+#[cfg(feature = "full")]
+const PMK_214: &str = "PMK 214/PMK.02/2017";
+/// What the regulation says, as read in a document that quotes it.
+#[cfg(feature = "full")]
+const PMK_214_QUOTED: &str = "PMK 214/PMK.02/2017 (kutipan 123dok q5oxr03z)";
+#[cfg(feature = "full")]
+const LKIP: &str = "lkip";
 
 formulas! {
     /// More is better.
@@ -140,6 +153,180 @@ formulas! {
         title: ("Capaian yang diberikan", "Achievement as given"),
         formula: ("nilai masukan", "the value given"),
         sources: []
+    }
+    /// A part of a whole, in percent.
+    RatioOfSums = "composite/ratio" if "full" {
+        title: ("Rasio", "Ratio"),
+        formula: ("jumlah pembilang ÷ jumlah penyebut × 100 %", "sum of the parts ÷ sum of the wholes × 100 %"),
+        sources: [Source(NTT_TW_I, "Bab II, \"formula indikator\"", ReadAs::Verbatim), Source(KALTIM, "Indikator Kinerja Utama, \"formulasi perhitungan\"", ReadAs::Verbatim)]
+    }
+    /// A part of a whole, as a plain number.
+    Quotient = "composite/quotient" if "full" {
+        title: ("Hasil bagi", "Quotient"),
+        formula: ("jumlah pembilang ÷ jumlah penyebut", "sum of the parts ÷ sum of the wholes"),
+        sources: []
+    }
+    /// A sum.
+    Sum = "composite/sum" if "full" {
+        title: ("Jumlah", "Sum"),
+        formula: ("jumlah semua nilai", "sum of all values"),
+        sources: []
+    }
+    /// A difference.
+    Difference = "composite/difference" if "full" {
+        title: ("Selisih", "Difference"),
+        formula: ("nilai pertama − semua nilai lain", "the first value − all others"),
+        sources: []
+    }
+    /// A mean of values.
+    MeanOfValues = "composite/mean" if "full" {
+        title: ("Rata-rata nilai", "Mean of values"),
+        formula: ("jumlah nilai ÷ banyaknya yang ada", "sum of the values ÷ number of those that are there"),
+        sources: [Source(KALTIM, "indeks kepuasan masyarakat atas 8 unsur, 79,81", ReadAs::Derived)]
+    }
+    /// A weighted mean of values.
+    WeightedMeanOfValues = "composite/weighted_mean" if "full" {
+        title: ("Rata-rata tertimbang nilai", "Weighted mean of values"),
+        formula: ("jumlah (bobot × nilai) ÷ jumlah bobot", "sum of (weight × value) ÷ sum of weights"),
+        sources: []
+    }
+    /// The geometric mean: how PMK 214/PMK.02/2017 joins the indicators of an output.
+    GeometricMean = "composite/geometric_mean" if "full" {
+        title: ("Rata-rata geometrik", "Geometric mean"),
+        formula: ("akar pangkat n dari hasil kali n nilai", "the n-th root of the product of n values"),
+        sources: [Source(PMK_214_QUOTED, "Lampiran, capaian keluaran kegiatan", ReadAs::Verbatim)]
+    }
+    /// How many values there are, or how many lie inside bounds.
+    Count = "composite/count" if "full" {
+        title: ("Banyaknya", "Count"),
+        formula: ("banyaknya nilai yang memenuhi syarat", "number of values that meet the condition"),
+        sources: []
+    }
+    /// How many of the values lie inside bounds, in percent.
+    Share = "composite/share" if "full" {
+        title: ("Bagian", "Share"),
+        formula: ("banyaknya yang memenuhi syarat ÷ banyaknya yang bernilai × 100 %", "number that meets the condition ÷ number that has a value × 100 %"),
+        sources: []
+    }
+    /// The index of public satisfaction (SKM, IKM).
+    Skm = "composite/skm" if "full" {
+        title: ("Indeks kepuasan masyarakat (SKM)", "Public satisfaction index (SKM)"),
+        formula: ("jumlah (nilai unsur × bobot) × 100 ÷ nilai tertinggi; bobot = 1 ÷ banyaknya unsur", "sum of (score of an element × weight) × 100 ÷ highest score; weight = 1 ÷ number of elements"),
+        sources: [Source("PermenPANRB 14/2017", "rumus IKM", ReadAs::NotRead), Source("rennn9/GASPUL_BACKEND (157a1a6)", "rumus_perhitungan_ikm_lengkap.md", ReadAs::InCode)]
+    }
+    /// The weight of an element of the SKM, rounded where that is declared.
+    SkmWeight = "composite/skm_weight" if "full" {
+        title: ("Bobot tiap unsur SKM", "Weight of each SKM element"),
+        formula: ("1 ÷ banyaknya unsur, dibulatkan sesuai yang dinyatakan", "1 ÷ number of elements, rounded as declared"),
+        sources: [Source("rennn9/GASPUL_BACKEND (157a1a6)", "bobot 0,11", ReadAs::InCode), Source(KALTIM, "IKM 85,24 hanya didapat dengan bobot 0,111", ReadAs::Derived)]
+    }
+    /// The SAKIP evaluation of PermenPANRB 12/2015.
+    Sakip2015 = "composite/sakip_12_2015" if "full" {
+        title: ("Nilai evaluasi SAKIP (PermenPANRB 12/2015)", "SAKIP evaluation (PermenPANRB 12/2015)"),
+        formula: ("jumlah nilai komponen, masing-masing paling tinggi sebesar bobotnya (30, 25, 15, 10, 20)", "sum of the components, each at most its weight (30, 25, 15, 10, 20)"),
+        sources: [Source("PermenPANRB 12/2015", "bobot komponen", ReadAs::NotRead), Source(KALTIM, "Tabel 3.1", ReadAs::Verbatim)]
+    }
+    /// The evaluation of performance accountability (AKIP) of PermenPANRB 88/2021.
+    Sakip2021 = "composite/sakip_88_2021" if "full" {
+        title: ("Nilai evaluasi AKIP (PermenPANRB 88/2021)", "AKIP evaluation (PermenPANRB 88/2021)"),
+        formula: ("jumlah nilai komponen, masing-masing paling tinggi sebesar bobotnya (30, 30, 15, 25)", "sum of the components, each at most its weight (30, 30, 15, 25)"),
+        sources: [Source("PermenPANRB 88/2021", "bobot komponen", ReadAs::NotRead), Source("Rayhanyl/esakip-app (6a47f17)", "app/Http/Controllers/Admin/InspekEvaluasiInternalController.php:127-208", ReadAs::InCode)]
+    }
+    /// The institutional index: structure and process, each at most 50.
+    Kelembagaan = "composite/kelembagaan" if "full" {
+        title: ("Indeks kelembagaan", "Institutional index"),
+        formula: ("nilai dimensi struktur + nilai dimensi proses, masing-masing paling tinggi 50", "score of structure + score of process, each at most 50"),
+        sources: [Source("PermenPANRB 20/2018", "dimensi struktur dan proses", ReadAs::NotRead), Source(KALTIM, "Tabel 3.14", ReadAs::Verbatim)]
+    }
+    /// The index of procurement governance, at most 100.
+    Itkp = "composite/itkp" if "full" {
+        title: ("Indeks tata kelola pengadaan (ITKP)", "Procurement governance index (ITKP)"),
+        formula: ("jumlah nilai komponen, paling tinggi 100", "sum of the components, at most 100"),
+        sources: [Source("SE LKPP 4/2021", "komponen ITKP", ReadAs::NotRead)]
+    }
+    /// Progress to a target of the strategic plan.
+    Progress = "progress/renstra" if "full" {
+        title: ("Tingkat kemajuan terhadap target Renstra", "Progress to the target of the strategic plan"),
+        formula: ("rumus capaian menurut polaritas, terhadap target Renstra", "the formula of the polarity, against the target of the strategic plan"),
+        sources: [Source(KALTIM, "sistematika Bab III, kolom 6 = 5/4 × 100", ReadAs::Verbatim)]
+    }
+    /// A realization against the national standard.
+    NationalProgress = "progress/national" if "full" {
+        title: ("Perbandingan dengan standar nasional", "Comparison with the national standard"),
+        formula: ("rumus capaian menurut polaritas, terhadap nilai nasional", "the formula of the polarity, against the national value"),
+        sources: [Source(KALTIM, "sistematika Bab III, kolom 6 = 5/4 × 100, keterangan +/−", ReadAs::Verbatim)]
+    }
+    /// A change since another year, in percent of it.
+    RelativeGrowth = "growth/relative" if "full" {
+        title: ("Perubahan", "Change"),
+        formula: ("(nilai baru ÷ nilai lama − 1) × 100 %", "(new value ÷ old value − 1) × 100 %"),
+        sources: [Source(KALTIM, "sistematika Bab III, kolom 6 = (5/4 − 1) × 100", ReadAs::Verbatim)]
+    }
+    /// A change since another year, as a difference.
+    PointsGrowth = "growth/points" if "full" {
+        title: ("Selisih dengan nilai lama", "Difference from the old value"),
+        formula: ("nilai baru − nilai lama", "new value − old value"),
+        sources: [Source(BKD, "Bab III", ReadAs::Verbatim)]
+    }
+    /// How much of a budget was spent.
+    Absorption = "budget/absorption" if "full" {
+        title: ("Penyerapan anggaran", "Budget absorption"),
+        formula: ("realisasi anggaran ÷ pagu × 100 %", "spending ÷ allocation × 100 %"),
+        sources: [Source(KALTIM, "kolom 5 = 4/3 × 100", ReadAs::Verbatim), Source(NTT_TW_I, "Tabel 3.1", ReadAs::Verbatim), Source(PMK_214_QUOTED, "Lampiran, penyerapan anggaran", ReadAs::Verbatim)]
+    }
+    /// What was not spent.
+    Remainder = "budget/remainder" if "full" {
+        title: ("Sisa anggaran", "Unspent budget"),
+        formula: ("pagu − realisasi anggaran", "allocation − spending"),
+        sources: []
+    }
+    /// A sum of amounts of a budget.
+    BudgetTotal = "budget/total" if "full" {
+        title: ("Jumlah anggaran", "Budget total"),
+        formula: ("jumlah semua nilai rupiah", "sum of all amounts"),
+        sources: [Source(NTT_TW_I, "Tabel 3.1, jumlah program", ReadAs::Derived)]
+    }
+    /// Efficiency as achievement less absorption.
+    AchievementMinusAbsorption = "efficiency/achievement_minus_absorption" if "full" {
+        title: ("Tingkat efisiensi", "Efficiency"),
+        formula: ("capaian − penyerapan, dalam poin persen", "achievement − absorption, in percentage points"),
+        sources: [Source(KALTIM, "Tabel 3.19, kolom 5 = 3 − 4; sistematika Bab III", ReadAs::Verbatim)]
+    }
+    /// Efficiency as absorption in percent of the achievement: less is more efficient.
+    AbsorptionOverAchievement = "efficiency/absorption_over_achievement" if "full" {
+        title: ("Rasio efisiensi", "Efficiency ratio"),
+        formula: ("penyerapan ÷ capaian × 100 %; makin kecil makin efisien", "absorption ÷ achievement × 100 %; less is more efficient"),
+        sources: [Source("LKjIP Kabupaten Brebes (adoc.pub)", "rasio di bawah 100 = efisien", ReadAs::Verbatim), Source("Kode aplikasi publik", "calculationEngine.js", ReadAs::InCode)]
+    }
+    /// Efficiency as output in percent of input.
+    OutputOverInput = "efficiency/output_over_input" if "full" {
+        title: ("Efisiensi keluaran terhadap masukan", "Output over input"),
+        formula: ("capaian ÷ penyerapan × 100 %; makin besar makin efisien", "achievement ÷ absorption × 100 %; more is more efficient"),
+        sources: [Source(LKIP, "keluaran = capaian, masukan = penyerapan", ReadAs::Derived)]
+    }
+    /// PMK 214: what the achieved output should have cost, less what it did cost, in percent of the first.
+    Pmk214Efficiency = "efficiency/pmk_214_saving" if "full" {
+        title: ("Efisiensi (E)", "Efficiency (E)"),
+        formula: ("(pagu × capaian − realisasi anggaran) ÷ (pagu × capaian) × 100 %", "(allocation × achievement − spending) ÷ (allocation × achievement) × 100 %"),
+        sources: [Source(PMK_214_QUOTED, "Lampiran, efisiensi", ReadAs::Verbatim)]
+    }
+    /// PMK 214: E between −20 % and 20 %.
+    Pmk214Bounds = "efficiency/pmk_214_bounds" if "full" {
+        title: ("Batas E", "Bounds of E"),
+        formula: ("−20 % ≤ E ≤ 20 %", "−20 % ≤ E ≤ 20 %"),
+        sources: [Source(PMK_214, "batas nilai E", ReadAs::NotRead)]
+    }
+    /// PMK 214: the score of efficiency, 0 to 100 %.
+    Pmk214Score = "efficiency/pmk_214" if "full" {
+        title: ("Nilai efisiensi (NE)", "Efficiency score (NE)"),
+        formula: ("50 % + E ÷ 20 × 50; E dibatasi −20 % sampai 20 %", "50 % + E ÷ 20 × 50; E held between −20 % and 20 %"),
+        sources: [Source("LAKIP Inspektorat Jenderal 2019 (fliphtml5 ivgoq/hwvo)", "hlm. 42", ReadAs::Verbatim), Source(PMK_214, "batas nilai E", ReadAs::NotRead)]
+    }
+    /// Efficiency as the unspent budget, where the target is met.
+    UnspentWhenMet = "efficiency/unspent_when_met" if "full" {
+        title: ("Efisiensi anggaran", "Budget efficiency"),
+        formula: ("100 % − penyerapan, hanya bila target tercapai", "100 % − absorption, only where the target is met"),
+        sources: [Source("Analisis efisiensi (123dok 11334423)", "analisis atas efisiensi penggunaan sumber daya", ReadAs::Verbatim)]
     }
 }
 

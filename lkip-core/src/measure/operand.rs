@@ -1,0 +1,198 @@
+//! [`Operand`]: a value that enters a formula, with its name and what must be known of it.
+
+use super::{Calculation, Value};
+use crate::language::Text;
+use crate::number::{Number, Ratio};
+use crate::outcome::{Outcome, Reason};
+use crate::prelude::*;
+
+/// What an operand is called.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Label {
+    /// It has no name: its place stands for it.
+    #[default]
+    Unnamed,
+    /// A name of the caller's.
+    Own(String),
+    /// A word of the field, in both languages.
+    Word(&'static Text),
+}
+
+/// One value that enters a formula.
+///
+/// ```
+/// use lkip_core::Number;
+/// use lkip_core::measure::Operand;
+/// let score = Operand::new("Perencanaan", Number::from(25)).weight(Number::from(30)).footnote("*)");
+/// assert_eq!(score.footnotes, ["*)"]);
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Operand {
+    /// What it is called.
+    pub label: Label,
+    /// Its weight (bobot), where the formula has weights.
+    pub weight: Option<Number>,
+    /// Its value.
+    pub value: OperandValue,
+    /// Footnote marks that follow it into every figure made of it.
+    pub footnotes: Vec<String>,
+    /// That its value is the last one of an earlier year, for want of a new one.
+    pub carried: Option<Carried>,
+}
+
+/// The mark of a value that was carried forward from an earlier year.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Carried {
+    /// The year that it is of, if it is known.
+    pub year: Option<u16>,
+}
+
+/// The value of an operand.
+#[derive(Clone, Debug, PartialEq)]
+pub enum OperandValue {
+    /// A number as it was written.
+    Given(Number),
+    /// An exact value, made elsewhere.
+    Exact(Ratio),
+    /// A reported value together with the exact one: an achievement, an average, an absorption.
+    Known(Box<Value>),
+    /// There is none.
+    Missing(Reason),
+    /// What another calculation gives.
+    Of(Box<Calculation>),
+}
+
+impl Operand {
+    /// An operand without a weight. An empty label is none.
+    pub fn new(label: impl Into<Label>, value: impl Into<OperandValue>) -> Self {
+        Self { label: label.into(), weight: None, value: value.into(), footnotes: Vec::new(), carried: None }
+    }
+
+    /// The same with a weight.
+    #[must_use]
+    pub fn weight(mut self, weight: Number) -> Self {
+        self.weight = Some(weight);
+        self
+    }
+
+    /// The same with a footnote mark.
+    #[must_use]
+    pub fn footnote(mut self, mark: impl Into<String>) -> Self {
+        self.footnotes.push(mark.into());
+        self
+    }
+
+    /// The same as a value of an earlier year.
+    #[must_use]
+    pub fn carried_from(mut self, year: Option<u16>) -> Self {
+        self.carried = Some(Carried { year });
+        self
+    }
+
+    /// What enters the formula, or why nothing does.
+    ///
+    /// # Errors
+    ///
+    /// The reason why there is no value.
+    pub fn ratio(&self) -> Result<Ratio, &Reason> {
+        match &self.value {
+            OperandValue::Given(number) => Ok(Ratio::from(*number)),
+            OperandValue::Exact(ratio) => Ok(ratio.clone()),
+            OperandValue::Known(value) => Ok(value.ratio()),
+            OperandValue::Missing(reason) => Err(reason),
+            OperandValue::Of(calculation) => match calculation.outcome() {
+                Outcome::Computed(value) => Ok(value.ratio()),
+                Outcome::NotApplicable(reason) | Outcome::NotComputable(reason) => Err(reason),
+            },
+        }
+    }
+
+    /// Whether it rests on a value of an earlier year, at any depth.
+    #[must_use]
+    pub fn is_carried_forward(&self) -> bool {
+        self.carried.is_some()
+            || matches!(&self.value, OperandValue::Of(calculation) if calculation.is_carried_forward())
+    }
+
+    /// How many places it is written with; nothing where it is no decimal.
+    pub(super) fn places(&self) -> Option<u32> {
+        match &self.value {
+            OperandValue::Given(number) => Some(number.places()),
+            OperandValue::Known(value) if value.is_exact() => Some(value.reported.places()),
+            OperandValue::Of(calculation) => {
+                calculation.outcome().value().filter(|value| value.is_exact()).map(|value| value.reported.places())
+            }
+            OperandValue::Exact(ratio) => ratio.to_number(0).map(Number::places),
+            OperandValue::Known(_) | OperandValue::Missing(_) => None,
+        }
+    }
+}
+
+impl From<&str> for Label {
+    fn from(name: &str) -> Self {
+        Self::from(name.to_owned())
+    }
+}
+
+impl From<String> for Label {
+    fn from(name: String) -> Self {
+        if name.is_empty() { Self::Unnamed } else { Self::Own(name) }
+    }
+}
+
+impl From<Option<String>> for Label {
+    fn from(name: Option<String>) -> Self {
+        name.map_or(Self::Unnamed, Self::from)
+    }
+}
+
+impl From<&'static Text> for Label {
+    fn from(word: &'static Text) -> Self {
+        Self::Word(word)
+    }
+}
+
+impl From<Number> for OperandValue {
+    fn from(number: Number) -> Self {
+        Self::Given(number)
+    }
+}
+
+impl From<&Ratio> for OperandValue {
+    fn from(ratio: &Ratio) -> Self {
+        Self::Exact(ratio.clone())
+    }
+}
+
+impl From<Value> for OperandValue {
+    fn from(value: Value) -> Self {
+        Self::Known(Box::new(value))
+    }
+}
+
+impl From<Reason> for OperandValue {
+    fn from(reason: Reason) -> Self {
+        Self::Missing(reason)
+    }
+}
+
+impl From<Calculation> for OperandValue {
+    fn from(calculation: Calculation) -> Self {
+        Self::Of(Box::new(calculation))
+    }
+}
+
+impl From<&Outcome<Value>> for OperandValue {
+    fn from(outcome: &Outcome<Value>) -> Self {
+        match outcome {
+            Outcome::Computed(value) => Self::from(value.clone()),
+            Outcome::NotApplicable(reason) | Outcome::NotComputable(reason) => Self::Missing(reason.clone()),
+        }
+    }
+}
+
+impl From<&Outcome<super::Percent>> for OperandValue {
+    fn from(outcome: &Outcome<super::Percent>) -> Self {
+        Self::from(&outcome.clone().map(Value::from))
+    }
+}

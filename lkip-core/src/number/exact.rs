@@ -1,0 +1,32 @@
+//! Ratios that are decimals.
+
+use super::{Number, Ratio};
+
+impl Ratio {
+    /// The decimal that it is, with at least `places` places; nothing where it is none, or has more digits than a
+    /// [`Number`] holds.
+    pub(crate) fn to_number(&self, places: u32) -> Option<Number> {
+        (places..=28).find_map(|places| {
+            let (magnitude, rest) = self.shifted(places);
+            let magnitude = i128::try_from(magnitude.to_u128().filter(|_| rest.is_none())?).ok()?;
+            Number::from_parts(if self.is_negative() { -magnitude } else { magnitude }, places)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decimals_are_found_and_others_are_not() {
+        let decimal = |numerator: i32, denominator: i32, places| {
+            let ratio = (Ratio::from(numerator) / Ratio::from(denominator)).unwrap();
+            ratio.to_number(places).map(|number| alloc::string::ToString::to_string(&number))
+        };
+        assert_eq!(decimal(1, 8, 0).as_deref(), Some("0.125"));
+        assert_eq!(decimal(-5, 2, 2).as_deref(), Some("-2.50"));
+        assert_eq!(decimal(7, 1, 0).as_deref(), Some("7"));
+        assert_eq!(decimal(1, 3, 0), None);
+    }
+}
