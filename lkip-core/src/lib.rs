@@ -45,6 +45,8 @@ extern crate alloc;
 
 pub mod api;
 mod error;
+#[cfg(feature = "full")]
+pub mod evaluate;
 pub mod explain;
 mod language;
 pub mod measure;

@@ -87,7 +87,8 @@ impl Work<'_> {
 
 /// Whether two amounts in words are the same, whatever their capitals, blanks and brackets.
 fn same_words(a: &str, b: &str) -> bool {
-    let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect::<String>();
+    let letters =
+        |text: &str| text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect::<String>();
     let (a, b) = (letters(a), letters(b));
     a == b || ["rupiah"].iter().any(|word| a.trim_end_matches(word) == b.trim_end_matches(word))
 }

@@ -223,10 +223,12 @@ impl Work<'_> {
             let name = |place: usize| self.document.budget.get(place).map_or("", |line| line.name.as_str()).to_owned();
             let mut operands = Vec::with_capacity(share.entering.len() + share.leaving.len());
             for place in &share.entering {
-                operands.extend(of(place).map(|amount| Operand::new(name(*place), OperandValue::Exact(amount.clone()))));
+                operands
+                    .extend(of(place).map(|amount| Operand::new(name(*place), OperandValue::Exact(amount.clone()))));
             }
             for place in &share.leaving {
-                operands.extend(of(place).map(|amount| Operand::new(name(*place), OperandValue::Exact(-amount.clone()))));
+                operands
+                    .extend(of(place).map(|amount| Operand::new(name(*place), OperandValue::Exact(-amount.clone()))));
             }
             let (suffix, kind, _) = side.figure();
             if operands.is_empty() {

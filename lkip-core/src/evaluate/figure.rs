@@ -2,7 +2,7 @@
 
 use crate::explain::Explanation;
 use crate::language::Language;
-use crate::measure::{Achievement, Average, Calculation, Coverage, Exact, Unit, Value};
+use crate::measure::{Achievement, Average, Calculation, Coverage, Exact, Progress, Unit, Value};
 use crate::number::{Number, Ratio};
 use crate::outcome::{Outcome, Reason};
 use crate::plain::choices;
@@ -125,6 +125,8 @@ pub enum Made {
     Missing(Reason),
     /// The achievement of an indicator, a quarter or an earlier year, or progress to a target.
     Achievement(Box<Achievement>),
+    /// Progress to a target of the strategic plan, or against the national value.
+    Progress(Box<Progress>),
     /// An average.
     Average(Box<Average>),
     /// A formula.
@@ -165,6 +167,7 @@ impl Figure {
             }
             Made::Missing(reason) => reason.clone().end(),
             Made::Achievement(achievement) => achievement.outcome().clone().map(Value::from),
+            Made::Progress(progress) => progress.outcome().clone().map(Value::from),
             Made::Average(average) => average.outcome().clone().map(Value::from),
             Made::Calculation(calculation) => calculation.outcome().clone(),
         }
@@ -177,6 +180,7 @@ impl Figure {
             Made::Given { value, .. } => Some(*value),
             Made::Missing(_) => None,
             Made::Achievement(achievement) => achievement.percent(),
+            Made::Progress(progress) => progress.percent(),
             Made::Average(average) => average.percent(),
             Made::Calculation(calculation) => calculation.value().map(|value| value.reported),
         }
@@ -189,6 +193,7 @@ impl Figure {
             Made::Given { value, .. } => Some(Ratio::from(*value)),
             Made::Missing(_) => None,
             Made::Achievement(achievement) => achievement.exact().cloned(),
+            Made::Progress(progress) => progress.outcome().value().map(|percent| percent.exact.clone()),
             Made::Average(average) => average.outcome().value().map(|percent| percent.exact.clone()),
             Made::Calculation(calculation) => calculation.value().map(Value::ratio),
         }
@@ -198,7 +203,7 @@ impl Figure {
     #[must_use]
     pub fn category(&self) -> Option<&Outcome<Band>> {
         match &self.made {
-            Made::Given { .. } | Made::Missing(_) => None,
+            Made::Given { .. } | Made::Missing(_) | Made::Progress(_) => None,
             Made::Achievement(achievement) => Some(achievement.category()),
             Made::Average(average) => Some(average.category()),
             Made::Calculation(calculation) => calculation.category(),
@@ -220,6 +225,7 @@ impl Figure {
         match &self.made {
             Made::Given { .. } | Made::Missing(_) => None,
             Made::Achievement(achievement) => Some(achievement.rules()),
+            Made::Progress(progress) => Some(progress.rules()),
             Made::Average(average) => Some(average.rules()),
             Made::Calculation(calculation) => Some(calculation.rules()),
         }
@@ -231,6 +237,7 @@ impl Figure {
         match &self.made {
             Made::Given { .. } | Made::Missing(_) => Vec::new(),
             Made::Achievement(achievement) => achievement.measurement().footnotes.clone(),
+            Made::Progress(progress) => progress.measurement().footnotes.clone(),
             Made::Average(average) => average.footnotes(),
             Made::Calculation(calculation) => calculation.footnotes(),
         }
@@ -243,6 +250,7 @@ impl Figure {
             Made::Given { value, unit } => Explanation::of_given(*value, *unit, language),
             Made::Missing(reason) => Explanation::of_missing(reason, language),
             Made::Achievement(achievement) => achievement.explanation(language),
+            Made::Progress(progress) => progress.explanation(language),
             Made::Average(average) => average.explanation(language),
             Made::Calculation(calculation) => calculation.explanation(language),
         }

@@ -6,7 +6,7 @@ use super::quarter::{as_realization, consolidated};
 use super::value::agrees;
 use super::work::{Work, amount};
 use crate::error::{Detail, Errors};
-use crate::measure::{Achievement, Against, Measurement, Realization, Target, Unit, change, difference};
+use crate::measure::{Achievement, Against, Calculation, Measurement, Realization, Target, Unit, change, difference};
 use crate::number::Ratio;
 use crate::outcome::{Reason, ReasonCode};
 use crate::plain::Problems;
@@ -46,11 +46,11 @@ impl Work<'_> {
         for (year, target) in &measured.renstra {
             let progress = measure(*target, realization.clone()).progress(rules, Against::Renstra(year.get()));
             let year = count(u64::from(year.get()));
-            self.achieved(&[&key, ".renstra.", &year], subject, FigureKind::Progress, progress);
+            self.add(&[&key, ".renstra.", &year], subject, FigureKind::Progress, Made::Progress(Box::new(progress)));
         }
         if let Some(national) = indicator.national.as_ref().and_then(|national| national.value.value()) {
             let against = measure(Target::Value(national), realization).progress(rules, Against::National);
-            self.achieved(&[&key, ".national"], subject, FigureKind::National, against);
+            self.add(&[&key, ".national"], subject, FigureKind::National, Made::Progress(Box::new(against)));
         }
         self.achievements.push(achievement);
     }
@@ -65,8 +65,7 @@ impl Work<'_> {
         rules: &RuleSet,
     ) -> Realization {
         let consolidation = indicator.consolidation.unwrap_or(rules.quarters.consolidation);
-        let reached: Vec<Ratio> =
-            measured.quarters.iter().filter_map(|quarter| quarter.realization.exact()).collect();
+        let reached: Vec<Ratio> = measured.quarters.iter().filter_map(|quarter| quarter.realization.exact()).collect();
         let of_quarters = consolidated(&reached, consolidation);
         let known = self.realizations.get(place).cloned().flatten();
         let made = match (known, of_quarters) {
@@ -163,13 +162,17 @@ impl Work<'_> {
             };
             let (now, before) = (realization.exact(), earlier.realization.exact());
             let then = then.achievement(rules);
-            let relative = change(now.as_ref(), before.as_ref(), rules);
-            let points = difference(now.as_ref(), before.as_ref(), unit, rules);
-            let achievements = difference(achievement.exact(), then.exact(), Unit::Points, rules);
+            let compared = |now: Option<&Ratio>, compare: &dyn Fn(&Ratio) -> Calculation| match now {
+                Some(now) => Made::Calculation(Box::new(compare(now))),
+                None => Made::Missing(Reason::new(ReasonCode::NotMeasured)),
+            };
+            let relative = compared(now.as_ref(), &|now| change(now, before.as_ref(), rules));
+            let points = compared(now.as_ref(), &|now| difference(now, before.as_ref(), unit, rules));
+            let achievements = compared(achievement.exact(), &|now| difference(now, then.exact(), Unit::Points, rules));
             self.achieved(&[&key, ".achievement"], subject, FigureKind::EarlierAchievement, then);
-            self.calculated(&[&key, ".change"], subject, FigureKind::Change, relative);
-            self.calculated(&[&key, ".points"], subject, FigureKind::Points, points);
-            self.calculated(&[&key, ".achievement_points"], subject, FigureKind::AchievementPoints, achievements);
+            self.add(&[&key, ".change"], subject, FigureKind::Change, relative);
+            self.add(&[&key, ".points"], subject, FigureKind::Points, points);
+            self.add(&[&key, ".achievement_points"], subject, FigureKind::AchievementPoints, achievements);
         }
     }
 }

@@ -4,14 +4,12 @@ use super::figure::{FigureKind, Made, Subject};
 use super::finding::{Finding, FindingCode};
 use super::work::{Work, amount};
 use crate::error::{Error, Errors};
-use crate::measure::{
-    Calculation, Composite, CountBounds, Operand, OperandValue, Realization, Unit,
-};
-use crate::number::{Number, Ratio};
+use crate::measure::{Calculation, Composite, CountBounds, Operand, OperandValue, Realization, Unit};
+use crate::number::{Number, Ratio, Rounding};
 use crate::outcome::{Outcome, Reason, ReasonCode};
 use crate::plain::Problems;
 use crate::prelude::*;
-use crate::report::{Entry, FormulaKind, FormulaSpec, OperandSpec, Quantity, unit_of};
+use crate::report::{Entry, FormulaKind, FormulaSpec, OperandSpec, Quantity, unit_of_formula};
 use crate::rules::RuleSet;
 
 impl Work<'_> {
@@ -38,7 +36,7 @@ impl Work<'_> {
         let Some(formula) = &indicator.formula else { return Ok(()) };
         let rules = self.rules_of(place)?;
         let key = ["indicators.", indicator.id.as_str()].concat();
-        let unit = unit_of(indicator.unit.as_deref(), formula.kind);
+        let unit = unit_of_formula(indicator.unit.as_deref(), formula.kind);
         let calculation = self.calculate(formula, unit, &rules, &key, Subject::Indicator(place))?;
         let given = self.realizations.get(place).cloned().flatten();
         match (given.as_ref().and_then(Realization::value), calculation.outcome().value()) {
@@ -85,7 +83,7 @@ impl Work<'_> {
             }
             return Ok(());
         };
-        let unit = unit_of(entry.unit.as_deref(), formula.kind);
+        let unit = unit_of_formula(entry.unit.as_deref(), formula.kind);
         let calculation = self.calculate(formula, unit, &rules, &key, subject)?;
         if let (Some(given), Some(value)) = (given, calculation.outcome().value())
             && !agrees(given, &value.ratio(), &rules)
@@ -156,13 +154,7 @@ impl Work<'_> {
         composite.calculate(unit, rules)
     }
 
-    fn operand(
-        &mut self,
-        spec: &OperandSpec,
-        rules: &RuleSet,
-        key: &str,
-        subject: Subject,
-    ) -> Result<Operand, Errors> {
+    fn operand(&mut self, spec: &OperandSpec, rules: &RuleSet, key: &str, subject: Subject) -> Result<Operand, Errors> {
         let named = match spec {
             OperandSpec::Bare(quantity) => return Ok(of_quantity(None, quantity)),
             OperandSpec::Named(named) => named,
@@ -171,7 +163,7 @@ impl Work<'_> {
         let mut operand = match (&named.value, &named.formula, &named.from) {
             (Some(quantity), _, _) => of_quantity(label, quantity),
             (None, Some(formula), _) => {
-                let unit = unit_of(None, formula.kind);
+                let unit = unit_of_formula(None, formula.kind);
                 let below = self.calculate(formula, unit, rules, key, subject);
                 let below = below.map_err(|errors| errors.within("formula"))?;
                 Operand::new(label, OperandValue::Of(Box::new(below)))
@@ -185,10 +177,9 @@ impl Work<'_> {
                 OperandValue::Of(calculation) => Made::Calculation(calculation.clone()),
                 OperandValue::Missing(reason) => Made::Missing(reason.clone()),
                 _ => match named.value.as_ref() {
-                    Some(quantity) => Made::Given {
-                        value: quantity.value().unwrap_or_default(),
-                        unit: unit_of_quantity(quantity),
-                    },
+                    Some(quantity) => {
+                        Made::Given { value: quantity.value().unwrap_or_default(), unit: unit_of_quantity(quantity) }
+                    }
                     None => Made::Missing(Reason::new(ReasonCode::NotMeasured)),
                 },
             };
@@ -266,9 +257,10 @@ fn unit_of_quantity(quantity: &Quantity) -> Unit {
 
 /// Whether a number that is given is what a formula gives, at the places that it is written with.
 pub(super) fn agrees(given: Number, computed: &Ratio, rules: &RuleSet) -> bool {
-    let rounding = rules.rounding_of(crate::rules::Figure::Realization).with_places(given.places());
-    let rounded = computed.round(rounding);
-    rounded.is_some_and(|rounded| Ratio::from(rounded) == Ratio::from(given))
+    let mode = rules.rounding_of(crate::rules::Figure::Realization).mode();
+    let rounded = Rounding::new(mode, given.places()).ok().and_then(|rounding| computed.round(rounding));
+    // A number with more places than any rounding keeps must be the exact one.
+    rounded.map_or_else(|| computed.clone(), Ratio::from) == Ratio::from(given)
 }
 
 /// The value of an outcome as a realization would be.

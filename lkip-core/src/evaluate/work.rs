@@ -1,5 +1,6 @@
 //! What an evaluation holds while it is made.
 
+use super::budget::Amounts;
 use super::figure::{Figure, FigureKind, Made, Subject};
 use super::finding::Finding;
 use crate::error::Errors;
@@ -28,6 +29,8 @@ pub(super) struct Work<'a> {
     pub(super) objectives: Vec<Average>,
     /// The average of the report.
     pub(super) whole: Option<Average>,
+    /// The amounts of every line of the budget.
+    pub(super) amounts: Vec<Amounts>,
 }
 
 impl<'a> Work<'a> {
@@ -45,6 +48,7 @@ impl<'a> Work<'a> {
             achievements: Vec::with_capacity(document.indicators.len()),
             objectives: Vec::with_capacity(document.objectives.len()),
             whole: None,
+            amounts: Vec::new(),
         }
     }
 

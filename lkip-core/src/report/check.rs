@@ -89,6 +89,13 @@ impl Report {
     }
 }
 
+impl Checked {
+    /// The entry that a reference of an operand names.
+    pub(crate) fn entry(&self, from: &str) -> Option<Entry> {
+        references::entry(from, &self.places)
+    }
+}
+
 impl PartialEq for Report {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0) || self.0.document == other.0.document

@@ -196,5 +196,12 @@ macro_rules! kept_as_it_is {
     };
 }
 
+impl Overrides {
+    /// As they are written.
+    pub(crate) fn plain(&self) -> &Plain {
+        &self.0
+    }
+}
+
 kept_as_it_is!(Rules, "string", "object");
 kept_as_it_is!(Overrides, "object");

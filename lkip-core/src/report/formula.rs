@@ -3,6 +3,7 @@
 use super::quantity::Quantity;
 use super::values::Id;
 use crate::error::Errors;
+use crate::measure::{SakipEdition, Unit};
 use crate::number::ReadStyle;
 use crate::plain::{Data, Definitions, Plain, Record, choices, choices_as_data, record};
 use crate::prelude::*;
@@ -36,16 +37,6 @@ choices! {
         Kelembagaan = "kelembagaan",
         /// The sum of the components of the index of procurement.
         Itkp = "itkp",
-    }
-}
-
-choices! {
-    /// The edition of the SAKIP evaluation.
-    pub enum SakipEdition {
-        /// PermenPANRB 88/2021.
-        Permenpanrb88 = "88/2021",
-        /// PermenPANRB 12/2015.
-        Permenpanrb12 = "12/2015",
     }
 }
 
@@ -141,5 +132,25 @@ impl FormulaSpec {
             ("structure", &self.structure),
             ("process", &self.process),
         ]
+    }
+}
+
+/// The unit that a document names, as far as it decides how a value is written.
+pub(crate) fn unit_of_text(unit: Option<&str>) -> Unit {
+    let Some(unit) = unit else { return Unit::Number };
+    let unit = unit.trim().to_lowercase();
+    match unit.as_str() {
+        "%" | "persen" | "persentase" | "percent" | "percentage" => Unit::Percent,
+        "rp" | "rp." | "rupiah" => Unit::Rupiah,
+        "poin" | "poin persen" | "points" => Unit::Points,
+        _ => Unit::Number,
+    }
+}
+
+/// The unit of what a formula gives: that of the entry, or a percentage where the formula is one.
+pub(crate) fn unit_of_formula(unit: Option<&str>, kind: FormulaKind) -> Unit {
+    match (unit, kind) {
+        (None, FormulaKind::Ratio | FormulaKind::Share) => Unit::Percent,
+        (unit, _) => unit_of_text(unit),
     }
 }

@@ -39,7 +39,8 @@ pub use code::BudgetCode;
 pub use document::{
     Document, Goal, NamedLevel, Objective, Office, OfficeLevel, Overrides, Period, Printed, Rules, Supporting,
 };
-pub use formula::{FormulaKind, FormulaSpec, NamedOperand, OperandSpec, SakipEdition};
+pub use formula::{FormulaKind, FormulaSpec, NamedOperand, OperandSpec};
+pub(crate) use formula::{unit_of_formula, unit_of_text};
 pub use indicator::{EarlierYear, Indicator, National, PlanTarget, Quarter, QuarterTargets};
 pub use measured::{Earlier, InQuarter, Measured};
 pub use quantity::{Quantity, TargetText};

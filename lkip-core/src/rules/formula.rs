@@ -148,6 +148,12 @@ formulas! {
         formula: ("jumlah (bobot × capaian) ÷ jumlah bobot", "sum of (weight × achievement) ÷ sum of weights"),
         sources: []
     }
+    /// A number that stands in the document.
+    InDocument = "in_document" if "full" {
+        title: ("Nilai dalam dokumen", "Value in the document"),
+        formula: ("nilai sebagaimana dilaporkan", "the value as it was reported"),
+        sources: []
+    }
     /// A percentage that the caller gave.
     Given = "given" {
         title: ("Capaian yang diberikan", "Achievement as given"),
