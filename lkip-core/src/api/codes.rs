@@ -2,6 +2,7 @@
 
 use super::Call;
 use crate::error::{Code, Errors};
+use crate::evaluate::FindingCode;
 use crate::language::Text;
 use crate::outcome::ReasonCode;
 use crate::plain::{Plain, Record, serialize_as_plain};
@@ -31,9 +32,11 @@ impl From<&CodesAnswer> for Plain {
     fn from(_: &CodesAnswer) -> Self {
         let errors = Code::ALL.iter().map(|c| entry(c.as_str(), c.meaning(), None, c.template()));
         let reasons = ReasonCode::ALL.iter().map(|r| entry(r.as_str(), r.meaning(), r.input(), r.template()));
+        let findings = FindingCode::ALL.iter().map(|c| entry(c.as_str(), c.meaning(), None, c.template()));
         let mut record = super::computed();
         record.put("errors", errors.collect::<Vec<_>>());
         record.put("reasons", reasons.collect::<Vec<_>>());
+        record.put("findings", findings.collect::<Vec<_>>());
         Self::Record(record)
     }
 }

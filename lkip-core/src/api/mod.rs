@@ -17,6 +17,8 @@ mod classify;
 mod codes;
 #[cfg(feature = "full")]
 mod column;
+#[cfg(feature = "full")]
+mod evaluate;
 mod figure;
 mod numbers;
 mod options;
@@ -32,6 +34,8 @@ pub use classify::{ClassifyAnswer, ClassifyCall};
 pub use codes::CodesAnswer;
 #[cfg(feature = "full")]
 pub use column::ReadNumbersAnswer;
+#[cfg(feature = "full")]
+pub use evaluate::{EvaluateAnswer, FigureAnswer, WhatIfAnswer};
 pub use numbers::{ReadNumberAnswer, TextAnswer};
 pub use options::{Include, Options};
 
@@ -47,7 +51,7 @@ macro_rules! operations {
         pub const OPERATIONS: &[&str] = &[$( $(#[cfg(feature = $feature)])? $op ),+];
 
         /// The answer to a call.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug)]
         #[non_exhaustive]
         pub enum Answer {
             $( $(#[doc = $doc])+ $(#[cfg(feature = $feature)])? $name($answer), )+
@@ -95,6 +99,12 @@ operations! {
     WriteNumber = "write_number": numbers::write_number => TextAnswer,
     /// A number in words (terbilang).
     InWords = "in_words" if "full": words::in_words => TextAnswer,
+    /// Every figure of a report.
+    Evaluate = "evaluate" if "full": evaluate::answer => EvaluateAnswer,
+    /// One figure of a report, with its whole explanation.
+    Figure = "figure" if "full": evaluate::figure => FigureAnswer,
+    /// What changed values do to the figures of a report.
+    WhatIf = "what_if" if "full": evaluate::what_if => WhatIfAnswer,
     /// The catalogue of rule sets.
     RuleSets = "rule_sets" if "full": catalogue::rule_sets => RuleSetsAnswer,
     /// One rule set, checked.
@@ -127,13 +137,26 @@ pub struct Call {
     fields: Plain,
     rules: Option<RuleSet>,
     scale: Option<Scale>,
+    #[cfg(feature = "full")]
+    report: Option<crate::report::Report>,
 }
 
 impl Call {
     /// A call of an operation with its fields.
     #[must_use]
     pub fn new(op: &str, fields: Plain) -> Self {
-        Self { op: Plain::from(op), fields, rules: None, scale: None }
+        Self::of(Plain::from(op), fields)
+    }
+
+    fn of(op: Plain, fields: Plain) -> Self {
+        Self {
+            op,
+            fields,
+            rules: None,
+            scale: None,
+            #[cfg(feature = "full")]
+            report: None,
+        }
     }
 
     /// A call out of a record whose field `op` names the operation.
@@ -150,9 +173,9 @@ impl Call {
                         fields.push(&field, value);
                     }
                 }
-                Self { op, fields: Plain::Record(fields), rules: None, scale: None }
+                Self::of(op, Plain::Record(fields))
             }
-            other => Self { op: Plain::Null, fields: other, rules: None, scale: None },
+            other => Self::of(Plain::Null, other),
         }
     }
 
@@ -176,6 +199,14 @@ impl Call {
     #[must_use]
     pub fn with_scale(mut self, scale: Scale) -> Self {
         self.scale = Some(scale);
+        self
+    }
+
+    /// The same call on a report that was checked before.
+    #[cfg(feature = "full")]
+    #[must_use]
+    pub fn with_report(mut self, report: crate::report::Report) -> Self {
+        self.report = Some(report);
         self
     }
 

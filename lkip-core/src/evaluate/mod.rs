@@ -37,6 +37,8 @@ use alloc::sync::Arc;
 
 use self::work::Work;
 use crate::error::{Code, Error, Errors};
+use crate::explain::Receipt;
+use crate::plain::{Plain, Problems};
 use crate::prelude::*;
 use crate::report::Report;
 use crate::rules::RuleSet;
@@ -72,13 +74,15 @@ pub fn evaluate(report: &Report, rules: Option<&RuleSet>) -> Result<Evaluation, 
     let (figures, findings) = work.finish();
     let mut by_key: Vec<usize> = (0..figures.len()).collect();
     by_key.sort_by(|a, b| figures.get(*a).map(Figure::key).cmp(&figures.get(*b).map(Figure::key)));
-    Ok(Evaluation {
+    let evaluation = Evaluation {
         report: report.clone(),
         rules: rules.clone(),
         figures: figures.into(),
         by_key: by_key.into(),
         findings,
-    })
+    };
+    evaluation.printed_figures_exist()?;
+    Ok(evaluation)
 }
 
 impl Evaluation {
@@ -98,6 +102,12 @@ impl Evaluation {
     #[must_use]
     pub fn figures(&self) -> &[Figure] {
         &self.figures
+    }
+
+    /// What every figure was made of and by.
+    #[must_use]
+    pub fn receipt(&self) -> Receipt {
+        Receipt::of_report(&self.rules, &Plain::from(&self.report))
     }
 
     /// The figure of a key.
@@ -120,10 +130,25 @@ impl Evaluation {
         figure.subject().name(self.report.document())
     }
 
-    /// Keys that resemble one that no figure has.
-    pub(crate) fn similar(&self, key: &str) -> Vec<&str> {
-        let subject = key.rsplit_once('.').map_or(key, |(subject, _)| subject);
-        let keys = self.by_key.iter().filter_map(|place| self.figures.get(*place)).map(Figure::key);
-        keys.filter(|other| other.starts_with(subject)).take(5).collect()
+    /// What a report printed must be a figure that it has.
+    fn printed_figures_exist(&self) -> Result<(), Errors> {
+        let mut problems = Problems::default();
+        for (place, printed) in self.report.document().printed.iter().enumerate() {
+            if self.figure(&printed.figure).is_none() {
+                let error = self.unknown_figure(&printed.figure);
+                problems.add(error.within("figure").at(place).within("printed"));
+            }
+        }
+        problems.done()
+    }
+
+    /// The error of a key that no figure has, with keys that resemble it.
+    pub(crate) fn unknown_figure(&self, key: &str) -> Error {
+        // What agrees longest with the beginning of the key stands around the place where it would be.
+        let keys = || self.by_key.iter().filter_map(|place| self.figures.get(*place)).map(Figure::key);
+        let shared = |other: &str| key.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
+        let most = keys().map(shared).max().unwrap_or(0);
+        let similar: Vec<&str> = keys().filter(|other| shared(other) == most).take(5).collect();
+        Error::new(Code::UnknownFigure).text("found", key).texts("choices", &similar)
     }
 }

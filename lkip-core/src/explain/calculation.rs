@@ -52,7 +52,7 @@ impl Calculation {
             node.inputs.push(self.input(place, operand, language));
         }
         if let Outcome::Computed(value) = &self.outcome {
-            node.exact = Some(exact_text(&value.exact));
+            node.exact = Some(value.exact.text());
             if let Some(rounding) = self.rounding {
                 let before = first_digits(&value.exact, rounding.places() + 4);
                 node.rounding = Some(RoundingStep::new(rounding, before, value.reported));
@@ -428,18 +428,6 @@ fn digits(exact: &Ratio, places: u32, language: Language) -> String {
     match grouped {
         Some(grouped) => concat(&[&number(grouped, language), "…"]),
         None => expansion(exact, places, language),
-    }
-}
-
-/// The exact value as data: `984/7`, `1385920^(1/3)`.
-fn exact_text(exact: &Exact) -> String {
-    match exact {
-        Exact::Ratio(ratio) => ratio.text(),
-        Exact::Root { radicand, degree } => {
-            let radicand = radicand.text();
-            let base = if radicand.contains('/') { concat(&["(", &radicand, ")"]) } else { radicand };
-            concat(&[&base, "^(1/", &count(u64::from(*degree)), ")"])
-        }
     }
 }
 

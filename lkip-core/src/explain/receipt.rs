@@ -64,6 +64,13 @@ impl Achievement {
     }
 }
 
+impl Receipt {
+    /// What every figure of a report was made of and by: the document as it was read, whatever its spelling.
+    pub(crate) fn of_report(rules: &RuleSet, document: &Plain) -> Self {
+        Self::new(rules, document)
+    }
+}
+
 impl Average {
     /// What the figure was made of and by.
     #[must_use]

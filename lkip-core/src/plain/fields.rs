@@ -130,6 +130,12 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// Whether a field is there under one of its names.
+    #[cfg(feature = "full")]
+    pub(crate) fn has(&self, names: Names) -> bool {
+        names.iter().any(|name| self.record.get(name).is_some())
+    }
+
     /// The name under which the caller wrote a field; its own one where the caller did not.
     pub(crate) fn written(&self, names: Names) -> &'static str {
         let written = names.iter().find(|name| self.record.get(name).is_some());
