@@ -120,7 +120,7 @@ pub(super) fn category_step(
         Outcome::NotApplicable(reason) | Outcome::NotComputable(reason) => reason.message(language),
     };
     let mut node = Explanation::of(concat(&["category/", &scale.id]), scale.title.get(language), line);
-    node.sources = sources(&scale.citations, language);
+    node.sources = sources(&scale.citations);
     node.bounds = found.value().map(|band| band.bounds(super::style_of(language)));
     Some(node)
 }
@@ -135,7 +135,7 @@ pub(super) fn rules_step(rules: &RuleSet, language: Language) -> Explanation {
         }
     }
     let mut node = Explanation::of(concat(&["rules/", &rules.id]), RULES.get(language), line);
-    node.sources = sources(&rules.citations, language);
+    node.sources = sources(&rules.citations);
     node
 }
 

@@ -46,8 +46,6 @@ pub struct Source {
     pub read: ReadAs,
     /// Whether it was read word for word.
     pub verified: bool,
-    /// What must be known about it.
-    pub note: Option<String>,
 }
 
 /// A named value that entered a step.
@@ -100,7 +98,7 @@ impl Explanation {
     pub(super) fn of_formula(formula: Formula, line: String, language: Language) -> Self {
         Self {
             formula: Some(formula.expression().get(language).to_owned()),
-            sources: sources(&formula.citations(), language),
+            sources: sources(&formula.citations()),
             ..Self::of(formula.id(), formula.title().get(language), line)
         }
     }
@@ -149,20 +147,14 @@ impl Source {
             ReadAs::Derived => DERIVED.get(language),
             ReadAs::NotRead => NOT_READ.get(language),
         };
-        match &self.note {
-            Some(note) => concat(&[" [", how, "] ", note]),
-            None => concat(&[" [", how, "]"]),
-        }
+        concat(&[" [", how, "]"])
     }
 }
 
-pub(super) fn sources(citations: &[Citation], language: Language) -> Vec<Source> {
-    let mut source = |citation: &Citation| Source {
-        name: citation.name(),
-        read: citation.read,
-        verified: citation.is_verified(),
-        note: citation.note.as_ref().map(|note| note.get(language).to_owned()),
-    };
+/// The sources of a rule. (A note of a citation is about the whole entry, and stands there.)
+pub(super) fn sources(citations: &[Citation]) -> Vec<Source> {
+    let mut source =
+        |citation: &Citation| Source { name: citation.name(), read: citation.read, verified: citation.is_verified() };
     each(citations, &mut source)
 }
 
@@ -195,7 +187,6 @@ impl From<&Source> for Plain {
         record.text("name", &source.name);
         record.put("read", source.read);
         record.put("verified", source.verified);
-        record.maybe("note", source.note.as_ref());
         Self::Record(record)
     }
 }

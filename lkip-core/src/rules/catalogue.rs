@@ -1,4 +1,4 @@
-//! The built-in rule sets and scales: files of `catalogue/`, checked like those of a user.
+//! The built-in rule sets and scales: files of `catalogue/`, which `build.rs` embeds, checked like those of a user.
 
 use once_cell::race::OnceBox;
 
@@ -23,57 +23,8 @@ impl<T: Clone> Entry<T> {
     }
 }
 
-macro_rules! entries {
-    ($folder:literal: $($id:literal),+ $(,)?) => {
-        [$(Entry::new($id, include_str!(concat!("../../catalogue/", $folder, "/", $id, ".json")))),+]
-    };
-}
-
-static RULE_SETS: [Entry<RuleSet>; 9] = entries! {
-    "rules":
-    "biro-organisasi-ntt-2024",
-    "biro-umum-ntt-2021",
-    "bkd-ntt-2021",
-    "kemenkeu-nko",
-    "lan-239-2003",
-    "permendagri-86-2017",
-    "permenpanrb-53-2014",
-    "permenpanrb-8-2021",
-    "setda-kaltim-2021",
-};
-
-static SCALES: [Entry<Scale>; 29] = entries! {
-    "scales":
-    "app-absorption",
-    "app-bna-efficiency",
-    "app-bna-traffic",
-    "app-calc-js",
-    "app-esakip-dash",
-    "app-misarianto-2020",
-    "app-ntt-esakip",
-    "app-wp-eval",
-    "ekppd",
-    "eppd-2025",
-    "iki-8-2021",
-    "ikm-25-2004",
-    "ikpa",
-    "ipm",
-    "itkp",
-    "kelembagaan-20-2018",
-    "kemenkeu-traffic",
-    "kepmendagri-690-effectiveness",
-    "kepmendagri-690-efficiency",
-    "lan-239-2003",
-    "maluku-tengah-2021",
-    "ntt-85-70-55",
-    "ntt-85-75-55",
-    "permendagri-86-2017",
-    "sakip-predicate",
-    "sampang-2019",
-    "semarang-iku",
-    "skm-14-2017",
-    "skm-14-2017-unsur",
-};
+// `RULE_SETS` and `SCALES`, out of the files.
+include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
 
 /// The rule set of an id.
 ///
