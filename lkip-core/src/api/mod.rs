@@ -141,16 +141,8 @@ impl Call {
     #[must_use]
     pub fn from_plain(call: Plain) -> Self {
         match call {
-            Plain::Record(record) => {
-                let mut op = Plain::Null;
-                let mut fields = Record::new();
-                for (field, value) in record {
-                    if field == "op" {
-                        op = value;
-                    } else {
-                        fields.push(&field, value);
-                    }
-                }
+            Plain::Record(mut fields) => {
+                let op = fields.remove("op").unwrap_or(Plain::Null);
                 Self { op, fields: Plain::Record(fields), rules: None, scale: None }
             }
             other => Self { op: Plain::Null, fields: other, rules: None, scale: None },

@@ -2,7 +2,7 @@
 
 use crate::language::{Language, Text};
 use crate::prelude::*;
-use crate::text::{concat, join};
+use crate::text::{concat, join, split};
 
 /// One datum of an error.
 ///
@@ -98,9 +98,9 @@ impl Details {
     pub(crate) fn fill(&self, template: &str, language: Language) -> String {
         let mut message = String::with_capacity(template.len());
         let mut rest = template;
-        while let Some((before, after)) = rest.split_once('{') {
+        while let Some((before, after)) = split(rest, '{') {
             message.push_str(before);
-            match after.split_once('}') {
+            match split(after, '}') {
                 Some((name, tail)) => {
                     match self.get(name) {
                         Some(detail) => message.push_str(&detail.write(language)),

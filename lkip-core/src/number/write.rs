@@ -2,6 +2,7 @@
 
 use super::{Number, Style};
 use crate::prelude::*;
+use crate::text::split;
 
 /// What a written number stands for, and so which mark goes with it.
 ///
@@ -58,7 +59,7 @@ pub fn write(number: Number, style: Style, form: Form) -> String {
 }
 
 fn push_digits(text: &mut String, canonical: &str, style: Style) {
-    let (whole, fraction) = match canonical.split_once('.') {
+    let (whole, fraction) = match split(canonical, '.') {
         Some((whole, fraction)) => (whole, Some(fraction)),
         None => (canonical, None),
     };

@@ -6,7 +6,7 @@ use super::digits::{canonical, places, times_power};
 use super::signs::{is_separator, trim};
 use super::surroundings::{Figure, Figures, Sign};
 use crate::error::{Code, Error};
-use crate::number::{Number, ReadStyle, Style};
+use crate::number::{Number, Ratio, ReadStyle, Style};
 use crate::prelude::*;
 
 /// The most decimal places of rupiah.
@@ -199,5 +199,5 @@ fn range_text(mut low: String, high: &str) -> String {
 
 /// Without zeros at the end: they would tell the candidates apart in no way that matters.
 fn canonical_text(number: Number) -> String {
-    number.shortest().text()
+    Ratio::from(number).expand(number.places()).text()
 }
