@@ -140,15 +140,15 @@ impl Average {
         };
         // The rules stand once, at the average itself, unless the item has its own.
         let own = match &item.value {
-            ItemValue::Measured(achievement) => achievement.rules() != &self.rules,
-            ItemValue::Group(average) => average.rules != self.rules,
+            ItemValue::Measured(achievement) => !achievement.rules.is(&self.rules),
+            ItemValue::Group(average) => !average.rules.is(&self.rules),
             ItemValue::Given(_) => false,
         };
         if !own {
             node.children.retain(|child| !child.rule.starts_with("rules/"));
         }
         node.title = label;
-        if self.coverage.left_out.iter().any(|left| left.index == index) {
+        if self.is_left_out(index) {
             node.line = concat(&[&node.line, " [", LEFT_OUT.get(language), "]"]);
         }
         if self.coverage.as_zero.contains(&index) {
