@@ -2,6 +2,7 @@
 
 use super::node::{Explanation, Input, RoundingStep, sources};
 use super::writing::{category, display_percent, expansion, number, rounded};
+use crate::error::{Detail, Details};
 use crate::language::{Language, Text};
 use crate::measure::{Achievement, Measurement, Percent, Realization, Target};
 use crate::number::{Number, Ratio, Rounding};
@@ -22,7 +23,10 @@ const CAPPED: Text = Text { id: "dibatasi paling tinggi", en: "capped at" };
 const FLOORED: Text = Text { id: "dibatasi paling rendah", en: "floored at" };
 const RULES: Text = Text { id: "Pedoman pengukuran", en: "Rule set" };
 const OVERRIDDEN: Text = Text { id: "diganti untuk perhitungan ini", en: "replaced for this calculation" };
-const BY_RULES: Text = Text { id: "menurut pedoman", en: "by the rules" };
+const BY_RULES: Text = Text {
+    id: "target {target}, realisasi {realization} (menurut pedoman)",
+    en: "target {target}, realization {realization} (by the rules)",
+};
 
 impl Achievement {
     /// Where the figure comes from, in one language.
@@ -128,11 +132,9 @@ pub(super) fn category_step(
 /// The rule set that declared every choice.
 pub(super) fn rules_step(rules: &RuleSet, language: Language) -> Explanation {
     let mut line = concat(&[rules.title.get(language), " (", &rules.id, ", v", &rules.version, ")"]);
-    if !rules.overridden().is_empty() {
-        for (place, rule) in rules.overridden().iter().enumerate() {
-            let before = if place == 0 { concat(&["; ", OVERRIDDEN.get(language), ": "]) } else { ", ".to_owned() };
-            line.push_str(&concat(&[&before, rule]));
-        }
+    let overridden = each(rules.overridden(), &mut |rule| (*rule).to_owned());
+    if !overridden.is_empty() {
+        line.push_str(&concat(&["; ", OVERRIDDEN.get(language), ": ", &join(&overridden, ", ")]));
     }
     let mut node = Explanation::of(concat(&["rules/", &rules.id]), RULES.get(language), line);
     node.sources = sources(&rules.citations);
@@ -153,26 +155,29 @@ fn limit_words(formula: Formula) -> Option<&'static Text> {
 
 /// The formula with its numbers.
 fn calculation(formula: Formula, measurement: &Measurement, divisor: Option<&Ratio>, language: Language) -> String {
-    let r = measurement.realization.value().map(|value| operand(value, language)).unwrap_or_default();
-    let t = match (measurement.target, divisor) {
-        (_, Some(divisor)) => expansion(divisor, 0, language),
-        (Target::Value(value), None) => number(value, language),
-        (Target::None | Target::Range { .. }, None) => String::new(),
+    let template = match formula {
+        Formula::TwiceTargetMinusRealization => "(2 × {target} − {realization}) ÷ {target} × 100 %",
+        Formula::TargetOverRealization => "{target} ÷ {realization} × 100 %",
+        Formula::Symmetric => "(1 − |1 − {realization} ÷ {target}|) × 100 %",
+        Formula::InsideRange => "{low} ≤ {realization} ≤ {high}",
+        Formula::ZeroTarget | Formula::ZeroRealization => BY_RULES.get(language),
+        _ => "{realization} ÷ {target} × 100 %",
     };
-    match formula {
-        Formula::TwiceTargetMinusRealization => concat(&["(2 × ", &t, " − ", &r, ") ÷ ", &t, " × 100 %"]),
-        Formula::TargetOverRealization => concat(&[&t, " ÷ ", &r, " × 100 %"]),
-        Formula::Symmetric => concat(&["(1 − |1 − ", &r, " ÷ ", &t, "|) × 100 %"]),
-        Formula::InsideRange => match measurement.target {
-            Target::Range { low, high } => concat(&[&number(low, language), " ≤ ", &r, " ≤ ", &number(high, language)]),
-            Target::None | Target::Value(_) => r,
-        },
-        Formula::ZeroTarget | Formula::ZeroRealization => {
-            let (target, realization) = (TARGET.get(language), REALIZATION.get(language));
-            concat(&[target, " ", &t, ", ", realization, " ", &r, " (", BY_RULES.get(language), ")"])
-        }
-        _ => concat(&[&r, " ÷ ", &t, " × 100 %"]),
+    let mut numbers = Details::default();
+    let mut put = |name, number| numbers.put(name, Detail::Text(number));
+    if let Some(value) = measurement.realization.value() {
+        put("realization", operand(value, language));
     }
+    match (measurement.target, divisor) {
+        (_, Some(divisor)) => put("target", expansion(divisor, 0, language)),
+        (Target::Value(value), None) => put("target", number(value, language)),
+        (Target::Range { low, high }, None) => {
+            put("low", number(low, language));
+            put("high", number(high, language));
+        }
+        (Target::None, None) => {}
+    }
+    numbers.fill(template, language)
 }
 
 /// A number in a formula: below zero in brackets, so that no two signs meet.

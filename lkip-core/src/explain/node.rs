@@ -98,7 +98,7 @@ impl Explanation {
     pub(super) fn of_formula(formula: Formula, line: String, language: Language) -> Self {
         Self {
             formula: Some(formula.expression().get(language).to_owned()),
-            sources: sources(&formula.citations()),
+            sources: each(formula.sources(), &mut |source| Source::new(source.0, Some(source.1), source.2)),
             ..Self::of(formula.id(), formula.title().get(language), line)
         }
     }
@@ -139,6 +139,11 @@ impl Explanation {
 }
 
 impl Source {
+    fn new(source: &str, place: Option<&str>, read: ReadAs) -> Self {
+        let name = concat(&[source, if place.is_some() { ", " } else { "" }, place.unwrap_or_default()]);
+        Self { name, read, verified: read == ReadAs::Verbatim }
+    }
+
     /// What a reader must know of a source that was not read word for word.
     fn mark(&self, language: Language) -> String {
         let how = match self.read {
@@ -153,9 +158,7 @@ impl Source {
 
 /// The sources of a rule. (A note of a citation is about the whole entry, and stands there.)
 pub(super) fn sources(citations: &[Citation]) -> Vec<Source> {
-    let mut source =
-        |citation: &Citation| Source { name: citation.name(), read: citation.read, verified: citation.is_verified() };
-    each(citations, &mut source)
+    each(citations, &mut |citation| Source::new(&citation.source, citation.place.as_deref(), citation.read))
 }
 
 impl RoundingStep {

@@ -35,14 +35,16 @@ macro_rules! formulas {
                 match self { $(Self::$name => &Text { id: $f_id, en: $f_en }),+ }
             }
 
-            const fn sources(self) -> &'static [Source] {
+            /// Where it comes from. Empty where only the rule set itself is the source.
+            pub(crate) const fn sources(self) -> &'static [Source] {
                 match self { $(Self::$name => &[$($source),*]),+ }
             }
         }
     };
 }
 
-struct Source(&'static str, &'static str, ReadAs);
+/// The regulation, report or program, the place in it, and how that was read.
+pub(crate) struct Source(pub(crate) &'static str, pub(crate) &'static str, pub(crate) ReadAs);
 
 const PERMENPANRB_8_2021: &str = "PermenPANRB 8/2021";
 const CODE: &str = "kode publik aplikasi e-SAKIP";
