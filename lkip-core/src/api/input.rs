@@ -2,7 +2,7 @@
 
 use super::Call;
 use crate::error::{Code, Error, Errors};
-use crate::language::Text;
+use crate::language::{Text, bilingual};
 use crate::measure::{Measurement, Realization, Target};
 use crate::number::{Content, Number, ReadStyle, Reading, Relation, read};
 use crate::plain::{Fields, Plain, choices, choose, number, text_or_number, wrong_type};
@@ -38,14 +38,14 @@ pub(super) fn rules(call: &Call, fields: &mut Fields<'_>) -> Option<RuleSet> {
     changed.flatten().or(rules)
 }
 
-const RULE_SET: Text = Text { id: "pengenal pedoman atau isiannya", en: "the id of a rule set or its fields" };
+const RULE_SET: Text = bilingual!("pengenal pedoman atau isiannya", "the id of a rule set or its fields");
 
 /// A rule set by its id, or by its fields.
 pub(super) fn named_rules(plain: &Plain) -> Result<RuleSet, Errors> {
     match plain {
         Plain::Text(id) => Ok(crate::rules::rule_set(id)?),
         Plain::Record(_) => RuleSet::from_plain(plain),
-        other => Err(wrong_type(other, "rule_set", &RULE_SET).into()),
+        other => Err(wrong_type(other, "rule_set", RULE_SET).into()),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What an error or a reason carries besides its code: the data that its message is made of.
 
-use crate::language::{Language, Text};
+use crate::language::{Language, Text, bilingual};
 use crate::prelude::*;
 use crate::text::{concat, join, split};
 
@@ -18,14 +18,14 @@ pub enum Detail {
     /// Choices of numbers in canonical text.
     Numbers(Vec<Canonical>),
     /// A word of ours: a stable tag in the data, a phrase in each language in the message.
-    Word(&'static str, &'static Text),
+    Word(&'static str, Text),
 }
 
 /// A number as canonical text: digits with a decimal point.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Canonical(pub(crate) String);
 
-const OR: Text = Text { id: " atau ", en: " or " };
+const OR: Text = bilingual!(" atau ", " or ");
 
 impl Detail {
     fn write(&self, language: Language) -> String {

@@ -75,7 +75,7 @@ impl Error {
     }
 
     /// Adds a word of ours, said in the language of the message.
-    pub(crate) fn word(self, name: &'static str, tag: &'static str, text: &'static Text) -> Self {
+    pub(crate) fn word(self, name: &'static str, tag: &'static str, text: Text) -> Self {
         self.with(name, Detail::Word(tag, text))
     }
 

@@ -3,7 +3,7 @@
 use super::node::{Explanation, Input, RoundingStep, sources};
 use super::writing::{category, display_percent, expansion, number, rounded};
 use crate::error::{Detail, Details};
-use crate::language::{Language, Text};
+use crate::language::{Language, Text, bilingual};
 use crate::measure::{Achievement, Measurement, Percent, Realization, Target};
 use crate::number::{Number, Ratio, Rounding};
 use crate::outcome::Outcome;
@@ -11,22 +11,22 @@ use crate::prelude::*;
 use crate::rules::{Band, Classify, Figure, Formula, RuleSet};
 use crate::text::{concat, count, join};
 
-const TARGET: Text = Text { id: "target", en: "target" };
-const REALIZATION: Text = Text { id: "realisasi", en: "realization" };
-const NO_TARGET: Text = Text { id: "tidak ada", en: "none" };
-const NOT_MEASURED: Text = Text { id: "belum diukur", en: "not measured" };
-const NOT_CARRIED_OUT: Text = Text { id: "tidak dilaksanakan", en: "not carried out" };
-const CARRIED: Text = Text { id: "nilai terakhir dari tahun sebelumnya", en: "last value of an earlier year" };
-const CARRIED_FROM: Text = Text { id: "nilai terakhir, tahun", en: "last value, of" };
-const UP_TO: Text = Text { id: "sampai", en: "to" };
-const CAPPED: Text = Text { id: "dibatasi paling tinggi", en: "capped at" };
-const FLOORED: Text = Text { id: "dibatasi paling rendah", en: "floored at" };
-const RULES: Text = Text { id: "Pedoman pengukuran", en: "Rule set" };
-const OVERRIDDEN: Text = Text { id: "diganti untuk perhitungan ini", en: "replaced for this calculation" };
-const BY_RULES: Text = Text {
-    id: "target {target}, realisasi {realization} (menurut pedoman)",
-    en: "target {target}, realization {realization} (by the rules)",
-};
+const TARGET: Text = bilingual!("target", "target");
+const REALIZATION: Text = bilingual!("realisasi", "realization");
+const NO_TARGET: Text = bilingual!("tidak ada", "none");
+const NOT_MEASURED: Text = bilingual!("belum diukur", "not measured");
+const NOT_CARRIED_OUT: Text = bilingual!("tidak dilaksanakan", "not carried out");
+const CARRIED: Text = bilingual!("nilai terakhir dari tahun sebelumnya", "last value of an earlier year");
+const CARRIED_FROM: Text = bilingual!("nilai terakhir, tahun", "last value, of");
+const UP_TO: Text = bilingual!("sampai", "to");
+const CAPPED: Text = bilingual!("dibatasi paling tinggi", "capped at");
+const FLOORED: Text = bilingual!("dibatasi paling rendah", "floored at");
+const RULES: Text = bilingual!("Pedoman pengukuran", "Rule set");
+const OVERRIDDEN: Text = bilingual!("diganti untuk perhitungan ini", "replaced for this calculation");
+const BY_RULES: Text = bilingual!(
+    "target {target}, realisasi {realization} (menurut pedoman)",
+    "target {target}, realization {realization} (by the rules)"
+);
 
 impl Achievement {
     /// Where the figure comes from, in one language.
@@ -145,10 +145,10 @@ const fn is_main(formula: Formula) -> bool {
     !matches!(formula, Formula::NearerBound | Formula::Cap | Formula::Floor)
 }
 
-fn limit_words(formula: Formula) -> Option<&'static Text> {
+fn limit_words(formula: Formula) -> Option<Text> {
     match formula {
-        Formula::Cap => Some(&CAPPED),
-        Formula::Floor => Some(&FLOORED),
+        Formula::Cap => Some(CAPPED),
+        Formula::Floor => Some(FLOORED),
         _ => None,
     }
 }

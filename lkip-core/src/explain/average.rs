@@ -3,7 +3,7 @@
 use super::achievement::{category_step, equals, rounding_step, rules_step};
 use super::node::Explanation;
 use super::writing::{category, display_percent, expansion, number};
-use crate::language::{Language, Text};
+use crate::language::{Language, Text, bilingual};
 use crate::measure::{Average, Item, ItemValue, Term};
 use crate::number::Ratio;
 use crate::outcome::Outcome;
@@ -11,18 +11,18 @@ use crate::prelude::*;
 use crate::rules::{Figure, Formula, LimitIn, Method, Values};
 use crate::text::{concat, join, size};
 
-const OF: Text = Text { id: "dari", en: "of" };
-const COUNTED: Text = Text { id: "butir dihitung", en: "items counted" };
-const LEFT_OUT: Text = Text { id: "tidak dihitung", en: "left out" };
-const AS_ZERO: Text = Text { id: "dihitung nol menurut pedoman", en: "counted as zero by the rules" };
+const OF: Text = bilingual!("dari", "of");
+const COUNTED: Text = bilingual!("butir dihitung", "items counted");
+const LEFT_OUT: Text = bilingual!("tidak dihitung", "left out");
+const AS_ZERO: Text = bilingual!("dihitung nol menurut pedoman", "counted as zero by the rules");
 const CARRIED: Text =
-    Text { id: "memakai nilai tahun sebelumnya: butir", en: "resting on a value of an earlier year: item" };
-const WEIGHTS_UNUSED: Text = Text {
-    id: "bobot tidak dipakai: pedoman menetapkan rata-rata biasa",
-    en: "weights not used: the rules set a plain mean",
-};
-const ITEM: Text = Text { id: "butir", en: "item" };
-const LIMITS: Text = Text { id: "tiap nilai dibatasi", en: "each value held to" };
+    bilingual!("memakai nilai tahun sebelumnya: butir", "resting on a value of an earlier year: item");
+const WEIGHTS_UNUSED: Text = bilingual!(
+    "bobot tidak dipakai: pedoman menetapkan rata-rata biasa",
+    "weights not used: the rules set a plain mean"
+);
+const ITEM: Text = bilingual!("butir", "item");
+const LIMITS: Text = bilingual!("tiap nilai dibatasi", "each value held to");
 
 /// More summands than this are not written out in the line.
 const WRITTEN_OUT: usize = 16;

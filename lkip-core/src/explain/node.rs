@@ -1,6 +1,6 @@
 //! [`Explanation`]: one step of a calculation, and the steps that it rests on.
 
-use crate::language::{Language, Text};
+use crate::language::{Language, Text, bilingual};
 use crate::number::{Mode, Number, Rounding};
 use crate::plain::{Plain, Record, serialize_as_plain};
 use crate::prelude::*;
@@ -74,10 +74,10 @@ pub struct RoundingStep {
     pub after: Number,
 }
 
-const SOURCE: Text = Text { id: "sumber", en: "source" };
-const IN_CODE: Text = Text { id: "dibaca dalam kode aplikasi", en: "read in an application's code" };
-const DERIVED: Text = Text { id: "disimpulkan", en: "derived" };
-const NOT_READ: Text = Text { id: "belum dibaca", en: "not read" };
+const SOURCE: Text = bilingual!("sumber", "source");
+const IN_CODE: Text = bilingual!("dibaca dalam kode aplikasi", "read in an application's code");
+const DERIVED: Text = bilingual!("disimpulkan", "derived");
+const NOT_READ: Text = bilingual!("belum dibaca", "not read");
 
 impl Explanation {
     pub(super) fn of(rule: impl Into<String>, title: impl Into<String>, line: String) -> Self {

@@ -1,7 +1,7 @@
 //! The formulas, with their names and sources, as explanations show them.
 
 use super::{Citation, ReadAs};
-use crate::language::Text;
+use crate::language::{Text, bilingual};
 use crate::prelude::*;
 
 macro_rules! formulas {
@@ -25,14 +25,14 @@ macro_rules! formulas {
 
             /// What it is called.
             #[must_use]
-            pub const fn title(self) -> &'static Text {
-                match self { $(Self::$name => &Text { id: $title_id, en: $title_en }),+ }
+            pub const fn title(self) -> Text {
+                match self { $(Self::$name => bilingual!($title_id, $title_en)),+ }
             }
 
             /// How it is written, in words.
             #[must_use]
-            pub const fn expression(self) -> &'static Text {
-                match self { $(Self::$name => &Text { id: $f_id, en: $f_en }),+ }
+            pub const fn expression(self) -> Text {
+                match self { $(Self::$name => bilingual!($f_id, $f_en)),+ }
             }
 
             /// Where it comes from. Empty where only the rule set itself is the source.
