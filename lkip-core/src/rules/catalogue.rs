@@ -10,7 +10,7 @@ use crate::prelude::*;
 struct Entry<T> {
     id: &'static str,
     json: &'static str,
-    loaded: OnceBox<Result<T, Errors>>,
+    loaded: OnceBox<Option<T>>,
 }
 
 impl<T: Clone> Entry<T> {
@@ -18,9 +18,21 @@ impl<T: Clone> Entry<T> {
         Self { id, json, loaded: OnceBox::new() }
     }
 
-    fn load(&self, read: fn(&str) -> Result<T, Errors>) -> Result<T, Error> {
-        self.loaded.get_or_init(|| Box::new(read(self.json))).clone().map_err(|errors| errors.first().clone())
+    fn load(&self, read: fn(&str) -> Result<T, Errors>) -> Option<T> {
+        self.loaded.get_or_init(|| Box::new(read(self.json).ok())).clone()
     }
+}
+
+/// The entry of an id. That all are sound, tests see to.
+fn find<T: Clone>(
+    entries: &[Entry<T>],
+    id: &str,
+    read: fn(&str) -> Result<T, Errors>,
+    unknown: Code,
+) -> Result<T, Error> {
+    let entry = entries.iter().find(|entry| entry.id == id);
+    let found = entry.and_then(|entry| entry.load(read));
+    found.ok_or_else(|| Error::new(unknown).text("found", id).texts("choices", &each(entries, &mut |entry| entry.id)))
 }
 
 // `RULE_SETS` and `SCALES`, out of the files.
@@ -32,12 +44,7 @@ include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
 ///
 /// [`Code::UnknownRuleSet`], with the ids that there are.
 pub fn rule_set(id: &str) -> Result<RuleSet, Error> {
-    match RULE_SETS.iter().find(|entry| entry.id == id) {
-        Some(entry) => entry.load(RuleSet::from_json),
-        None => Err(Error::new(Code::UnknownRuleSet)
-            .text("found", id)
-            .texts("choices", &each(&RULE_SETS, &mut |entry| entry.id))),
-    }
+    find(&RULE_SETS, id, RuleSet::from_json, Code::UnknownRuleSet)
 }
 
 /// The scale of an id.
@@ -46,12 +53,7 @@ pub fn rule_set(id: &str) -> Result<RuleSet, Error> {
 ///
 /// [`Code::UnknownScale`], with the ids that there are.
 pub fn scale(id: &str) -> Result<Scale, Error> {
-    match SCALES.iter().find(|entry| entry.id == id) {
-        Some(entry) => entry.load(Scale::from_json),
-        None => Err(Error::new(Code::UnknownScale)
-            .text("found", id)
-            .texts("choices", &each(&SCALES, &mut |entry| entry.id))),
-    }
+    find(&SCALES, id, Scale::from_json, Code::UnknownScale)
 }
 
 /// The ids of the built-in rule sets.
