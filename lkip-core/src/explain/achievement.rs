@@ -52,10 +52,9 @@ impl Achievement {
         for step in self.steps.iter().filter(|step| limited || step.formula != main) {
             let unit = if step.formula == Formula::NearerBound { "" } else { " %" };
             let line = concat(&[&expansion(&step.value, 0, language), unit]);
-            children.push(Explanation {
-                exact: Some(step.value.text()),
-                ..Explanation::of_formula(step.formula, line, language)
-            });
+            let mut child = Explanation::of_formula(step.formula, line, language);
+            child.exact = Some(step.value.text());
+            children.push(child);
         }
         if let Outcome::Computed(percent) = &self.outcome {
             children.extend(category_step(percent, &self.category, &self.rules, language));
@@ -123,7 +122,7 @@ pub(super) fn category_step(
         Outcome::Computed(band) => concat(&[&value, " → ", &category(band, language)]),
         Outcome::NotApplicable(reason) | Outcome::NotComputable(reason) => reason.message(language),
     };
-    let mut node = Explanation::of(concat(&["category/", &scale.id]), scale.title.get(language), line);
+    let mut node = Explanation::of(&concat(&["category/", &scale.id]), scale.title.get(language), line);
     node.sources = sources(&scale.citations);
     node.bounds = found.value().map(|band| band.bounds(super::style_of(language)));
     Some(node)
@@ -136,7 +135,7 @@ pub(super) fn rules_step(rules: &RuleSet, language: Language) -> Explanation {
     if !overridden.is_empty() {
         line.push_str(&concat(&["; ", OVERRIDDEN.get(language), ": ", &join(&overridden, ", ")]));
     }
-    let mut node = Explanation::of(concat(&["rules/", &rules.id]), RULES.get(language), line);
+    let mut node = Explanation::of(&concat(&["rules/", &rules.id]), RULES.get(language), line);
     node.sources = sources(&rules.citations);
     node
 }

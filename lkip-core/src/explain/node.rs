@@ -80,10 +80,10 @@ const DERIVED: Text = bilingual!("disimpulkan", "derived");
 const NOT_READ: Text = bilingual!("belum dibaca", "not read");
 
 impl Explanation {
-    pub(super) fn of(rule: impl Into<String>, title: impl Into<String>, line: String) -> Self {
+    pub(super) fn of(rule: &str, title: &str, line: String) -> Self {
         Self {
-            rule: rule.into(),
-            title: title.into(),
+            rule: rule.to_owned(),
+            title: title.to_owned(),
             line,
             formula: None,
             sources: Vec::new(),
@@ -96,11 +96,10 @@ impl Explanation {
     }
 
     pub(super) fn of_formula(formula: Formula, line: String, language: Language) -> Self {
-        Self {
-            formula: Some(formula.expression().get(language).to_owned()),
-            sources: each(formula.sources(), &mut |source| Source::new(source.0, Some(source.1), source.2)),
-            ..Self::of(formula.id(), formula.title().get(language), line)
-        }
+        let mut node = Self::of(formula.id(), formula.title().get(language), line);
+        node.formula = Some(formula.expression().get(language).to_owned());
+        node.sources = each(formula.sources(), &mut |source| Source::new(source.0, Some(source.1), source.2));
+        node
     }
 
     /// The step in one line.

@@ -109,9 +109,8 @@ impl Ratio {
     pub fn sum(mut terms: Vec<Self>) -> Self {
         while terms.len() > 1 {
             let mut sums = Vec::new();
-            let mut rest = terms.into_iter();
-            while let Some(term) = rest.next() {
-                sums.push(match rest.next() {
+            while let Some(term) = terms.pop() {
+                sums.push(match terms.pop() {
                     Some(neighbour) => term.plus(&neighbour),
                     None => term,
                 });
