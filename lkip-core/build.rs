@@ -11,30 +11,34 @@ use serde_json::Value;
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=catalogue");
-    // What is to be known of a source is told by the operations that show an entry; the form build has none of them.
-    let with_notes = env::var_os("CARGO_FEATURE_FULL").is_some();
+    let full = env::var_os("CARGO_FEATURE_FULL").is_some();
     let tables = [
-        table("RULE_SETS", "RuleSet", Path::new("catalogue/rules"), with_notes)?,
-        table("SCALES", "Scale", Path::new("catalogue/scales"), with_notes)?,
+        table("RULE_SETS", "RuleSet", Path::new("catalogue/rules"), full)?,
+        table("SCALES", "Scale", Path::new("catalogue/scales"), full)?,
     ];
     Ok(fs::write(Path::new(&env::var("OUT_DIR")?).join("catalogue.rs"), tables.concat())?)
 }
 
 /// The Rust source of a table of entries: those of a folder, in the order of their ids.
-fn table(name: &str, of: &str, folder: &Path, with_notes: bool) -> Result<String, Box<dyn Error>> {
+fn table(name: &str, of: &str, folder: &Path, full: bool) -> Result<String, Box<dyn Error>> {
     let mut files: Vec<PathBuf> =
         fs::read_dir(folder)?.map(|file| Ok(file?.path())).collect::<Result<_, Box<dyn Error>>>()?;
     files.sort_by(|a, b| a.file_stem().cmp(&b.file_stem()));
-    let mut entries = String::new();
-    for file in &files {
+    let mut entries = Vec::new();
+    for file in files {
         let id = file.file_stem().unwrap_or_default().to_string_lossy();
-        let mut entry: Value = serde_json::from_str(&fs::read_to_string(file)?)?;
-        if !with_notes {
+        let mut entry: Value = serde_json::from_str(&fs::read_to_string(&file)?)?;
+        if !full {
+            // What applications do is there to be compared and audited; a form goes by its guideline.
+            if id.starts_with("app-") {
+                continue;
+            }
+            // What is to be known of a source is told by the operations that show an entry, which no form needs.
             remove_notes(&mut entry);
         }
-        entries += &format!("    Entry::new({id:?}, {:?}),\n", entry.to_string());
+        entries.push(format!("    Entry::new({id:?}, {:?}),\n", entry.to_string()));
     }
-    Ok(format!("static {name}: [Entry<{of}>; {}] = [\n{entries}];\n", files.len()))
+    Ok(format!("static {name}: [Entry<{of}>; {}] = [\n{}];\n", entries.len(), entries.concat()))
 }
 
 /// Takes the notes off the citations of an entry.
