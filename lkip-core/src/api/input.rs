@@ -5,7 +5,7 @@ use crate::error::{Code, Error, Errors};
 use crate::language::{Text, bilingual};
 use crate::measure::{Measurement, Realization, Target};
 use crate::number::{Content, Number, ReadStyle, Reading, Relation, read};
-use crate::plain::{Fields, Plain, choices, choose, number, text_or_number, wrong_type};
+use crate::plain::{Fields, Plain, choices, choose, number, wrong_type};
 use crate::prelude::*;
 use crate::rules::{Polarity, RuleSet};
 use crate::text::count;
@@ -51,17 +51,9 @@ pub(super) fn named_rules(plain: &Plain) -> Result<RuleSet, Errors> {
 
 /// One text or number, read.
 pub(super) fn reading(plain: &Plain, style: ReadStyle) -> Result<Reading, Error> {
-    match text_or_number(plain)? {
-        Plain::Text(text) => read(&text, style),
-        other => Ok(Reading {
-            content: Content::Number(number(&other)?),
-            style: None,
-            rupiah: false,
-            percent: false,
-            unit: None,
-            annotation: None,
-            footnote: None,
-        }),
+    match plain {
+        Plain::Text(text) => read(text, style),
+        other => Ok(Reading::of(Content::Number(number(other)?))),
     }
 }
 
@@ -91,10 +83,11 @@ pub(super) fn measurement(fields: &mut Fields<'_>, style: ReadStyle) -> Option<M
     let year = fields.optional(YEAR, year);
     let (target, target_reading) = target.unwrap_or((Target::None, None));
     let reading = value.as_ref().map(|(reading, _)| reading);
-    let footnotes = [target_reading.as_ref(), reading];
     let mut marks = Vec::new();
-    for reading in footnotes.into_iter().flatten() {
-        marks.extend(reading.footnote.clone());
+    for reading in &[target_reading.as_ref(), reading] {
+        if let Some(mark) = reading.and_then(|reading| reading.footnote.as_ref()) {
+            marks.push(mark.clone());
+        }
     }
     let same_unit = same_unit(target_reading.as_ref(), reading);
     let realization = realization(value, state, year);

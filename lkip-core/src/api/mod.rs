@@ -38,7 +38,7 @@ pub use options::{Include, Options};
 
 use crate::error::{Code, Error, Errors};
 use crate::language::Language;
-use crate::plain::{Fields, Plain, Record, serialize_as_plain, text};
+use crate::plain::{Fields, Plain, Record, choose, serialize_as_plain, text};
 use crate::prelude::*;
 use crate::rules::{RuleSet, Scale};
 
@@ -175,10 +175,8 @@ impl Call {
     /// The language asked for; Indonesian where none is, or an unknown one.
     fn language(&self) -> Language {
         let Plain::Record(fields) = &self.fields else { return Language::default() };
-        match options::LANGUAGE.iter().find_map(|name| fields.get(name)) {
-            Some(Plain::Text(tag)) => Language::from_tag(tag).unwrap_or_default(),
-            _ => Language::default(),
-        }
+        let asked = options::LANGUAGE.iter().find_map(|name| fields.get(name));
+        asked.and_then(|tag| choose(tag).ok()).unwrap_or_default()
     }
 
     fn open(&self) -> Result<Fields<'_>, Error> {

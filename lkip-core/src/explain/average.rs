@@ -8,7 +8,7 @@ use crate::measure::{Average, Item, ItemValue, Term};
 use crate::number::Ratio;
 use crate::outcome::Outcome;
 use crate::prelude::*;
-use crate::rules::{Figure, Formula, LimitIn, Method, Values};
+use crate::rules::{Figure, Formula, Limit, LimitIn, Method, Values};
 use crate::text::{concat, join, size};
 
 const OF: Text = bilingual!("dari", "of");
@@ -71,7 +71,11 @@ impl Average {
         ]));
         let bounds = [self.rules.floor_in(LimitIn::Average), self.rules.cap_in(LimitIn::Average)];
         if bounds.iter().any(Option::is_some) {
-            let bounds = bounds.map(|b| b.map_or_else(|| "…".to_owned(), |b| display_percent(b.percent, language)));
+            let mut written = |bound: &Option<Limit>| match bound {
+                Some(bound) => display_percent(bound.percent, language),
+                None => "…".to_owned(),
+            };
+            let bounds = each(&bounds, &mut written);
             line.push_str(&concat(&["; ", LIMITS.get(language), " ", &join(&bounds, " – ")]));
         }
         let carried = each(&self.coverage.carried_forward, &mut |index| self.name(*index));

@@ -289,7 +289,12 @@ impl From<u128> for Natural {
 
 impl Ord for Natural {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.0.len().cmp(&other.0.len()).then_with(|| self.0.iter().rev().cmp(other.0.iter().rev()))
+        let mut order = Ordering::Equal;
+        for (digit, other) in self.0.iter().zip(&other.0) {
+            // A higher digit decides over those below.
+            order = digit.cmp(other).then(order);
+        }
+        self.0.len().cmp(&other.0.len()).then(order)
     }
 }
 

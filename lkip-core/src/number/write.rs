@@ -68,7 +68,9 @@ fn push_digits(text: &mut String, canonical: &str, style: Style) {
         text.push(digit);
         left -= 1;
         if left > 0 && left.is_multiple_of(3) {
-            text.extend(style.group());
+            if let Some(sign) = style.group() {
+                text.push(sign);
+            }
         }
     }
     if let Some(fraction) = fraction {

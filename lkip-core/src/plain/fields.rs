@@ -305,15 +305,6 @@ pub(crate) fn number(plain: &Plain) -> Result<Number, Error> {
     }
 }
 
-/// What is read as a number later, in the style of its column: a text or a number.
-pub(crate) fn text_or_number(plain: &Plain) -> Result<Plain, Error> {
-    match plain {
-        Plain::Text(_) | Plain::Number(_) => Ok(plain.clone()),
-        Plain::Count(count) => Ok(Plain::Number(Number::from(*count))),
-        other => Err(wrong_type(other, "number", NUMBER)),
-    }
-}
-
 /// A count: a whole number that is not negative.
 pub(crate) fn count(plain: &Plain) -> Result<u32, Error> {
     let number = number(plain)?;

@@ -12,8 +12,7 @@ mod value;
 
 pub(crate) use self::serde::serialize_as_plain;
 pub(crate) use fields::{
-    Choice, Fields, Problems, choice, choices, choose, count, list, number, owned_text, text, text_or_number,
-    wrong_type,
+    Choice, Fields, Problems, choice, choices, choose, count, list, number, owned_text, text, wrong_type,
 };
 pub use record::Record;
 pub use value::Plain;

@@ -156,7 +156,11 @@ impl RuleSet {
 
     /// Remembers what was replaced, now and before.
     pub(super) fn mark_overridden(mut self, base: &Self, mut fields: Vec<&'static str>) -> Self {
-        fields.extend(base.overridden.iter().filter(|earlier| !fields.contains(earlier)).copied().collect::<Vec<_>>());
+        for earlier in &base.overridden {
+            if !fields.contains(earlier) {
+                fields.push(earlier);
+            }
+        }
         self.overridden = fields;
         self
     }

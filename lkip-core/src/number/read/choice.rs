@@ -41,8 +41,7 @@ pub(super) fn choose(text: &str, figures: &Figures<'_>, style: ReadStyle) -> Res
     {
         return Ok(Reads::One(content, marked(figures, style)));
     }
-    let [indonesian, international] = STYLES.map(|style| content(figures, style));
-    match (indonesian, international) {
+    match (content(figures, Style::Indonesian), content(figures, Style::International)) {
         (Ok(indonesian), Ok(international)) if indonesian != international => {
             Ok(Reads::Two { indonesian, international })
         }
