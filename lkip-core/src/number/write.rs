@@ -67,10 +67,11 @@ fn push_digits(text: &mut String, canonical: &str, style: Style) {
     for digit in whole.chars() {
         text.push(digit);
         left -= 1;
-        if left > 0 && left.is_multiple_of(3) {
-            if let Some(sign) = style.group() {
-                text.push(sign);
-            }
+        if left > 0
+            && left.is_multiple_of(3)
+            && let Some(sign) = style.group()
+        {
+            text.push(sign);
         }
     }
     if let Some(fraction) = fraction {
