@@ -170,9 +170,11 @@ fn year(plain: &Plain) -> Result<u16, Error> {
 
 /// Twelve months against one year are no 8,33 %.
 fn same_unit(target: Option<&Reading>, realization: Option<&Reading>) -> Result<(), Error> {
-    let unit = |reading: &Reading| {
-        let unit = reading.unit.as_ref().map(|unit| unit.to_ascii_lowercase());
-        unit.or_else(|| reading.percent.then(|| "%".to_owned())).or_else(|| reading.rupiah.then(|| "rupiah".to_owned()))
+    let unit = |reading: &Reading| match &reading.unit {
+        Some(unit) => Some(unit.to_ascii_lowercase()),
+        None if reading.percent => Some("%".to_owned()),
+        None if reading.rupiah => Some("rupiah".to_owned()),
+        None => None,
     };
     match (target.and_then(unit), realization.and_then(unit)) {
         (Some(target), Some(realization)) if target != realization => {

@@ -56,8 +56,10 @@ impl Achievement {
             child.exact = Some(step.value.text());
             children.push(child);
         }
-        if let Outcome::Computed(percent) = &self.outcome {
-            children.extend(category_step(percent, &self.category, &self.rules, language));
+        if let Outcome::Computed(percent) = &self.outcome
+            && let Some(step) = category_step(percent, &self.category, &self.rules, language)
+        {
+            children.push(step);
         }
         children.push(rules_step(&self.rules, language));
         children

@@ -44,8 +44,10 @@ impl Average {
         for (index, item) in self.items.iter().enumerate() {
             node.children.push(self.item_step(index, item, language));
         }
-        if let Outcome::Computed(percent) = &self.outcome {
-            node.children.extend(category_step(percent, &self.category, &self.rules, language));
+        if let Outcome::Computed(percent) = &self.outcome
+            && let Some(step) = category_step(percent, &self.category, &self.rules, language)
+        {
+            node.children.push(step);
         }
         node.children.push(rules_step(&self.rules, language));
         node
@@ -149,7 +151,8 @@ impl Average {
             ItemValue::Given(_) => false,
         };
         if !own {
-            node.children.retain(|child| !child.rule.starts_with("rules/"));
+            // They are the last step, where there are any.
+            node.children.pop();
         }
         node.title = label;
         if self.is_left_out(index) {

@@ -235,8 +235,12 @@ impl<'a> Fields<'a> {
 
     /// The names of the fields that were asked for and are there.
     pub(crate) fn given(&self) -> Vec<&'static str> {
-        let mut given = self.known();
-        given.retain(|name| self.record.get(name).is_some());
+        let mut given = Vec::new();
+        for name in self.known() {
+            if self.record.get(name).is_some() {
+                given.push(name);
+            }
+        }
         given
     }
 
@@ -325,9 +329,11 @@ pub(crate) fn list<'a, T, E: Into<Errors>>(
     };
     let mut problems = Problems::default();
     let mut read_items = Vec::with_capacity(items.len());
-    for (index, item) in items.iter().enumerate() {
-        let result = read(item).map_err(|errors| errors.into().at(index));
-        read_items.extend(problems.note(result));
+    for (index, plain) in items.iter().enumerate() {
+        let result = read(plain).map_err(|errors| errors.into().at(index));
+        if let Some(item) = problems.note(result) {
+            read_items.push(item);
+        }
     }
     problems.done()?;
     Ok(read_items)
