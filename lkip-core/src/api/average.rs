@@ -150,7 +150,7 @@ impl From<&AverageAnswer> for Plain {
         let mut record = Record::new();
         figure::put_percent(&mut record, outcome, language);
         figure::put_reason_or_category(&mut record, outcome, average.category(), language);
-        record.some("footnotes", Self::list(&average.footnotes()));
+        record.some("footnotes", each(&average.footnotes(), &mut |mark| Self::from(*mark)));
         record.put("used", coverage.used);
         record.put("total", coverage.total);
         record.some("left_out", each(&coverage.left_out, &mut |left| left_out(left, language)));

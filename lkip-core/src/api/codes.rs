@@ -3,7 +3,7 @@
 use super::Call;
 use crate::error::{Code, Errors};
 use crate::evaluate::FindingCode;
-use crate::language::Text;
+use crate::language::{Language, Text};
 use crate::outcome::ReasonCode;
 use crate::plain::{Plain, Record, serialize_as_plain};
 use crate::prelude::*;
@@ -18,13 +18,13 @@ pub(super) fn answer(call: &Call) -> Result<CodesAnswer, Errors> {
     f.done(|| Some(CodesAnswer))
 }
 
-fn entry(code: &str, meaning: &str, input: Option<&str>, text: &Text) -> Plain {
+fn entry(code: &str, meaning: &str, input: Option<&str>, text: Text) -> Plain {
     let mut record = Record::new();
     record.text("code", code);
     record.text("meaning", meaning);
     record.maybe("input", input);
-    record.text("id", text.id);
-    record.text("en", text.en);
+    record.text("id", text.get(Language::Indonesian));
+    record.text("en", text.get(Language::English));
     Plain::Record(record)
 }
 

@@ -4,7 +4,7 @@ use super::{Call, Include, Options, figure};
 use crate::error::{Error, Errors};
 use crate::evaluate::{Changed, Evaluation, Figure, FigureKind, evaluate, what_if as changed_by};
 use crate::explain::Receipt;
-use crate::language::Language;
+use crate::language::{Language, Text, bilingual};
 use crate::measure::Value;
 use crate::outcome::Outcome;
 use crate::plain::{Fields, Plain, Record, choose, list, owned_text, serialize_as_plain, wrong_type};
@@ -119,11 +119,10 @@ pub(super) fn what_if(call: &Call) -> Result<WhatIfAnswer, Errors> {
 }
 
 fn record(plain: &Plain) -> Result<Record, Error> {
-    const RECORD: crate::language::Text =
-        crate::language::Text { id: "isian bernama (record)", en: "a record of fields" };
+    const RECORD: Text = bilingual!("isian bernama (record)", "a record of fields");
     match plain {
         Plain::Record(record) => Ok(record.clone()),
-        other => Err(wrong_type(other, "record", &RECORD)),
+        other => Err(wrong_type(other, "record", RECORD)),
     }
 }
 

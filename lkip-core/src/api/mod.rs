@@ -41,7 +41,7 @@ pub use options::{Include, Options};
 
 use crate::error::{Code, Error, Errors};
 use crate::language::Language;
-use crate::plain::{Fields, Plain, Record, serialize_as_plain, text};
+use crate::plain::{Fields, Plain, Record, choose, serialize_as_plain, text};
 use crate::prelude::*;
 use crate::rules::{RuleSet, Scale};
 
@@ -163,16 +163,8 @@ impl Call {
     #[must_use]
     pub fn from_plain(call: Plain) -> Self {
         match call {
-            Plain::Record(record) => {
-                let mut op = Plain::Null;
-                let mut fields = Record::new();
-                for (field, value) in record {
-                    if field == "op" {
-                        op = value;
-                    } else {
-                        fields.push(&field, value);
-                    }
-                }
+            Plain::Record(mut fields) => {
+                let op = fields.remove("op").unwrap_or(Plain::Null);
                 Self::of(op, Plain::Record(fields))
             }
             other => Self::of(Plain::Null, other),
@@ -213,10 +205,8 @@ impl Call {
     /// The language asked for; Indonesian where none is, or an unknown one.
     fn language(&self) -> Language {
         let Plain::Record(fields) = &self.fields else { return Language::default() };
-        match options::LANGUAGE.iter().find_map(|name| fields.get(name)) {
-            Some(Plain::Text(tag)) => Language::from_tag(tag).unwrap_or_default(),
-            _ => Language::default(),
-        }
+        let asked = options::LANGUAGE.iter().find_map(|name| fields.get(name));
+        asked.and_then(|tag| choose(tag).ok()).unwrap_or_default()
     }
 
     fn open(&self) -> Result<Fields<'_>, Error> {

@@ -1,6 +1,6 @@
 //! The one list of error codes, with what each means and how it is said in both languages.
 
-use crate::language::Text;
+use crate::language::{Text, bilingual};
 
 macro_rules! codes {
     ($( $(#[doc = $doc:literal])+ $name:ident = $code:literal $(if $feature:literal)? { id: $id:literal, en: $en:literal } )+) => {
@@ -34,8 +34,8 @@ macro_rules! codes {
 
             /// The message, with `{places}` for the data of the error.
             #[must_use]
-            pub const fn template(self) -> &'static Text {
-                match self { $( $(#[cfg(feature = $feature)])? Self::$name => &Text { id: $id, en: $en } ),+ }
+            pub const fn template(self) -> Text {
+                match self { $( $(#[cfg(feature = $feature)])? Self::$name => bilingual!($id, $en)),+ }
             }
         }
     };

@@ -2,6 +2,7 @@
 
 use super::{Evaluation, evaluate};
 use crate::error::{Code, Error, Errors};
+use crate::language::{Language, Text, bilingual};
 use crate::measure::Value;
 use crate::outcome::Outcome;
 use crate::plain::{Plain, Record};
@@ -52,8 +53,9 @@ pub fn what_if(evaluation: &Evaluation, changes: &Record) -> Result<(Evaluation,
 
 /// Puts a value into a document: `LIST.ID.FIELD`, or `LIST.ID.LIST.KEY.FIELD` for quarters and years.
 fn put(document: &mut Plain, path: &str, value: Plain) -> Result<(), Error> {
-    const NOWHERE: crate::language::Text = crate::language::Text { id: "isian", en: "field" };
-    let unknown = || Error::new(Code::UnknownReference).text("id", path).word("kind", NOWHERE.en, &NOWHERE);
+    const NOWHERE: Text = bilingual!("isian", "field");
+    let unknown =
+        || Error::new(Code::UnknownReference).text("id", path).word("kind", NOWHERE.get(Language::English), NOWHERE);
     let (entry, field) = path.rsplit_once('.').ok_or_else(unknown)?;
     let mut place = document;
     let mut steps = entry.split('.');

@@ -238,7 +238,7 @@ impl Figure {
             Made::Given { .. } | Made::Missing(_) => Vec::new(),
             Made::Achievement(achievement) => achievement.measurement().footnotes.clone(),
             Made::Progress(progress) => progress.measurement().footnotes.clone(),
-            Made::Average(average) => average.footnotes(),
+            Made::Average(average) => each(&average.footnotes(), &mut |mark| (*mark).to_owned()),
             Made::Calculation(calculation) => calculation.footnotes(),
         }
     }

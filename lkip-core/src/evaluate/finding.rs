@@ -1,7 +1,7 @@
 //! [`Finding`]: what does not agree in a report.
 
 use crate::error::{Detail, Details};
-use crate::language::{Language, Text};
+use crate::language::{Language, Text, bilingual};
 use crate::plain::{Plain, Record, serialize_as_plain};
 use crate::prelude::*;
 
@@ -32,8 +32,8 @@ macro_rules! findings {
 
             /// The sentence for a person, with `{places}` for the data of the finding.
             #[must_use]
-            pub const fn template(self) -> &'static Text {
-                match self { $(Self::$name => &Text { id: $id, en: $en }),+ }
+            pub const fn template(self) -> Text {
+                match self { $(Self::$name => bilingual!($id, $en)),+ }
             }
         }
     };

@@ -3,7 +3,7 @@
 use super::{Measurement, Realization, Target};
 use crate::error::{Code, Error, Errors};
 use crate::number::{Content, Number, ReadStyle, Reading, Relation, read};
-use crate::plain::{Fields, Plain, choices, choose, number, text_or_number};
+use crate::plain::{Fields, Plain, choices, choose, number};
 use crate::prelude::*;
 use crate::rules::Polarity;
 use crate::text::count;
@@ -24,17 +24,9 @@ choices! {
 
 /// One text or number, read.
 pub(crate) fn reading(plain: &Plain, style: ReadStyle) -> Result<Reading, Error> {
-    match text_or_number(plain)? {
-        Plain::Text(text) => read(&text, style),
-        other => Ok(Reading {
-            content: Content::Number(number(&other)?),
-            style: None,
-            rupiah: false,
-            percent: false,
-            unit: None,
-            annotation: None,
-            footnote: None,
-        }),
+    match plain {
+        Plain::Text(text) => read(text, style),
+        other => Ok(Reading::of(Content::Number(number(other)?))),
     }
 }
 
@@ -65,10 +57,11 @@ pub(crate) fn measurement(fields: &mut Fields<'_>, style: ReadStyle) -> Option<M
     let year = fields.optional(YEAR, year);
     let (target, target_reading) = target.unwrap_or((Target::None, None));
     let reading = value.as_ref().map(|(reading, _)| reading);
-    let footnotes = [target_reading.as_ref(), reading];
     let mut marks = Vec::new();
-    for reading in footnotes.into_iter().flatten() {
-        marks.extend(reading.footnote.clone());
+    for reading in &[target_reading.as_ref(), reading] {
+        if let Some(mark) = reading.and_then(|reading| reading.footnote.as_ref()) {
+            marks.push(mark.clone());
+        }
     }
     let same_unit = same_unit(target_reading.as_ref(), reading);
     let realization = realization(value, state, year);
@@ -151,9 +144,11 @@ pub(crate) fn year(plain: &Plain) -> Result<u16, Error> {
 
 /// Twelve months against one year are no 8,33 %.
 fn same_unit(target: Option<&Reading>, realization: Option<&Reading>) -> Result<(), Error> {
-    let unit = |reading: &Reading| {
-        let unit = reading.unit.as_ref().map(|unit| unit.to_ascii_lowercase());
-        unit.or_else(|| reading.percent.then(|| "%".to_owned())).or_else(|| reading.rupiah.then(|| "rupiah".to_owned()))
+    let unit = |reading: &Reading| match &reading.unit {
+        Some(unit) => Some(unit.to_ascii_lowercase()),
+        None if reading.percent => Some("%".to_owned()),
+        None if reading.rupiah => Some("rupiah".to_owned()),
+        None => None,
     };
     match (target.and_then(unit), realization.and_then(unit)) {
         (Some(target), Some(realization)) if target != realization => {

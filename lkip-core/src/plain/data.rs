@@ -5,7 +5,7 @@ use alloc::collections::BTreeMap;
 use super::fields::Names;
 use super::{Choice, Fields, Plain, Record, choose, count, list, owned_text, wrong_type};
 use crate::error::Errors;
-use crate::language::Text;
+use crate::language::bilingual;
 use crate::number::ReadStyle;
 use crate::prelude::*;
 
@@ -248,7 +248,7 @@ impl Data for bool {
     fn read(plain: &Plain, _: ReadStyle) -> Result<Self, Errors> {
         match plain {
             Plain::Bool(value) => Ok(*value),
-            other => Err(wrong_type(other, "boolean", &Text { id: "true atau false", en: "true or false" }).into()),
+            other => Err(wrong_type(other, "boolean", bilingual!("true atau false", "true or false")).into()),
         }
     }
 

@@ -18,8 +18,7 @@ pub(crate) use data::{
     Data, Definitions, Field, FieldSchema, choice_schema, choices_as_data, read_choice, record, record_schema,
 };
 pub(crate) use fields::{
-    Choice, Fields, Problems, choice, choices, choose, count, list, number, owned_text, text, text_or_number,
-    wrong_type,
+    Choice, Fields, Problems, choice, choices, choose, count, list, number, owned_text, text, wrong_type,
 };
 pub use record::Record;
 pub use value::Plain;

@@ -12,7 +12,7 @@ use super::references::{self, Entry};
 use super::tree::Tree;
 use super::values::Id;
 use crate::error::{Code, Error, Errors};
-use crate::language::Text;
+use crate::language::{Language, Text, bilingual};
 use crate::measure::written::{self, State};
 use crate::measure::{Realization, Target};
 use crate::number::{Content, ReadStyle};
@@ -124,11 +124,11 @@ fn read_head(plain: &Plain) -> Result<ReadStyle, Errors> {
     Ok(style.and_then(|style| choose(style).ok()).map_or(ReadStyle::Detect, ReadStyle::Declared))
 }
 
-const OFFICE: Text = Text { id: "unit kerja", en: "office" };
-const GOAL: Text = Text { id: "tujuan", en: "goal" };
-const OBJECTIVE: Text = Text { id: "sasaran", en: "objective" };
-const INDICATOR: Text = Text { id: "indikator", en: "indicator" };
-const BUDGET: Text = Text { id: "baris anggaran", en: "budget line" };
+const OFFICE: Text = bilingual!("unit kerja", "office");
+const GOAL: Text = bilingual!("tujuan", "goal");
+const OBJECTIVE: Text = bilingual!("sasaran", "objective");
+const INDICATOR: Text = bilingual!("indikator", "indicator");
+const BUDGET: Text = bilingual!("baris anggaran", "budget line");
 
 fn check(document: Document, style: ReadStyle) -> Result<Checked, Errors> {
     let mut problems = Problems::default();
@@ -227,48 +227,46 @@ fn places(document: &Document, problems: &mut Problems) -> Places {
 
 /// Every reference that leads nowhere.
 fn refer(document: &Document, places: &Places, problems: &mut Problems) {
-    let mut known =
-        |id: Option<&Id>, ids: &BTreeMap<Id, usize>, kind: &'static Text, field: &str, place: usize, list: &str| {
-            if let Some(id) = id
-                && !ids.contains_key(id)
-            {
-                let error =
-                    Error::new(Code::UnknownReference).text("id", id.as_str()).word("kind", field_tag(kind), kind);
-                problems.add(error.within(field).at(place).within(list));
-            }
-        };
+    let mut known = |id: Option<&Id>, ids: &BTreeMap<Id, usize>, kind: Text, field: &str, place: usize, list: &str| {
+        if let Some(id) = id
+            && !ids.contains_key(id)
+        {
+            let error = Error::new(Code::UnknownReference).text("id", id.as_str()).word("kind", field_tag(kind), kind);
+            problems.add(error.within(field).at(place).within(list));
+        }
+    };
     for (place, objective) in document.objectives.iter().enumerate() {
-        known(objective.goal.as_ref(), &places.goals, &GOAL, "goal", place, "objectives");
+        known(objective.goal.as_ref(), &places.goals, GOAL, "goal", place, "objectives");
     }
     for (place, indicator) in document.indicators.iter().enumerate() {
-        known(indicator.objective.as_ref(), &places.objectives, &OBJECTIVE, "objective", place, "indicators");
-        known(indicator.office.as_ref(), &places.offices, &OFFICE, "office", place, "indicators");
+        known(indicator.objective.as_ref(), &places.objectives, OBJECTIVE, "objective", place, "indicators");
+        known(indicator.office.as_ref(), &places.offices, OFFICE, "office", place, "indicators");
     }
     for (place, line) in document.budget.iter().enumerate() {
-        known(line.objective.as_ref(), &places.objectives, &OBJECTIVE, "objective", place, "budget");
-        known(line.office.as_ref(), &places.offices, &OFFICE, "office", place, "budget");
-        known(line.parent.as_ref(), &places.budget, &BUDGET, "parent", place, "budget");
+        known(line.objective.as_ref(), &places.objectives, OBJECTIVE, "objective", place, "budget");
+        known(line.office.as_ref(), &places.offices, OFFICE, "office", place, "budget");
+        known(line.parent.as_ref(), &places.budget, BUDGET, "parent", place, "budget");
     }
     for (place, office) in document.offices.iter().enumerate() {
-        known(office.parent.as_ref(), &places.offices, &OFFICE, "parent", place, "offices");
+        known(office.parent.as_ref(), &places.offices, OFFICE, "parent", place, "offices");
     }
     for (place, agreement) in document.agreements.iter().enumerate() {
-        known(agreement.office.as_ref(), &places.offices, &OFFICE, "office", place, "agreements");
-        known(agreement.superior.as_ref(), &places.offices, &OFFICE, "superior", place, "agreements");
+        known(agreement.office.as_ref(), &places.offices, OFFICE, "office", place, "agreements");
+        known(agreement.superior.as_ref(), &places.offices, OFFICE, "superior", place, "agreements");
         for (entry, indicator) in agreement.indicators.iter().enumerate() {
             let list = ["agreements[", &size(place), "].indicators"].concat();
-            known(indicator.indicator.as_ref(), &places.indicators, &INDICATOR, "indicator", entry, &list);
+            known(indicator.indicator.as_ref(), &places.indicators, INDICATOR, "indicator", entry, &list);
         }
         for (entry, program) in agreement.programs.iter().enumerate() {
             let list = ["agreements[", &size(place), "].programs"].concat();
-            known(program.budget.as_ref(), &places.budget, &BUDGET, "budget", entry, &list);
+            known(program.budget.as_ref(), &places.budget, BUDGET, "budget", entry, &list);
         }
     }
 }
 
 /// The stable tag of what is referred to: its English word.
-const fn field_tag(kind: &'static Text) -> &'static str {
-    kind.en
+fn field_tag(kind: Text) -> &'static str {
+    kind.get(Language::English)
 }
 
 /// A tree; what runs in a circle is noted.

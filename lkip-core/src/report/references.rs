@@ -4,7 +4,7 @@ use super::check::{Places, is_percent};
 use super::document::Document;
 use super::formula::{FormulaKind, FormulaSpec, NamedOperand, OperandSpec};
 use crate::error::{Code, Error, Errors};
-use crate::language::Text;
+use crate::language::{Language, Text, bilingual};
 use crate::measure::written;
 use crate::plain::Problems;
 use crate::prelude::*;
@@ -18,7 +18,7 @@ pub(crate) enum Entry {
     Supporting(usize),
 }
 
-const ENTRY: Text = Text { id: "indikator atau data pendukung", en: "indicator or supporting value" };
+const ENTRY: Text = bilingual!("indikator atau data pendukung", "indicator or supporting value");
 
 /// The entry that a reference of an operand names.
 pub(crate) fn entry(from: &str, places: &Places) -> Option<Entry> {
@@ -126,7 +126,7 @@ fn of_operand(
                     Some(entry) => needs.push(node(entry, document)),
                     None => {
                         let error = Error::new(Code::UnknownReference).text("id", from);
-                        problems.add(error.word("kind", ENTRY.en, &ENTRY).within("from"));
+                        problems.add(error.word("kind", ENTRY.get(Language::English), ENTRY).within("from"));
                     }
                 }
             }

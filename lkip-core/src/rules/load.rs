@@ -7,12 +7,12 @@ use super::{
     RuleSet, RuleSetSpec, Scale, ScaleSpec, ZeroRealization, ZeroTarget, catalogue,
 };
 use crate::error::{Code, Error, Errors};
-use crate::language::Text;
+use crate::language::{Text, bilingual};
 use crate::number::{Mode, Number, Rounding};
 use crate::plain::{Fields, Plain, choice, count, list, number, owned_text, text, wrong_type};
 use crate::prelude::*;
 
-const RULE_SET: Text = Text { id: "pengenal pedoman atau isiannya", en: "the id of a rule set or its fields" };
+const RULE_SET: Text = bilingual!("pengenal pedoman atau isiannya", "the id of a rule set or its fields");
 
 impl RuleSet {
     /// A rule set by its id, or by its fields.
@@ -20,7 +20,7 @@ impl RuleSet {
         match plain {
             Plain::Text(id) => Ok(catalogue::rule_set(id)?),
             Plain::Record(_) => Self::from_plain(plain),
-            other => Err(wrong_type(other, "rule_set", &RULE_SET).into()),
+            other => Err(wrong_type(other, "rule_set", RULE_SET).into()),
         }
     }
 
