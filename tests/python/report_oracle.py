@@ -11,7 +11,7 @@ read by their English names. What the page leaves open is decided here so:
 - lines below `counted: false` are a second account of the same money and belong to no total but their own;
 - an office's budget is that of its lines and of the offices below it. A line that names another objective or office
   leaves that of the line above;
-- a program without a code is known by its name: small letters and digits, everything else one hyphen;
+- a program without a code is known by its name as it is written;
 - the average of a goal and that of the report are made of the averages of their objectives;
 - efficiency is made of exact values where averages are, else of rounded ones.
 
@@ -141,7 +141,7 @@ class Formulas:
         if key not in self.known:
             entry = self.entries[key]
             computed = self.formula(entry["formula"], key) if "formula" in entry else None
-            given = read(entry.get("realization", entry.get("given")), self.style)
+            given = read(entry.get("realization", entry.get("value", entry.get("given"))), self.style)
             self.known[key] = computed if given is None else given
         return self.known[key]
 
@@ -428,7 +428,7 @@ class Budget:
         programs: dict[str, list[str]] = {}
         for id_, line in self.lines.items():
             if line.get("level") == "program" and self.counted(id_):
-                programs.setdefault(line.get("code", slug(line["name"])), []).append(id_)
+                programs.setdefault(line.get("code", line["name"]), []).append(id_)
         for program, ids in programs.items():
             self.put(f"programs.{program}", partial(self.together, ids))
         roots = [id_ for id_ in self.children.get(None, []) if self.counted(id_)]
@@ -451,11 +451,6 @@ class Budget:
                 self.figures[f"{key}.efficiency"] = percent(absorbed, achieved)
             case _:
                 pass  # other methods need inputs that no document of ours has yet
-
-
-def slug(name: str) -> str:
-    """A name as part of a key."""
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
 
 
 def agreements(document: Data, figures: Figures) -> None:
