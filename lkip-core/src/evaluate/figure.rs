@@ -68,6 +68,8 @@ choices! {
         Target = "target",
         /// A realization, given or computed.
         Realization = "realization",
+        /// What the formula of a realization gives where the realization is given.
+        Computed = "computed",
         /// A labelled operand of a formula.
         Component = "component",
         /// The achievement of the period.

@@ -31,6 +31,21 @@ impl Quantity {
         }
     }
 
+    /// Whether a blank or a dash stands in its place.
+    #[must_use]
+    pub fn is_nothing(&self) -> bool {
+        matches!(self.reading.content, Content::Blank | Content::Dash)
+    }
+
+    /// The amount of money: a dash says that there is none, which a blank and "NA" do not.
+    #[must_use]
+    pub fn amount(&self) -> Option<Number> {
+        match self.reading.content {
+            Content::Dash => Some(Number::ZERO),
+            _ => self.value(),
+        }
+    }
+
     /// As it is written.
     pub(crate) fn written(&self) -> &Plain {
         &self.written
@@ -46,7 +61,7 @@ impl Data for Quantity {
             // Ranges, bounds and words are no quantity; the error says which of them it is.
             reading.number(&written::text_of(plain))?;
         }
-        Ok(Self { written: plain.clone(), reading })
+        Ok(Self { written: as_text(plain), reading })
     }
 
     fn write(&self) -> Plain {
@@ -63,6 +78,19 @@ impl Data for Quantity {
     }
 }
 
+/// Data with every whole number as the text that it is written as: a document comes back the same, however it was given.
+pub(crate) fn as_text(plain: &Plain) -> Plain {
+    match plain {
+        Plain::Number(number) => Plain::Text(number.text()),
+        Plain::Count(count) => Plain::Text(crate::text::count(*count)),
+        Plain::List(list) => Plain::List(each(list, &mut as_text)),
+        Plain::Record(record) => {
+            Plain::Record(record.iter().map(|(name, value)| (name.to_owned(), as_text(value))).collect())
+        }
+        other => other.clone(),
+    }
+}
+
 /// What a target may be: one number, a range, a bound that the polarity gives a meaning, or nothing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TargetText(pub(crate) Plain);
@@ -70,7 +98,7 @@ pub struct TargetText(pub(crate) Plain);
 impl Data for TargetText {
     fn read(plain: &Plain, _: ReadStyle) -> Result<Self, Errors> {
         // It can only be understood with the polarity of its indicator, which the check of the report does.
-        Ok(Self(plain.clone()))
+        Ok(Self(as_text(plain)))
     }
 
     fn write(&self) -> Plain {
