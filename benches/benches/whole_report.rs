@@ -80,10 +80,18 @@ fn main() {
     let (report, _) = timed("load and check", || Report::from_json(&json).expect("the document is sound"));
     let (evaluation, evaluated) = timed("evaluate", || evaluate(&report, None).expect("the report can be evaluated"));
     let (signs, explained) = timed("explain every figure (one line each)", || {
-        evaluation.figures().iter().map(|figure| black_box(figure.explanation(Language::Indonesian)).line.len()).sum::<usize>()
+        evaluation
+            .figures()
+            .iter()
+            .map(|figure| black_box(figure.explanation(Language::Indonesian)).line.len())
+            .sum::<usize>()
     });
     println!("{:<40} {:>8.0} ms", "evaluate with explanations", (evaluated + explained).as_millis());
-    println!("{} figures, {} findings, {signs} signs of explanation", evaluation.figures().len(), evaluation.findings().len());
+    println!(
+        "{} figures, {} findings, {signs} signs of explanation",
+        evaluation.figures().len(),
+        evaluation.findings().len()
+    );
     if let Some(megabytes) = most_memory() {
         println!("most memory held: {megabytes} MB");
     }
