@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::text::split;
+
 /// The language of messages and explanations.
 ///
 /// ```
@@ -41,21 +43,27 @@ impl Language {
 }
 
 /// A fixed text in both languages.
+///
+/// The two stand in one line each: there are hundreds of them, and what points to a text takes room beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Text {
-    /// In Indonesian.
-    pub id: &'static str,
-    /// In English.
-    pub en: &'static str,
+pub struct Text(pub(crate) &'static str);
+
+/// A fixed text: in Indonesian, then in English.
+macro_rules! bilingual {
+    ($id:expr, $en:expr) => {
+        $crate::language::Text(concat!($id, "\n", $en))
+    };
 }
+pub(crate) use bilingual;
 
 impl Text {
     /// The text in one language.
     #[must_use]
-    pub const fn get(&self, language: Language) -> &'static str {
+    pub fn get(self, language: Language) -> &'static str {
+        let (indonesian, english) = split(self.0, '\n').unwrap_or((self.0, self.0));
         match language {
-            Language::Indonesian => self.id,
-            Language::English => self.en,
+            Language::Indonesian => indonesian,
+            Language::English => english,
         }
     }
 }

@@ -32,8 +32,8 @@
 //! # Features
 //!
 //! - **full** (default): the operations that no form needs (`rule_sets`, `rule_set`, `scales`, `scale`, `codes`, `read_numbers`,
-//!   `in_words`) and receipts. Without it the crate is small enough to be sent to a browser for one form; what it answers
-//!   is the same to the byte.
+//!   `in_words`), receipts, the notes of citations, and the scales of applications (`app-…`). Without it the crate is small
+//!   enough to be sent to a browser for one form; what it answers is the same to the byte.
 #![forbid(unsafe_code)]
 #![no_std]
 #![cfg_attr(
@@ -45,6 +45,8 @@ extern crate alloc;
 
 pub mod api;
 mod error;
+#[cfg(feature = "full")]
+pub mod evaluate;
 pub mod explain;
 mod language;
 pub mod measure;
@@ -52,6 +54,8 @@ pub mod number;
 mod outcome;
 mod plain;
 mod prelude;
+#[cfg(feature = "full")]
+pub mod report;
 pub mod rules;
 mod text;
 

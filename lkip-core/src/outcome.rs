@@ -1,7 +1,7 @@
 //! The three ways a computation ends, and why it gives no figure.
 
 use crate::error::Details;
-use crate::language::{Language, Text};
+use crate::language::{Language, Text, bilingual};
 use crate::plain::{Plain, Record, serialize_as_plain};
 use crate::prelude::*;
 
@@ -87,8 +87,8 @@ macro_rules! reasons {
 
             /// The sentence for a person, with `{places}` for the data of the reason.
             #[must_use]
-            pub const fn template(self) -> &'static Text {
-                match self { $( $(#[cfg(feature = $feature)])? Self::$name => &Text { id: $id, en: $en }),+ }
+            pub const fn template(self) -> Text {
+                match self { $( $(#[cfg(feature = $feature)])? Self::$name => bilingual!($id, $en)),+ }
             }
 
             /// How a computation with this reason ends.

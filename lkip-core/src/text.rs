@@ -1,4 +1,5 @@
-//! Putting texts together. (The formatting of the standard library would be as large as the calculations.)
+//! Putting texts together and taking them apart. (The formatting of the standard library would be as large as the
+//! calculations, and its search is made for texts longer than any here.)
 
 use crate::prelude::*;
 
@@ -23,6 +24,35 @@ pub(crate) fn join(parts: &[String], between: &str) -> String {
         text.push_str(part);
     }
     text
+}
+
+/// A kind of signs. (Functions with this parameter are compiled once, and not for every kind.)
+pub(crate) type Kind = fn(char) -> bool;
+
+/// What follows the signs of a kind that the text starts with.
+pub(crate) fn skip(text: &str, kind: Kind) -> &str {
+    text.trim_start_matches(kind)
+}
+
+/// What stands before the signs of a kind that the text ends with.
+pub(crate) fn skip_back(text: &str, kind: Kind) -> &str {
+    text.trim_end_matches(kind)
+}
+
+/// What `rest`, the end of `text`, leaves of it.
+pub(crate) fn before<'a>(text: &'a str, rest: &str) -> &'a str {
+    text.strip_suffix(rest).unwrap_or(text)
+}
+
+/// What stands before and behind the first such sign.
+pub(crate) fn split(text: &str, sign: char) -> Option<(&str, &str)> {
+    let mut signs = text.chars();
+    loop {
+        let rest = signs.as_str();
+        if signs.next()? == sign {
+            return Some((before(text, rest), signs.as_str()));
+        }
+    }
 }
 
 /// The digits of a count.

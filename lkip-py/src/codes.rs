@@ -1,7 +1,7 @@
 //! [`Codes`]: every error code and every reason, the same in every language.
 
 use lkip_core::api::CodesAnswer;
-use lkip_core::{Code, ReasonCode};
+use lkip_core::{Code, Language, ReasonCode};
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 
@@ -36,7 +36,13 @@ impl Codes {
     fn errors<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyTuple>> {
         output::tuple(slf.py(), Code::ALL, |index, code| {
             let (text, meaning) = (code.template(), code.meaning());
-            let info = CodeInfo { code: code.as_str(), meaning, input: None, id: text.id, en: text.en };
+            let info = CodeInfo {
+                code: code.as_str(),
+                meaning,
+                input: None,
+                id: text.get(Language::Indonesian),
+                en: text.get(Language::English),
+            };
             Origin::item(slf, "errors", index).make(slf.py(), info)
         })
     }
@@ -46,7 +52,13 @@ impl Codes {
     fn reasons<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyTuple>> {
         output::tuple(slf.py(), ReasonCode::ALL, |index, code| {
             let (text, meaning) = (code.template(), code.meaning());
-            let info = CodeInfo { code: code.as_str(), meaning, input: code.input(), id: text.id, en: text.en };
+            let info = CodeInfo {
+                code: code.as_str(),
+                meaning,
+                input: code.input(),
+                id: text.get(Language::Indonesian),
+                en: text.get(Language::English),
+            };
             Origin::item(slf, "reasons", index).make(slf.py(), info)
         })
     }

@@ -190,12 +190,6 @@ impl Source {
         self.source.verified
     }
 
-    /// What must be known about it; None where nothing must.
-    #[getter]
-    fn note(&self) -> Option<&str> {
-        self.source.note.as_deref()
-    }
-
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let verified = if self.source.verified { "" } else { ", not verified" };
         Ok(format!("Source({}{verified})", output::quoted(py, &self.source.name)?))

@@ -15,42 +15,34 @@
 export function encode(value) {
   // A call that is no data at all is a text and no record, so that the core misses the record and not its fields.
   const kind = strange(value);
-  return kind ? JSON.stringify(kind) : write(value, []) ?? "null";
+  return kind ? JSON.stringify(kind) : write(value, []) || "null";
 }
 
 /** The JSON text of a record whose field `op` comes first, followed by the fields of `value`. */
 export function encodeCall(op, value) {
   if (!isRecord(value)) return encode(value);
-  const fields = entries(value, [value]).filter(([name, text]) => name !== "op" || text !== JSON.stringify(op));
+  const own = JSON.stringify(op);
   // A different `op` of the caller's stays: the core then says that it is there twice.
-  return braces([["op", JSON.stringify(op)], ...fields]);
+  const fields = entries(value, [value]).filter(([name, text]) => name !== "op" || text !== own);
+  return braces([["op", own], ...fields]);
 }
 
 function write(value, within) {
-  switch (typeof value) {
-    case "string":
-      return JSON.stringify(value);
-    case "number":
-      return number(value);
-    case "bigint":
-      return value.toString();
-    case "boolean":
-      return String(value);
-    case "undefined":
-      return undefined;
-    case "object":
-      return value === null ? "null" : object(value, within);
-    default:
-      return marker(strange(value));
-  }
+  const kind = strange(value);
+  if (kind) return marker(kind);
+  if (typeof value === "number") return number(value);
+  if (typeof value === "bigint") return String(value);
+  // What is undefined stays so.
+  return typeof value === "object" && value ? object(value, within) : JSON.stringify(value);
 }
+
+const tag = (value) => Object.prototype.toString.call(value);
 
 /** What a value is that no data can be made of; nothing for all others. */
 function strange(value) {
   if (typeof value === "function" || typeof value === "symbol") return typeof value;
-  const kind = Object.prototype.toString.call(value);
   const known = typeof value !== "object" || value === null || typeof value.toJSON === "function";
-  return known || /^\[object (Object|Array|String|Number|Boolean|BigInt)\]$/.test(kind) ? undefined : kind;
+  return known || /^\[object (Object|Array|String|Number|Boolean|BigInt)\]$/.test(tag(value)) ? undefined : tag(value);
 }
 
 function number(value) {
@@ -66,16 +58,14 @@ function object(value, within) {
   const inside = [...within, value];
   if (typeof value.toJSON === "function") return write(value.toJSON(), inside);
   if (Array.isArray(value)) {
-    return `[${Array.from(value, (item) => write(item, inside) ?? "null").join(",")}]`;
+    return `[${Array.from(value, (item) => write(item, inside) || "null").join(",")}]`;
   }
-  if (strange(value)) return marker(strange(value));
   // Strings, numbers and the like that were made with `new`.
   return isRecord(value) ? braces(entries(value, inside)) : write(value.valueOf(), inside);
 }
 
 function isRecord(value) {
-  const kind = Object.prototype.toString.call(value);
-  return kind === "[object Object]" && typeof value.toJSON !== "function";
+  return tag(value) === "[object Object]" && typeof value.toJSON !== "function";
 }
 
 function entries(record, within) {

@@ -2,21 +2,11 @@
 
 import { encode, encodeCall } from "./encode.js";
 
-/** JavaScript names of the core's operations. */
-const OPERATIONS = {
-  achievement: "achievement",
-  average: "average",
-  classify: "classify",
-  readNumber: "read_number",
-  readNumbers: "read_numbers",
-  writeNumber: "write_number",
-  inWords: "in_words",
-  ruleSets: "rule_sets",
-  ruleSet: "rule_set",
-  scales: "scales",
-  scale: "scale",
-  codes: "codes",
-};
+/** The operations: `readNumber` is the core's `read_number`. */
+const OPERATIONS = [
+  "achievement", "average", "classify", "readNumber", "readNumbers", "writeNumber", "inWords",
+  "ruleSets", "ruleSet", "scales", "scale", "codes",
+];
 
 /** These take nothing that must be there. */
 const WITHOUT_FIELDS = ["ruleSets", "scales", "codes"];
@@ -36,7 +26,8 @@ export function functions(door, closed) {
     answer: (call) => JSON.parse(ask(encode(call))),
     answerJson: (text) => ask(typeof text === "string" ? text : encode(text)),
   };
-  for (const [name, op] of Object.entries(OPERATIONS)) {
+  for (const name of OPERATIONS) {
+    const op = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
     api[name] = (fields) => {
       const nothing = fields === undefined && WITHOUT_FIELDS.includes(name);
       return JSON.parse(ask(encodeCall(op, nothing ? {} : fields)));

@@ -1,14 +1,14 @@
 // The classic script: `<script src="lkip.iife.js"></script>` gives a page the global `lkip` and binds its forms.
 
-import * as glue from "./glue.js";
+import { __wbg_set_wasm as connect, answer as door } from "./glue.js";
 import { formHelper } from "./form/helper.js";
 import { functions } from "./functions.js";
-import { load } from "./load.js";
+import { instantiate, load } from "./load.js";
 import { bytes } from "lkip:module";
 
 function create() {
-  const { ready, closed } = load(glue, { bytes });
-  const api = functions(glue.answer, closed);
+  const { ready, closed } = load(connect, () => instantiate(bytes()));
+  const api = functions(door, closed);
   return Object.assign(api, { version: LKIP_VERSION, ready, form: formHelper(api.answer, ready) });
 }
 

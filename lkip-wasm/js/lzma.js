@@ -19,19 +19,22 @@ const LENGTH = ALIGN + 16;
 const LENGTH_SIZE = 2 + 8 + 8 + 256;
 const LITERAL = LENGTH + 2 * LENGTH_SIZE;
 
-/** The bytes that a stream holds; `size` says how many. */
+/** The bytes that a stream holds, as `atob` gives it: one sign a byte. `size` says how many come of it. */
 export function unpack(stream, size) {
   const out = new Uint8Array(size);
   const chances = new Uint16Array(LITERAL + (0x300 << LITERAL_CONTEXT)).fill(1024);
   let read = 1;
   let range = 0xffffffff;
   let code = 0;
-  for (let i = 0; i < 4; i++) code = ((code << 8) | stream[read++]) >>> 0;
+  const next = () => {
+    code = ((code << 8) | stream.charCodeAt(read++)) >>> 0;
+  };
+  for (let i = 0; i < 4; i++) next();
 
   const normalize = () => {
     if (range < 0x1000000) {
       range = (range << 8) >>> 0;
-      code = ((code << 8) | stream[read++]) >>> 0;
+      next();
     }
   };
   const bit = (at) => {

@@ -2,14 +2,14 @@
 
 import { readFileSync } from "node:fs";
 
-import * as glue from "./glue.js";
+import { __wbg_set_wasm as connect, answer as door } from "./glue.js";
 import { functions } from "./functions.js";
-import { load } from "./load.js";
+import { instantiate, load } from "./load.js";
 
-const loaded = load(glue, { bytes: () => readFileSync(new URL("./lkip.wasm", import.meta.url)) });
+const loaded = load(connect, () => instantiate(readFileSync(new URL("./lkip.wasm", import.meta.url))));
 
 export const ready = loaded.ready;
-const api = functions(glue.answer, loaded.closed);
+const api = functions(door, loaded.closed);
 export const { answer, answerJson, achievement, average, classify, readNumber, readNumbers, writeNumber, inWords } = api;
 export const { ruleSets, ruleSet, scales, scale, codes } = api;
 export const version = LKIP_VERSION;

@@ -385,8 +385,6 @@ export interface Explanation {
     read: ReadAs;
     /** Whether it was read word for word. */
     verified: boolean;
-    /** What must be known about it. */
-    note?: string;
   }[];
   /** What entered the step. */
   inputs?: {
@@ -629,6 +627,7 @@ export interface Citation {
   source: string;
   place?: string;
   read: ReadAs;
+  /** What must be known about it. Told by the operations that show an entry, not by explanations. */
   note?: Bilingual;
 }
 

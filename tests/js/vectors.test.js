@@ -44,8 +44,8 @@ test("vectors through the module in one file", async (context) => {
 });
 
 test("vectors through the classic script", async (context) => {
-  // A bare global object: no document, no fetch, no atob.
-  const page = vm.createContext({ TextEncoder, TextDecoder, console });
+  // A bare global object: no document, no fetch.
+  const page = vm.createContext({ TextEncoder, TextDecoder, atob, console });
   vm.runInContext(readFileSync(join(DIST, "lkip.iife.js"), "utf8"), page);
   assert.equal(await page.lkip.ready, true);
   const { forms, others, all } = forForms();

@@ -131,11 +131,18 @@ fn places(text: &str) -> BTreeSet<&str> {
     text.split('{').skip(1).map(|rest| rest.split('}').next().expect("a place is closed")).collect()
 }
 
-fn is_told(code: &str, meaning: &str, text: &Text) {
+fn is_told(code: &str, meaning: &str, text: Text) {
     assert!(meaning.len() > 10 && meaning.ends_with('.'), "{code} means {meaning:?}");
-    assert!(text.id.len() > 10 && text.en.len() > 10, "{code} lacks a message");
-    assert_ne!(text.id, text.en, "{code} says the same in both languages");
-    assert_eq!(places(text.id), places(text.en), "{code} tells other data in each language");
+    assert!(
+        text.get(Language::Indonesian).len() > 10 && text.get(Language::English).len() > 10,
+        "{code} lacks a message"
+    );
+    assert_ne!(text.get(Language::Indonesian), text.get(Language::English), "{code} says the same in both languages");
+    assert_eq!(
+        places(text.get(Language::Indonesian)),
+        places(text.get(Language::English)),
+        "{code} tells other data in each language"
+    );
     assert!(code.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'), "{code} is no code");
 }
 
@@ -164,7 +171,7 @@ fn every_place_of_a_message_is_filled() {
         under("message", answer, &mut messages);
         for message in messages {
             for code in Code::ALL {
-                for place in places(code.template().en) {
+                for place in places(code.template().get(Language::English)) {
                     assert!(!message.contains(&format!("{{{place}}}")), "{message}");
                 }
             }

@@ -359,3 +359,21 @@ fn a_set_based_on_another_is_the_other_with_what_it_states() {
         }
     }
 }
+
+#[test]
+fn the_rules_of_an_average_stand_once_unless_an_item_has_its_own() {
+    let rules = rule_set("setda-kaltim-2021").expect("a rule set");
+    let read_again = RuleSet::from_json(&serde_json::to_string(&rules).expect("data")).expect("a sound rule set");
+    let other = rule_set("bkd-ntt-2021").expect("a rule set");
+    let changed = rules.with(&Plain::from_json(r#"{"growth": "points"}"#).expect("JSON")).expect("sound rules");
+    let named = |of: &RuleSet| {
+        let measured = lkip_core::Measurement::new(Number::from(70), Number::from(80)).achievement(of);
+        let average = lkip_core::measure::average(vec![measured.into()], &rules).expect("sound items");
+        average
+            .explanation(lkip_core::Language::English)
+            .tree(lkip_core::Language::English)
+            .matches("Rule set: ")
+            .count()
+    };
+    assert_eq!([&rules, &read_again, &other, &changed].map(named), [1, 1, 2, 2]);
+}

@@ -1,10 +1,10 @@
 //! `achievement`: the percentage and category of one indicator.
 
+use super::figure;
 use super::options::read_style;
 use super::{Call, Options};
-use super::{figure, input};
 use crate::error::Errors;
-use crate::measure::{Achievement, Measurement, Realization};
+use crate::measure::{Achievement, Measurement, Realization, written};
 use crate::plain::{Plain, Record, owned_text, serialize_as_plain};
 use crate::prelude::*;
 use crate::rules::RuleSet;
@@ -49,8 +49,8 @@ impl AchievementCall {
         let style = read_style(&mut f);
         let label = f.optional(&["label", "indikator", "nama"], owned_text);
         let unit = f.optional(&["unit", "satuan"], owned_text);
-        let measurement = input::measurement(&mut f, style);
-        let rules = input::rules(call, &mut f);
+        let measurement = written::measurement(&mut f, style);
+        let rules = call.rules(&mut f);
         f.done(|| Some(Self { label, unit, measurement: measurement?, rules: rules?, options }))
     }
 

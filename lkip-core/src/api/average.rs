@@ -1,11 +1,11 @@
 //! `average`: the average of achievements, given or computed, also in groups.
 
 use super::options::read_style;
-use super::{Call, Include, Options, figure, input};
+use super::{Call, Include, Options, figure};
 use crate::error::{Code, Error, Errors};
 use crate::explain::display_percent;
 use crate::language::Language;
-use crate::measure::{Average, Item, ItemValue, LeftOut, average, check_weight};
+use crate::measure::{Average, Item, ItemValue, LeftOut, average, check_weight, written};
 use crate::number::ReadStyle;
 use crate::outcome::Outcome;
 use crate::plain::{Fields, Plain, Record, list, owned_text, serialize_as_plain};
@@ -43,7 +43,7 @@ impl AverageCall {
         let mut f = call.open()?;
         let options = Options::read(&mut f);
         let style = read_style(&mut f);
-        let rules = input::rules(call, &mut f);
+        let rules = call.rules(&mut f);
         // Items cannot be measured without rules; what is wrong with those is reported first.
         let items = f.required(ITEMS, |p| match &rules {
             Some(rules) => list(p, |item| read_item(item, style, rules, DEEPEST)),
@@ -82,7 +82,7 @@ fn read_item(plain: &Plain, style: ReadStyle, rules: &RuleSet, levels: usize) ->
     // A form's unit is welcome, though an average says nothing of units.
     f.optional(&["unit", "satuan"], owned_text);
     let has = |names: &[&str]| matches!(plain, Plain::Record(r) if names.iter().any(|n| r.get(n).is_some()));
-    let weight = f.optional(WEIGHT, |p| input::one_number(p, style));
+    let weight = f.optional(WEIGHT, |p| written::one_number(p, style));
     // A weight that could not be read has been reported already.
     if weight.is_some() || !has(WEIGHT) {
         let name = f.written(WEIGHT);
@@ -95,7 +95,7 @@ fn read_item(plain: &Plain, style: ReadStyle, rules: &RuleSet, levels: usize) ->
         return Err(Error::new(Code::PercentOrParts).into());
     }
     let value = if has(PERCENT) {
-        f.required(PERCENT, |p| input::one_number(p, style)).map(ItemValue::Given)
+        f.required(PERCENT, |p| written::one_number(p, style)).map(ItemValue::Given)
     } else if has(ITEMS) {
         let items = f.required(ITEMS, |p| match levels.checked_sub(1) {
             Some(levels) => list(p, |item| read_item(item, style, &rules, levels)),
@@ -104,7 +104,7 @@ fn read_item(plain: &Plain, style: ReadStyle, rules: &RuleSet, levels: usize) ->
         let group = items.map(|items| average(items, &rules));
         group.and_then(|group| f.problems().note(group)).map(|group| ItemValue::Group(Box::new(group)))
     } else {
-        let measurement = input::measurement(&mut f, style);
+        let measurement = written::measurement(&mut f, style);
         measurement.map(|m| ItemValue::Measured(Box::new(m.achievement(&rules))))
     };
     f.done(|| Some(Item { label, weight, value: value? }))
@@ -150,7 +150,7 @@ impl From<&AverageAnswer> for Plain {
         let mut record = Record::new();
         figure::put_percent(&mut record, outcome, language);
         figure::put_reason_or_category(&mut record, outcome, average.category(), language);
-        record.some("footnotes", Self::list(&average.footnotes()));
+        record.some("footnotes", each(&average.footnotes(), &mut |mark| Self::from(*mark)));
         record.put("used", coverage.used);
         record.put("total", coverage.total);
         record.some("left_out", each(&coverage.left_out, &mut |left| left_out(left, language)));

@@ -1,6 +1,6 @@
 //! `rule_sets`, `rule_set`, `scales`, `scale`: the catalogue, and one entry or a user's own, checked.
 
-use super::{Call, Options, input};
+use super::{Call, Options};
 use crate::error::Errors;
 use crate::plain::{Plain, Record, serialize_as_plain};
 use crate::prelude::*;
@@ -55,7 +55,7 @@ pub(super) fn scales(call: &Call) -> Result<ScalesAnswer, Errors> {
 pub(super) fn rule_set(call: &Call) -> Result<RuleSetAnswer, Errors> {
     let mut f = call.open()?;
     Options::read(&mut f);
-    let rules = input::rules(call, &mut f);
+    let rules = call.rules(&mut f);
     f.done(|| rules.map(|rule_set| RuleSetAnswer { rule_set }))
 }
 

@@ -1,12 +1,13 @@
 //! `classify`: the category of a value on a scale.
 
 use super::options::read_style;
-use super::{Call, Options, figure, input};
+use super::{Call, Options, figure};
 use crate::error::{Code, Error, Errors};
+use crate::measure::written;
 use crate::number::{Number, Ratio};
 use crate::outcome::Outcome;
 use crate::plain::{Plain, serialize_as_plain};
-use crate::rules::{Band, Scale};
+use crate::rules::{Band, RuleSet, Scale};
 
 /// What `classify` takes, read and checked.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,8 +39,8 @@ impl ClassifyCall {
         let mut f = call.open()?;
         let options = Options::read(&mut f);
         let style = read_style(&mut f);
-        let value = f.required(&["value", "nilai"], |p| input::one_number(p, style));
-        let rules = f.optional(&["rules", "pedoman"], input::named_rules).or_else(|| call.rules.clone());
+        let value = f.required(&["value", "nilai"], |p| written::one_number(p, style));
+        let rules = f.optional(&["rules", "pedoman"], RuleSet::named).or_else(|| call.rules.clone());
         let scale = match (&call.scale, rules) {
             (Some(scale), _) => Some(scale.clone()),
             (None, None) => f.required(&["scale", "skala"], Scale::from_plain),

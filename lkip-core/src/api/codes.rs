@@ -2,7 +2,8 @@
 
 use super::Call;
 use crate::error::{Code, Errors};
-use crate::language::Text;
+use crate::evaluate::FindingCode;
+use crate::language::{Language, Text};
 use crate::outcome::ReasonCode;
 use crate::plain::{Plain, Record, serialize_as_plain};
 use crate::prelude::*;
@@ -17,13 +18,13 @@ pub(super) fn answer(call: &Call) -> Result<CodesAnswer, Errors> {
     f.done(|| Some(CodesAnswer))
 }
 
-fn entry(code: &str, meaning: &str, input: Option<&str>, text: &Text) -> Plain {
+fn entry(code: &str, meaning: &str, input: Option<&str>, text: Text) -> Plain {
     let mut record = Record::new();
     record.text("code", code);
     record.text("meaning", meaning);
     record.maybe("input", input);
-    record.text("id", text.id);
-    record.text("en", text.en);
+    record.text("id", text.get(Language::Indonesian));
+    record.text("en", text.get(Language::English));
     Plain::Record(record)
 }
 
@@ -31,9 +32,11 @@ impl From<&CodesAnswer> for Plain {
     fn from(_: &CodesAnswer) -> Self {
         let errors = Code::ALL.iter().map(|c| entry(c.as_str(), c.meaning(), None, c.template()));
         let reasons = ReasonCode::ALL.iter().map(|r| entry(r.as_str(), r.meaning(), r.input(), r.template()));
+        let findings = FindingCode::ALL.iter().map(|c| entry(c.as_str(), c.meaning(), None, c.template()));
         let mut record = super::computed();
         record.put("errors", errors.collect::<Vec<_>>());
         record.put("reasons", reasons.collect::<Vec<_>>());
+        record.put("findings", findings.collect::<Vec<_>>());
         Self::Record(record)
     }
 }

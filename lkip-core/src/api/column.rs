@@ -6,7 +6,7 @@ use super::{Call, ErrorsAnswer, Options};
 use crate::error::{Error, Errors};
 use crate::language::Language;
 use crate::number::{Column, Style, read_column};
-use crate::plain::{Plain, list, serialize_as_plain, text, text_or_number};
+use crate::plain::{Plain, list, number, serialize_as_plain};
 use crate::prelude::*;
 
 /// What `read_numbers` gives: the style of the column and its cells in their order.
@@ -34,10 +34,8 @@ pub(super) fn read_numbers(call: &Call) -> Result<ReadNumbersAnswer, Errors> {
 fn cell(plain: &Plain) -> Result<String, Error> {
     match plain {
         Plain::Null => Ok(String::new()),
-        other => match text_or_number(other)? {
-            Plain::Number(number) => Ok(number.text()),
-            other => text(&other).map(str::to_owned),
-        },
+        Plain::Text(text) => Ok(text.clone()),
+        other => Ok(number(other)?.text()),
     }
 }
 

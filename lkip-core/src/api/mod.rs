@@ -17,8 +17,9 @@ mod classify;
 mod codes;
 #[cfg(feature = "full")]
 mod column;
+#[cfg(feature = "full")]
+mod evaluate;
 mod figure;
-mod input;
 mod numbers;
 mod options;
 #[cfg(feature = "full")]
@@ -33,12 +34,14 @@ pub use classify::{ClassifyAnswer, ClassifyCall};
 pub use codes::CodesAnswer;
 #[cfg(feature = "full")]
 pub use column::ReadNumbersAnswer;
+#[cfg(feature = "full")]
+pub use evaluate::{EvaluateAnswer, FigureAnswer, WhatIfAnswer};
 pub use numbers::{ReadNumberAnswer, TextAnswer};
 pub use options::{Include, Options};
 
 use crate::error::{Code, Error, Errors};
 use crate::language::Language;
-use crate::plain::{Fields, Plain, Record, serialize_as_plain, text};
+use crate::plain::{Fields, Plain, Record, choose, serialize_as_plain, text};
 use crate::prelude::*;
 use crate::rules::{RuleSet, Scale};
 
@@ -48,7 +51,7 @@ macro_rules! operations {
         pub const OPERATIONS: &[&str] = &[$( $(#[cfg(feature = $feature)])? $op ),+];
 
         /// The answer to a call.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug)]
         #[non_exhaustive]
         pub enum Answer {
             $( $(#[doc = $doc])+ $(#[cfg(feature = $feature)])? $name($answer), )+
@@ -96,6 +99,12 @@ operations! {
     WriteNumber = "write_number": numbers::write_number => TextAnswer,
     /// A number in words (terbilang).
     InWords = "in_words" if "full": words::in_words => TextAnswer,
+    /// Every figure of a report.
+    Evaluate = "evaluate" if "full": evaluate::answer => EvaluateAnswer,
+    /// One figure of a report, with its whole explanation.
+    Figure = "figure" if "full": evaluate::figure => FigureAnswer,
+    /// What changed values do to the figures of a report.
+    WhatIf = "what_if" if "full": evaluate::what_if => WhatIfAnswer,
     /// The catalogue of rule sets.
     RuleSets = "rule_sets" if "full": catalogue::rule_sets => RuleSetsAnswer,
     /// One rule set, checked.
@@ -128,32 +137,37 @@ pub struct Call {
     fields: Plain,
     rules: Option<RuleSet>,
     scale: Option<Scale>,
+    #[cfg(feature = "full")]
+    report: Option<crate::report::Report>,
 }
 
 impl Call {
     /// A call of an operation with its fields.
     #[must_use]
     pub fn new(op: &str, fields: Plain) -> Self {
-        Self { op: Plain::from(op), fields, rules: None, scale: None }
+        Self::of(Plain::from(op), fields)
+    }
+
+    fn of(op: Plain, fields: Plain) -> Self {
+        Self {
+            op,
+            fields,
+            rules: None,
+            scale: None,
+            #[cfg(feature = "full")]
+            report: None,
+        }
     }
 
     /// A call out of a record whose field `op` names the operation.
     #[must_use]
     pub fn from_plain(call: Plain) -> Self {
         match call {
-            Plain::Record(record) => {
-                let mut op = Plain::Null;
-                let mut fields = Record::new();
-                for (field, value) in record {
-                    if field == "op" {
-                        op = value;
-                    } else {
-                        fields.push(&field, value);
-                    }
-                }
-                Self { op, fields: Plain::Record(fields), rules: None, scale: None }
+            Plain::Record(mut fields) => {
+                let op = fields.remove("op").unwrap_or(Plain::Null);
+                Self::of(op, Plain::Record(fields))
             }
-            other => Self { op: Plain::Null, fields: other, rules: None, scale: None },
+            other => Self::of(Plain::Null, other),
         }
     }
 
@@ -180,17 +194,37 @@ impl Call {
         self
     }
 
+    /// The same call on a report that was checked before.
+    #[cfg(feature = "full")]
+    #[must_use]
+    pub fn with_report(mut self, report: crate::report::Report) -> Self {
+        self.report = Some(report);
+        self
+    }
+
     /// The language asked for; Indonesian where none is, or an unknown one.
     fn language(&self) -> Language {
         let Plain::Record(fields) = &self.fields else { return Language::default() };
-        match options::LANGUAGE.iter().find_map(|name| fields.get(name)) {
-            Some(Plain::Text(tag)) => Language::from_tag(tag).unwrap_or_default(),
-            _ => Language::default(),
-        }
+        let asked = options::LANGUAGE.iter().find_map(|name| fields.get(name));
+        asked.and_then(|tag| choose(tag).ok()).unwrap_or_default()
     }
 
     fn open(&self) -> Result<Fields<'_>, Error> {
         Fields::open(&self.fields)
+    }
+
+    /// The rule set of the call, with what is replaced for it.
+    fn rules(&self, fields: &mut Fields<'_>) -> Option<RuleSet> {
+        let rules = match &self.rules {
+            Some(rules) => Some(rules.clone()),
+            None => fields.required(&["rules", "pedoman"], RuleSet::named),
+        };
+        // Asked for in any case, so that a mistake in the rules does not make the replacements look unknown.
+        let changed = fields.optional(&["overrides", "pengganti"], |p| match &rules {
+            Some(rules) => rules.with(p).map(Some),
+            None => Ok(None),
+        });
+        changed.flatten().or(rules)
     }
 
     fn answer(&self) -> Result<Answer, Errors> {

@@ -1,9 +1,10 @@
 //! `read_number`, `write_number`.
 
 use super::options::read_style;
-use super::{Call, Options, input};
+use super::{Call, Options};
 use crate::error::Errors;
 use crate::explain::style_of;
+use crate::measure::written;
 use crate::number::{Content, Form, Number, ReadStyle, Reading, Style, write};
 use crate::plain::{Fields, Plain, choices, choose, serialize_as_plain};
 use crate::prelude::*;
@@ -57,7 +58,7 @@ pub(super) fn read_number(call: &Call) -> Result<ReadNumberAnswer, Errors> {
     let mut f = call.open()?;
     Options::read(&mut f);
     let style = read_style(&mut f);
-    let reading = f.required(&["text", "teks"], |p| input::reading(p, style));
+    let reading = f.required(&["text", "teks"], |p| written::reading(p, style));
     f.done(|| reading.map(|reading| ReadNumberAnswer { reading }))
 }
 
@@ -104,7 +105,7 @@ pub(super) fn value(f: &mut Fields<'_>) -> Option<Number> {
     let style = f
         .optional(&["value_style", "gaya_nilai"], choose)
         .map_or(ReadStyle::Declared(Style::Plain), ReadStyle::Declared);
-    f.required(&["value", "nilai"], |p| input::one_number(p, style))
+    f.required(&["value", "nilai"], |p| written::one_number(p, style))
 }
 
 pub(super) fn write_number(call: &Call) -> Result<TextAnswer, Errors> {

@@ -1,6 +1,6 @@
 //! The one list of error codes, with what each means and how it is said in both languages.
 
-use crate::language::Text;
+use crate::language::{Text, bilingual};
 
 macro_rules! codes {
     ($( $(#[doc = $doc:literal])+ $name:ident = $code:literal $(if $feature:literal)? { id: $id:literal, en: $en:literal } )+) => {
@@ -23,19 +23,19 @@ macro_rules! codes {
             /// The code as it stands in answers and exceptions.
             #[must_use]
             pub const fn as_str(self) -> &'static str {
-                match self { $( $(#[cfg(feature = $feature)])? Self::$name => $code),+ }
+                match self { $( $(#[cfg(feature = $feature)])? Self::$name => $code ),+ }
             }
 
             /// What the code means, for a developer.
             #[must_use]
             pub const fn meaning(self) -> &'static str {
-                match self { $( $(#[cfg(feature = $feature)])? Self::$name => concat!($($doc),+).trim_ascii()),+ }
+                match self { $( $(#[cfg(feature = $feature)])? Self::$name => concat!($($doc),+).trim_ascii() ),+ }
             }
 
             /// The message, with `{places}` for the data of the error.
             #[must_use]
-            pub const fn template(self) -> &'static Text {
-                match self { $( $(#[cfg(feature = $feature)])? Self::$name => &Text { id: $id, en: $en }),+ }
+            pub const fn template(self) -> Text {
+                match self { $( $(#[cfg(feature = $feature)])? Self::$name => bilingual!($id, $en)),+ }
             }
         }
     };
@@ -297,6 +297,88 @@ codes! {
         en: "Give the achievement ('percent'), or its target and realization, not both."
     }
 
+    // Report documents.
+
+    /// An id of a document holds signs that an id cannot have.
+    InvalidReportId = "invalid_report_id" if "full" {
+        id: "Pengenal '{found}' tidak sah: pakai huruf kecil, angka, '-', '.' dan '_'.",
+        en: "The id '{found}' is not valid: use small letters, digits, '-', '.' and '_'."
+    }
+    /// A document of a version that this library does not know.
+    UnknownSchema = "unknown_schema" if "full" {
+        id: "Format dokumen '{found}' tidak dikenal; pustaka ini membaca {known}.",
+        en: "The document format '{found}' is unknown; this library reads {known}."
+    }
+    /// Two parts of a document have the same id.
+    DuplicateId = "duplicate_id" if "full" {
+        id: "Pengenal '{id}' dipakai dua kali; beri tiap bagian pengenalnya sendiri.",
+        en: "The id '{id}' is used twice; give each part an id of its own."
+    }
+    /// A reference to something that the document does not hold.
+    UnknownReference = "unknown_reference" if "full" {
+        id: "Tidak ada {kind} dengan pengenal '{id}' dalam dokumen ini.",
+        en: "This document has no {kind} with the id '{id}'."
+    }
+    /// References that lead back to where they began.
+    Circular = "circular" if "full" {
+        id: "Rujukan berputar: {ids}. Putuskan salah satunya.",
+        en: "The references run in a circle: {ids}. Break one of them."
+    }
+    /// A quarter that is not 1 to 4.
+    InvalidQuarter = "invalid_quarter" if "full" {
+        id: "Triwulan harus 1 sampai 4, bukan {value}.",
+        en: "The quarter must be 1 to 4, not {value}."
+    }
+    /// One quarter of an indicator is given twice.
+    DuplicateQuarter = "duplicate_quarter" if "full" {
+        id: "Triwulan {quarter} ditulis dua kali untuk indikator ini.",
+        en: "Quarter {quarter} is given twice for this indicator."
+    }
+    /// One year of an indicator is given twice.
+    DuplicateYear = "duplicate_year" if "full" {
+        id: "Tahun {year} ditulis dua kali di sini.",
+        en: "The year {year} is given twice here."
+    }
+    /// An earlier year that does not lie before the period of the report.
+    YearNotEarlier = "year_not_earlier" if "full" {
+        id: "Tahun {year} bukan tahun sebelum tahun laporan ({period}).",
+        en: "The year {year} does not lie before the year of the report ({period})."
+    }
+    /// A code of the budget that does not follow the grammar of Permendagri 90/2019.
+    InvalidBudgetCode = "invalid_budget_code" if "full" {
+        id: "Kode '{found}' tidak tersusun seperti 4.01.02 (program), 4.01.02.1.01 (kegiatan) atau 4.01.02.1.01.0001 (sub kegiatan).",
+        en: "The code '{found}' is not written like 4.01.02 (program), 4.01.02.1.01 (activity) or 4.01.02.1.01.0001 (subactivity)."
+    }
+    /// A code of the budget that belongs to another level than its line.
+    CodeOfOtherLevel = "code_of_other_level" if "full" {
+        id: "Kode '{code}' adalah kode {found}, sedangkan barisnya {level}.",
+        en: "The code '{code}' is that of {found}, but its line is {level}."
+    }
+    /// A percentage where a formula divides counts.
+    PercentForCount = "percent_for_count" if "full" {
+        id: "'{text}' adalah persentase; di sini diperlukan jumlah, misalnya 28 dari 37.",
+        en: "'{text}' is a percentage; counts are needed here, such as 28 of 37."
+    }
+    /// A field that a formula of this kind does not have.
+    FieldOfOtherFormula = "field_of_other_formula" if "full" {
+        id: "Rumus '{kind}' tidak memakai isian '{field}'.",
+        en: "A formula '{kind}' has no field '{field}'."
+    }
+    /// An operand must be one of a value, a formula and a reference.
+    OneOperand = "one_operand" if "full" {
+        id: "Tulis tepat satu: nilai ('value'), rumus ('formula') atau rujukan ('from').",
+        en: "Give exactly one of a value ('value'), a formula ('formula') and a reference ('from')."
+    }
+    /// A printed figure whose key no figure of the report has.
+    UnknownFigure = "unknown_figure" if "full" {
+        id: "Laporan ini tidak memiliki angka '{found}'. Yang mirip: {choices}.",
+        en: "This report has no figure '{found}'. Similar ones: {choices}."
+    }
+    /// A report is to be evaluated, but neither it nor the call names rules.
+    RulesMissing = "rules_missing" if "full" {
+        id: "Laporan ini tidak menyebut pedoman: nyatakan 'rules'.",
+        en: "This report names no rule set: state 'rules'."
+    }
     // Computed realizations.
 
     /// A component of an index that is below the least or above the most that it can have.

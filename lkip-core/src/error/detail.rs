@@ -1,8 +1,8 @@
 //! What an error or a reason carries besides its code: the data that its message is made of.
 
-use crate::language::{Language, Text};
+use crate::language::{Language, Text, bilingual};
 use crate::prelude::*;
-use crate::text::{concat, join};
+use crate::text::{concat, join, split};
 
 /// One datum of an error.
 ///
@@ -18,14 +18,14 @@ pub enum Detail {
     /// Choices of numbers in canonical text.
     Numbers(Vec<Canonical>),
     /// A word of ours: a stable tag in the data, a phrase in each language in the message.
-    Word(&'static str, &'static Text),
+    Word(&'static str, Text),
 }
 
 /// A number as canonical text: digits with a decimal point.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Canonical(pub(crate) String);
 
-const OR: Text = Text { id: " atau ", en: " or " };
+const OR: Text = bilingual!(" atau ", " or ");
 
 impl Detail {
     fn write(&self, language: Language) -> String {
@@ -98,9 +98,9 @@ impl Details {
     pub(crate) fn fill(&self, template: &str, language: Language) -> String {
         let mut message = String::with_capacity(template.len());
         let mut rest = template;
-        while let Some((before, after)) = rest.split_once('{') {
+        while let Some((before, after)) = split(rest, '{') {
             message.push_str(before);
-            match after.split_once('}') {
+            match split(after, '}') {
                 Some((name, tail)) => {
                     match self.get(name) {
                         Some(detail) => message.push_str(&detail.write(language)),

@@ -75,7 +75,7 @@ impl Error {
     }
 
     /// Adds a word of ours, said in the language of the message.
-    pub(crate) fn word(self, name: &'static str, tag: &'static str, text: &'static Text) -> Self {
+    pub(crate) fn word(self, name: &'static str, tag: &'static str, text: Text) -> Self {
         self.with(name, Detail::Word(tag, text))
     }
 
@@ -152,10 +152,12 @@ struct List {
 
 impl Errors {
     /// The mistakes, or nothing when there is none.
-    pub(crate) fn collect(errors: Vec<Error>) -> Option<Self> {
-        let mut errors = errors.into_iter();
-        let first = errors.next()?;
-        Some(Self(Box::new(List { first, others: errors.collect() })))
+    pub(crate) fn collect(mut errors: Vec<Error>) -> Option<Self> {
+        if errors.is_empty() {
+            return None;
+        }
+        let first = errors.remove(0);
+        Some(Self(Box::new(List { first, others: errors })))
     }
 
     /// The first mistake.

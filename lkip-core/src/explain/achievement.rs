@@ -2,27 +2,31 @@
 
 use super::node::{Explanation, Input, RoundingStep, sources};
 use super::writing::{category, display_percent, expansion, number, rounded};
-use crate::language::{Language, Text};
+use crate::error::{Detail, Details};
+use crate::language::{Language, Text, bilingual};
 use crate::measure::{Achievement, Measurement, Percent, Realization, Target};
-use crate::number::{Number, Ratio, Rounding};
+use crate::number::{Ratio, Rounding};
 use crate::outcome::Outcome;
 use crate::prelude::*;
 use crate::rules::{Band, Classify, Figure, Formula, RuleSet};
 use crate::text::{concat, count, join};
 
-const TARGET: Text = Text { id: "target", en: "target" };
-const REALIZATION: Text = Text { id: "realisasi", en: "realization" };
-const NO_TARGET: Text = Text { id: "tidak ada", en: "none" };
-const NOT_MEASURED: Text = Text { id: "belum diukur", en: "not measured" };
-const NOT_CARRIED_OUT: Text = Text { id: "tidak dilaksanakan", en: "not carried out" };
-const CARRIED: Text = Text { id: "nilai terakhir dari tahun sebelumnya", en: "last value of an earlier year" };
-const CARRIED_FROM: Text = Text { id: "nilai terakhir, tahun", en: "last value, of" };
-const UP_TO: Text = Text { id: "sampai", en: "to" };
-const CAPPED: Text = Text { id: "dibatasi paling tinggi", en: "capped at" };
-const FLOORED: Text = Text { id: "dibatasi paling rendah", en: "floored at" };
-const RULES: Text = Text { id: "Pedoman pengukuran", en: "Rule set" };
-const OVERRIDDEN: Text = Text { id: "diganti untuk perhitungan ini", en: "replaced for this calculation" };
-const BY_RULES: Text = Text { id: "menurut pedoman", en: "by the rules" };
+const TARGET: Text = bilingual!("target", "target");
+const REALIZATION: Text = bilingual!("realisasi", "realization");
+const NO_TARGET: Text = bilingual!("tidak ada", "none");
+const NOT_MEASURED: Text = bilingual!("belum diukur", "not measured");
+const NOT_CARRIED_OUT: Text = bilingual!("tidak dilaksanakan", "not carried out");
+const CARRIED: Text = bilingual!("nilai terakhir dari tahun sebelumnya", "last value of an earlier year");
+const CARRIED_FROM: Text = bilingual!("nilai terakhir, tahun", "last value, of");
+const UP_TO: Text = bilingual!("sampai", "to");
+const CAPPED: Text = bilingual!("dibatasi paling tinggi", "capped at");
+const FLOORED: Text = bilingual!("dibatasi paling rendah", "floored at");
+const RULES: Text = bilingual!("Pedoman pengukuran", "Rule set");
+const OVERRIDDEN: Text = bilingual!("diganti untuk perhitungan ini", "replaced for this calculation");
+const BY_RULES: Text = bilingual!(
+    "target {target}, realisasi {realization} (menurut pedoman)",
+    "target {target}, realization {realization} (by the rules)"
+);
 
 impl Achievement {
     /// Where the figure comes from, in one language.
@@ -48,13 +52,14 @@ impl Achievement {
         for step in self.steps.iter().filter(|step| limited || step.formula != main) {
             let unit = if step.formula == Formula::NearerBound { "" } else { " %" };
             let line = concat(&[&expansion(&step.value, 0, language), unit]);
-            children.push(Explanation {
-                exact: Some(step.value.text()),
-                ..Explanation::of_formula(step.formula, line, language)
-            });
+            let mut child = Explanation::of_formula(step.formula, line, language);
+            child.exact = Some(step.value.text());
+            children.push(child);
         }
-        if let Outcome::Computed(percent) = &self.outcome {
-            children.extend(category_step(percent, &self.category, &self.rules, language));
+        if let Outcome::Computed(percent) = &self.outcome
+            && let Some(step) = category_step(percent, &self.category, &self.rules, language)
+        {
+            children.push(step);
         }
         children.push(rules_step(&self.rules, language));
         children
@@ -119,8 +124,8 @@ pub(super) fn category_step(
         Outcome::Computed(band) => concat(&[&value, " → ", &category(band, language)]),
         Outcome::NotApplicable(reason) | Outcome::NotComputable(reason) => reason.message(language),
     };
-    let mut node = Explanation::of(concat(&["category/", &scale.id]), scale.title.get(language), line);
-    node.sources = sources(&scale.citations, language);
+    let mut node = Explanation::of(&concat(&["category/", &scale.id]), scale.title.get(language), line);
+    node.sources = sources(&scale.citations);
     node.bounds = found.value().map(|band| band.bounds(super::style_of(language)));
     Some(node)
 }
@@ -128,14 +133,12 @@ pub(super) fn category_step(
 /// The rule set that declared every choice.
 pub(super) fn rules_step(rules: &RuleSet, language: Language) -> Explanation {
     let mut line = concat(&[rules.title.get(language), " (", &rules.id, ", v", &rules.version, ")"]);
-    if !rules.overridden().is_empty() {
-        for (place, rule) in rules.overridden().iter().enumerate() {
-            let before = if place == 0 { concat(&["; ", OVERRIDDEN.get(language), ": "]) } else { ", ".to_owned() };
-            line.push_str(&concat(&[&before, rule]));
-        }
+    let overridden = each(rules.overridden(), &mut |rule| (*rule).to_owned());
+    if !overridden.is_empty() {
+        line.push_str(&concat(&["; ", OVERRIDDEN.get(language), ": ", &join(&overridden, ", ")]));
     }
-    let mut node = Explanation::of(concat(&["rules/", &rules.id]), RULES.get(language), line);
-    node.sources = sources(&rules.citations, language);
+    let mut node = Explanation::of(&concat(&["rules/", &rules.id]), RULES.get(language), line);
+    node.sources = sources(&rules.citations);
     node
 }
 
@@ -143,10 +146,10 @@ const fn is_main(formula: Formula) -> bool {
     !matches!(formula, Formula::NearerBound | Formula::Cap | Formula::Floor)
 }
 
-fn limit_words(formula: Formula) -> Option<&'static Text> {
+fn limit_words(formula: Formula) -> Option<Text> {
     match formula {
-        Formula::Cap => Some(&CAPPED),
-        Formula::Floor => Some(&FLOORED),
+        Formula::Cap => Some(CAPPED),
+        Formula::Floor => Some(FLOORED),
         _ => None,
     }
 }
@@ -158,32 +161,47 @@ pub(super) fn calculation(
     divisor: Option<&Ratio>,
     language: Language,
 ) -> String {
-    let r = measurement.realization.value().map(|value| operand(value, language)).unwrap_or_default();
-    let t = match (measurement.target, divisor) {
-        (_, Some(divisor)) => expansion(divisor, 0, language),
-        (Target::Value(value), None) => number(value, language),
-        (Target::None | Target::Range { .. }, None) => String::new(),
+    let template = match formula {
+        Formula::TwiceTargetMinusRealization => "(2 × {target} − {realization}) ÷ {target} × 100 %",
+        Formula::TargetOverRealization => "{target} ÷ {realization} × 100 %",
+        Formula::Symmetric => "(1 − |1 − {realization} ÷ {target}|) × 100 %",
+        Formula::InsideRange => "{low} ≤ {realization} ≤ {high}",
+        Formula::ZeroTarget | Formula::ZeroRealization => BY_RULES.get(language),
+        _ => "{realization} ÷ {target} × 100 %",
     };
-    match formula {
-        Formula::TwiceTargetMinusRealization => concat(&["(2 × ", &t, " − ", &r, ") ÷ ", &t, " × 100 %"]),
-        Formula::TargetOverRealization => concat(&[&t, " ÷ ", &r, " × 100 %"]),
-        Formula::Symmetric => concat(&["(1 − |1 − ", &r, " ÷ ", &t, "|) × 100 %"]),
-        Formula::InsideRange => match measurement.target {
-            Target::Range { low, high } => concat(&[&number(low, language), " ≤ ", &r, " ≤ ", &number(high, language)]),
-            Target::None | Target::Value(_) => r,
-        },
-        Formula::ZeroTarget | Formula::ZeroRealization => {
-            let (target, realization) = (TARGET.get(language), REALIZATION.get(language));
-            concat(&[target, " ", &t, ", ", realization, " ", &r, " (", BY_RULES.get(language), ")"])
-        }
-        _ => concat(&[&r, " ÷ ", &t, " × 100 %"]),
+    let mut numbers = Details::default();
+    let mut put = |name, number| numbers.put(name, Detail::Text(number));
+    if measurement.realization.value().is_some() {
+        put("realization", operand(&measurement.realization, language));
     }
+    match (measurement.target, divisor) {
+        (_, Some(divisor)) => put("target", expansion(divisor, 0, language)),
+        (Target::Value(value), None) => put("target", number(value, language)),
+        (Target::Range { low, high }, None) => {
+            put("low", number(low, language));
+            put("high", number(high, language));
+        }
+        (Target::None, None) => {}
+    }
+    numbers.fill(template, language)
 }
 
 /// A number in a formula: below zero in brackets, so that no two signs meet.
-fn operand(value: Number, language: Language) -> String {
-    let written = number(value, language);
-    if value.is_negative() { concat(&["(", &written, ")"]) } else { written }
+fn operand(realization: &Realization, language: Language) -> String {
+    let written = value(realization, language);
+    match realization.value() {
+        Some(value) if value.is_negative() => concat(&["(", &written, ")"]),
+        _ => written,
+    }
+}
+
+/// A realization as it was written, or the first digits of one that a formula gave.
+fn value(realization: &Realization, language: Language) -> String {
+    match realization {
+        #[cfg(feature = "full")]
+        Realization::Computed { exact, reported } if *exact != Ratio::from(*reported) => expansion(exact, 0, language),
+        _ => realization.value().map(|value| number(value, language)).unwrap_or_default(),
+    }
 }
 
 pub(super) fn inputs(measurement: &Measurement, language: Language) -> Vec<Input> {
@@ -195,9 +213,9 @@ pub(super) fn inputs(measurement: &Measurement, language: Language) -> Vec<Input
         }
     };
     let realization = match &measurement.realization {
-        Realization::Measured(value) | Realization::CarriedForward { value, .. } => number(*value, language),
         Realization::NotMeasured => NOT_MEASURED.get(language).to_owned(),
         Realization::NotCarriedOut => NOT_CARRIED_OUT.get(language).to_owned(),
+        measured => value(measured, language),
     };
     let mut remarks = measurement.footnotes.clone();
     match measurement.realization {

@@ -3,26 +3,26 @@
 use super::achievement::{category_step, equals, rounding_step, rules_step};
 use super::node::Explanation;
 use super::writing::{category, display_percent, expansion, number};
-use crate::language::{Language, Text};
+use crate::language::{Language, Text, bilingual};
 use crate::measure::{Average, Item, ItemValue, Term};
 use crate::number::Ratio;
 use crate::outcome::Outcome;
 use crate::prelude::*;
-use crate::rules::{Figure, Formula, LimitIn, Method, Values};
+use crate::rules::{Figure, Formula, Limit, LimitIn, Method, Values};
 use crate::text::{concat, join, size};
 
-const OF: Text = Text { id: "dari", en: "of" };
-const COUNTED: Text = Text { id: "butir dihitung", en: "items counted" };
-const LEFT_OUT: Text = Text { id: "tidak dihitung", en: "left out" };
-const AS_ZERO: Text = Text { id: "dihitung nol menurut pedoman", en: "counted as zero by the rules" };
+const OF: Text = bilingual!("dari", "of");
+const COUNTED: Text = bilingual!("butir dihitung", "items counted");
+const LEFT_OUT: Text = bilingual!("tidak dihitung", "left out");
+const AS_ZERO: Text = bilingual!("dihitung nol menurut pedoman", "counted as zero by the rules");
 const CARRIED: Text =
-    Text { id: "memakai nilai tahun sebelumnya: butir", en: "resting on a value of an earlier year: item" };
-const WEIGHTS_UNUSED: Text = Text {
-    id: "bobot tidak dipakai: pedoman menetapkan rata-rata biasa",
-    en: "weights not used: the rules set a plain mean",
-};
-const ITEM: Text = Text { id: "butir", en: "item" };
-const LIMITS: Text = Text { id: "tiap nilai dibatasi", en: "each value held to" };
+    bilingual!("memakai nilai tahun sebelumnya: butir", "resting on a value of an earlier year: item");
+const WEIGHTS_UNUSED: Text = bilingual!(
+    "bobot tidak dipakai: pedoman menetapkan rata-rata biasa",
+    "weights not used: the rules set a plain mean"
+);
+const ITEM: Text = bilingual!("butir", "item");
+const LIMITS: Text = bilingual!("tiap nilai dibatasi", "each value held to");
 
 /// More summands than this are not written out in the line.
 const WRITTEN_OUT: usize = 16;
@@ -44,8 +44,10 @@ impl Average {
         for (index, item) in self.items.iter().enumerate() {
             node.children.push(self.item_step(index, item, language));
         }
-        if let Outcome::Computed(percent) = &self.outcome {
-            node.children.extend(category_step(percent, &self.category, &self.rules, language));
+        if let Outcome::Computed(percent) = &self.outcome
+            && let Some(step) = category_step(percent, &self.category, &self.rules, language)
+        {
+            node.children.push(step);
         }
         node.children.push(rules_step(&self.rules, language));
         node
@@ -71,7 +73,11 @@ impl Average {
         ]));
         let bounds = [self.rules.floor_in(LimitIn::Average), self.rules.cap_in(LimitIn::Average)];
         if bounds.iter().any(Option::is_some) {
-            let bounds = bounds.map(|b| b.map_or_else(|| "…".to_owned(), |b| display_percent(b.percent, language)));
+            let mut written = |bound: &Option<Limit>| match bound {
+                Some(bound) => display_percent(bound.percent, language),
+                None => "…".to_owned(),
+            };
+            let bounds = each(&bounds, &mut written);
             line.push_str(&concat(&["; ", LIMITS.get(language), " ", &join(&bounds, " – ")]));
         }
         let carried = each(&self.coverage.carried_forward, &mut |index| self.name(*index));
@@ -140,15 +146,16 @@ impl Average {
         };
         // The rules stand once, at the average itself, unless the item has its own.
         let own = match &item.value {
-            ItemValue::Measured(achievement) => achievement.rules() != &self.rules,
-            ItemValue::Group(average) => average.rules != self.rules,
+            ItemValue::Measured(achievement) => !achievement.rules.is(&self.rules),
+            ItemValue::Group(average) => !average.rules.is(&self.rules),
             ItemValue::Given(_) => false,
         };
         if !own {
-            node.children.retain(|child| !child.rule.starts_with("rules/"));
+            // They are the last step, where there are any.
+            node.children.pop();
         }
         node.title = label;
-        if self.coverage.left_out.iter().any(|left| left.index == index) {
+        if self.is_left_out(index) {
             node.line = concat(&[&node.line, " [", LEFT_OUT.get(language), "]"]);
         }
         if self.coverage.as_zero.contains(&index) {

@@ -3,7 +3,7 @@
 use super::achievement::{calculation, equals, inputs, rounding_step, rules_step};
 use super::node::{Explanation, Input, RoundingStep, sources};
 use super::writing::{category, display_percent, expansion, number, rounded, style_of};
-use crate::language::{Language, Text};
+use crate::language::{Language, Text, bilingual};
 use crate::measure::{
     Calculation, CountBounds, EfficiencyParts, Exact, Label, Operand, OperandValue, Progress, Shape, Unit, Value,
 };
@@ -13,17 +13,17 @@ use crate::prelude::*;
 use crate::rules::{Classify, Figure, Formula};
 use crate::text::{concat, count, join, size};
 
-const OF: Text = Text { id: "dari", en: "of" };
-const VALUE: Text = Text { id: "nilai", en: "value" };
-const COUNTED: Text = Text { id: "nilai dihitung", en: "values counted" };
-const NOT_COUNTED: Text = Text { id: "tidak dihitung", en: "not counted" };
-const WEIGHT: Text = Text { id: "bobot", en: "weight" };
-const CARRIED: Text = Text { id: "nilai terakhir dari tahun sebelumnya", en: "last value of an earlier year" };
-const CARRIED_FROM: Text = Text { id: "nilai terakhir, tahun", en: "last value, of" };
-const HELD: Text = Text { id: "dibatasi", en: "held to" };
+const OF: Text = bilingual!("dari", "of");
+const VALUE: Text = bilingual!("nilai", "value");
+const COUNTED: Text = bilingual!("nilai dihitung", "values counted");
+const NOT_COUNTED: Text = bilingual!("tidak dihitung", "not counted");
+const WEIGHT: Text = bilingual!("bobot", "weight");
+const CARRIED: Text = bilingual!("nilai terakhir dari tahun sebelumnya", "last value of an earlier year");
+const CARRIED_FROM: Text = bilingual!("nilai terakhir, tahun", "last value, of");
+const HELD: Text = bilingual!("dibatasi", "held to");
 const UNSPENT: Text =
-    Text { id: "poin dari anggaran yang tidak terserap", en: "points come from budget that was not spent" };
-const PERFORMANCE: Text = Text { id: "poin dari capaian terhadap 100", en: "points from the achievement against 100" };
+    bilingual!("poin dari anggaran yang tidak terserap", "points come from budget that was not spent");
+const PERFORMANCE: Text = bilingual!("poin dari capaian terhadap 100", "points from the achievement against 100");
 
 /// More operands than this are not written out in the line.
 const WRITTEN_OUT: usize = 16;
@@ -52,7 +52,7 @@ impl Calculation {
             node.inputs.push(self.input(place, operand, language));
         }
         if let Outcome::Computed(value) = &self.outcome {
-            node.exact = Some(exact_text(&value.exact));
+            node.exact = Some(value.exact.text());
             if let Some(rounding) = self.rounding {
                 let before = first_digits(&value.exact, rounding.places() + 4);
                 node.rounding = Some(RoundingStep::new(rounding, before, value.reported));
@@ -90,8 +90,8 @@ impl Calculation {
             Outcome::Computed(band) => concat(&[&shown, " → ", &category(band, language)]),
             Outcome::NotApplicable(reason) | Outcome::NotComputable(reason) => reason.message(language),
         };
-        let mut node = Explanation::of(concat(&["category/", &bands.id]), bands.title.get(language), line);
-        node.sources = sources(&bands.citations, language);
+        let mut node = Explanation::of(&concat(&["category/", &bands.id]), bands.title.get(language), line);
+        node.sources = sources(&bands.citations);
         node.bounds = found.value().map(|band| band.bounds(style_of(language)));
         Some(node)
     }
@@ -428,18 +428,6 @@ fn digits(exact: &Ratio, places: u32, language: Language) -> String {
     match grouped {
         Some(grouped) => concat(&[&number(grouped, language), "…"]),
         None => expansion(exact, places, language),
-    }
-}
-
-/// The exact value as data: `984/7`, `1385920^(1/3)`.
-fn exact_text(exact: &Exact) -> String {
-    match exact {
-        Exact::Ratio(ratio) => ratio.text(),
-        Exact::Root { radicand, degree } => {
-            let radicand = radicand.text();
-            let base = if radicand.contains('/') { concat(&["(", &radicand, ")"]) } else { radicand };
-            concat(&[&base, "^(1/", &count(u64::from(*degree)), ")"])
-        }
     }
 }
 

@@ -4,6 +4,8 @@ mod achievement;
 mod average;
 #[cfg(feature = "full")]
 mod calculation;
+#[cfg(feature = "full")]
+mod given;
 mod node;
 #[cfg(feature = "full")]
 mod receipt;

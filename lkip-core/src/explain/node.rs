@@ -2,7 +2,7 @@
 
 use alloc::borrow::Cow;
 
-use crate::language::{Language, Text};
+use crate::language::{Language, Text, bilingual};
 use crate::number::{Mode, Number, Rounding};
 use crate::plain::{Plain, Record, serialize_as_plain};
 use crate::prelude::*;
@@ -48,8 +48,6 @@ pub struct Source {
     pub read: ReadAs,
     /// Whether it was read word for word.
     pub verified: bool,
-    /// What must be known about it.
-    pub note: Option<String>,
 }
 
 /// A named value that entered a step.
@@ -78,16 +76,16 @@ pub struct RoundingStep {
     pub after: Number,
 }
 
-const SOURCE: Text = Text { id: "sumber", en: "source" };
-const IN_CODE: Text = Text { id: "dibaca dalam kode aplikasi", en: "read in an application's code" };
-const DERIVED: Text = Text { id: "disimpulkan", en: "derived" };
-const NOT_READ: Text = Text { id: "belum dibaca", en: "not read" };
+const SOURCE: Text = bilingual!("sumber", "source");
+const IN_CODE: Text = bilingual!("dibaca dalam kode aplikasi", "read in an application's code");
+const DERIVED: Text = bilingual!("disimpulkan", "derived");
+const NOT_READ: Text = bilingual!("belum dibaca", "not read");
 
 impl Explanation {
-    pub(super) fn of(rule: impl Into<String>, title: impl Into<String>, line: String) -> Self {
+    pub(super) fn of(rule: &str, title: &str, line: String) -> Self {
         Self {
-            rule: rule.into(),
-            title: title.into(),
+            rule: rule.to_owned(),
+            title: title.to_owned(),
             line,
             formula: None,
             sources: Vec::new(),
@@ -100,11 +98,10 @@ impl Explanation {
     }
 
     pub(super) fn of_formula(formula: Formula, line: String, language: Language) -> Self {
-        Self {
-            formula: Some(formula.expression().get(language).to_owned()),
-            sources: sources(&formula.citations(), language),
-            ..Self::of(formula.id(), formula.title().get(language), line)
-        }
+        let mut node = Self::of(formula.id(), formula.title().get(language), line);
+        node.formula = Some(formula.expression().get(language).to_owned());
+        node.sources = each(formula.sources(), &mut |source| Source::new(source.0, Some(source.1), source.2));
+        node
     }
 
     /// The step in one line.
@@ -143,6 +140,11 @@ impl Explanation {
 }
 
 impl Source {
+    fn new(source: &str, place: Option<&str>, read: ReadAs) -> Self {
+        let name = concat(&[source, if place.is_some() { ", " } else { "" }, place.unwrap_or_default()]);
+        Self { name, read, verified: read == ReadAs::Verbatim }
+    }
+
     /// What a reader must know of a source that was not read word for word.
     fn mark(&self, language: Language) -> String {
         let how = match self.read {
@@ -151,21 +153,13 @@ impl Source {
             ReadAs::Derived => DERIVED.get(language),
             ReadAs::NotRead => NOT_READ.get(language),
         };
-        match &self.note {
-            Some(note) => concat(&[" [", how, "] ", note]),
-            None => concat(&[" [", how, "]"]),
-        }
+        concat(&[" [", how, "]"])
     }
 }
 
-pub(super) fn sources(citations: &[Citation], language: Language) -> Vec<Source> {
-    let mut source = |citation: &Citation| Source {
-        name: citation.name(),
-        read: citation.read,
-        verified: citation.is_verified(),
-        note: citation.note.as_ref().map(|note| note.get(language).to_owned()),
-    };
-    each(citations, &mut source)
+/// The sources of a rule. (A note of a citation is about the whole entry, and stands there.)
+pub(super) fn sources(citations: &[Citation]) -> Vec<Source> {
+    each(citations, &mut |citation| Source::new(&citation.source, citation.place.as_deref(), citation.read))
 }
 
 impl RoundingStep {
@@ -197,7 +191,6 @@ impl From<&Source> for Plain {
         record.text("name", &source.name);
         record.put("read", source.read);
         record.put("verified", source.verified);
-        record.maybe("note", source.note.as_ref());
         Self::Record(record)
     }
 }

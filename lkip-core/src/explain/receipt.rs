@@ -64,6 +64,13 @@ impl Achievement {
     }
 }
 
+impl Receipt {
+    /// What every figure of a report was made of and by: the document as it was read, whatever its spelling.
+    pub(crate) fn of_report(rules: &RuleSet, document: &Plain) -> Self {
+        Self::new(rules, document)
+    }
+}
+
 impl Average {
     /// What the figure was made of and by.
     #[must_use]
@@ -81,6 +88,7 @@ fn inputs(measurement: &Measurement) -> Plain {
     };
     let (state, carried_from) = match measurement.realization {
         Realization::Measured(_) => ("measured", None),
+        Realization::Computed { .. } => ("computed", None),
         Realization::NotMeasured => ("not_measured", None),
         Realization::NotCarriedOut => ("not_carried_out", None),
         Realization::CarriedForward { year, .. } => ("carried_forward", year),
@@ -88,11 +96,19 @@ fn inputs(measurement: &Measurement) -> Plain {
     let mut record = Record::new();
     record.put("target", Vec::from(target));
     record.text("state", state);
-    record.or_null("realization", measurement.realization.value());
+    record.or_null("realization", written(&measurement.realization));
     record.or_null("carried_from", carried_from.map(u32::from));
     record.put("polarity", measurement.polarity);
     record.put("footnotes", Plain::list(&measurement.footnotes));
     Plain::Record(record)
+}
+
+/// A realization in one spelling: as a number, or as the quotient that a formula gave.
+fn written(realization: &Realization) -> Option<Plain> {
+    match realization {
+        Realization::Computed { exact, .. } => Some(Plain::Text(exact.text())),
+        _ => realization.value().map(Plain::Number),
+    }
 }
 
 /// The inputs of the items of an average.

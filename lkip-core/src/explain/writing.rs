@@ -1,7 +1,7 @@
 //! How explanations write numbers, roundings and categories in each language.
 
 use crate::error::comma;
-use crate::language::{Language, Text};
+use crate::language::{Language, Text, bilingual};
 use crate::number::{Form, Mode, Number, Ratio, Style, write};
 use crate::prelude::*;
 use crate::rules::Band;
@@ -35,11 +35,11 @@ pub(super) fn expansion(exact: &Ratio, places: u32, language: Language) -> Strin
     }
 }
 
-pub(super) const fn rounded(mode: Mode) -> &'static Text {
+pub(super) const fn rounded(mode: Mode) -> Text {
     match mode {
-        Mode::HalfUp => &Text { id: "dibulatkan", en: "rounded" },
-        Mode::HalfEven => &Text { id: "dibulatkan ke genap", en: "rounded half to even" },
-        Mode::Truncate => &Text { id: "dipotong", en: "cut off" },
+        Mode::HalfUp => bilingual!("dibulatkan", "rounded"),
+        Mode::HalfEven => bilingual!("dibulatkan ke genap", "rounded half to even"),
+        Mode::Truncate => bilingual!("dipotong", "cut off"),
     }
 }
 

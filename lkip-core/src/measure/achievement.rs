@@ -62,9 +62,9 @@ impl Achievement {
     /// Whether the target was met; nothing where there is no target or no value.
     #[must_use]
     pub fn is_met(&self) -> Option<bool> {
-        let value = self.measurement.realization.value()?;
+        let value = self.measurement.realization.exact()?;
         let target = self.measurement.target;
-        (target != Target::None).then(|| target.is_met_by(value, self.measurement.polarity))
+        (target != Target::None).then(|| target.is_met_by(&value, self.measurement.polarity))
     }
 
     /// What was measured.
@@ -127,16 +127,16 @@ pub(super) fn percent_by_formula(
     if measurement.target == Target::None {
         return Err(Reason::new(ReasonCode::NoTarget));
     }
-    let realization = match measurement.realization {
-        Realization::Measured(value) | Realization::CarriedForward { value, .. } => value,
-        Realization::NotMeasured => return Err(Reason::new(ReasonCode::NotMeasured)),
-        Realization::NotCarriedOut => return Err(Reason::new(ReasonCode::NotCarriedOut)),
+    let Some(value) = measurement.realization.exact() else {
+        return Err(Reason::new(match measurement.realization {
+            Realization::NotCarriedOut => ReasonCode::NotCarriedOut,
+            _ => ReasonCode::NotMeasured,
+        }));
     };
-    let value = Ratio::from(realization);
     let Some(target) = measurement.target.nearest(&value) else {
         return Err(Reason::new(ReasonCode::NoTarget));
     };
-    let met = measurement.target.is_met_by(realization, measurement.polarity);
+    let met = measurement.target.is_met_by(&value, measurement.polarity);
     Ok(if measurement.target.encloses(&value) {
         take(Formula::InsideRange, Ratio::hundred())
     } else if target.is_negative() {
@@ -144,19 +144,15 @@ pub(super) fn percent_by_formula(
         return Err(Reason::new(ReasonCode::NegativeTarget).with("target", target));
     } else if target.is_zero() {
         take(Formula::ZeroTarget, zero_target(rules, met)?)
-    } else if let Some(given) = zero_realization(rules, realization, met)? {
+    } else if let Some(given) = zero_realization(rules, &value, met)? {
         take(Formula::ZeroRealization, given)
     } else {
         if matches!(measurement.target, Target::Range { .. }) {
             take(Formula::NearerBound, target.clone());
         }
         let formula = formula(rules, measurement.polarity);
-        take(formula, apply(formula, target, realization)?)
+        take(formula, apply(formula, target, value)?)
     })
-}
-
-fn number(number: Number) -> Detail {
-    Detail::Number(number.into())
 }
 
 fn zero_target(rules: &RuleSet, met: bool) -> Result<Ratio, Reason> {
@@ -168,7 +164,7 @@ fn zero_target(rules: &RuleSet, met: bool) -> Result<Ratio, Reason> {
 }
 
 /// The percentage for a realization of zero, where the rules do not leave it to the formula.
-fn zero_realization(rules: &RuleSet, realization: Number, met: bool) -> Result<Option<Ratio>, Reason> {
+fn zero_realization(rules: &RuleSet, realization: &Ratio, met: bool) -> Result<Option<Ratio>, Reason> {
     if !realization.is_zero() {
         return Ok(None);
     }
@@ -191,12 +187,12 @@ pub(crate) fn formula(rules: &RuleSet, polarity: Polarity) -> Formula {
 }
 
 /// The formula on a positive target. Multiplication and addition first, one division last.
-fn apply(formula: Formula, target: Ratio, realization: Number) -> Result<Ratio, Reason> {
-    let value = Ratio::from(realization);
+fn apply(formula: Formula, target: Ratio, value: Ratio) -> Result<Ratio, Reason> {
     let quotient = match formula {
         Formula::TwiceTargetMinusRealization => (target.clone() + target.clone() - value) / target,
-        Formula::TargetOverRealization if realization.is_negative() => {
-            return Err(Reason::new(ReasonCode::NegativeRealization).with("realization", number(realization)));
+        Formula::TargetOverRealization if value.is_negative() => {
+            let realization = Detail::Number(value.expand(10).into());
+            return Err(Reason::new(ReasonCode::NegativeRealization).with("realization", realization));
         }
         Formula::TargetOverRealization => target / value,
         Formula::Symmetric => (target.clone() - (target.clone() - value).magnitude()) / target,

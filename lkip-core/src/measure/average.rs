@@ -56,12 +56,18 @@ impl Item {
         }
     }
 
-    /// The footnote marks that its value carries.
-    pub(crate) fn footnotes(&self) -> Vec<String> {
+    /// Adds the footnote marks that its value carries, each once.
+    fn add_footnotes<'a>(&'a self, marks: &mut Vec<&'a str>) {
         match &self.value {
-            ItemValue::Measured(achievement) => achievement.measurement.footnotes.clone(),
-            ItemValue::Given(_) => Vec::new(),
-            ItemValue::Group(average) => average.footnotes(),
+            ItemValue::Measured(achievement) => {
+                for mark in &achievement.measurement.footnotes {
+                    if !marks.contains(&mark.as_str()) {
+                        marks.push(mark);
+                    }
+                }
+            }
+            ItemValue::Given(_) => {}
+            ItemValue::Group(average) => average.add_footnotes(marks),
         }
     }
 }
@@ -141,16 +147,23 @@ impl Average {
 
     /// The footnote marks of every item that counts.
     #[must_use]
-    pub fn footnotes(&self) -> Vec<String> {
-        let left_out = |index| self.coverage.left_out.iter().any(|left| left.index == index);
-        let counted = self.items.iter().enumerate().filter(|(index, _)| !left_out(*index));
+    pub fn footnotes(&self) -> Vec<&str> {
         let mut marks = Vec::new();
-        for mark in counted.flat_map(|(_, item)| item.footnotes()) {
-            if !marks.contains(&mark) {
-                marks.push(mark);
+        self.add_footnotes(&mut marks);
+        marks
+    }
+
+    fn add_footnotes<'a>(&'a self, marks: &mut Vec<&'a str>) {
+        for (index, item) in self.items.iter().enumerate() {
+            if !self.is_left_out(index) {
+                item.add_footnotes(marks);
             }
         }
-        marks
+    }
+
+    /// Whether the item at a place does not count.
+    pub(crate) fn is_left_out(&self, index: usize) -> bool {
+        self.coverage.left_out.iter().any(|left| left.index == index)
     }
 }
 

@@ -4,14 +4,14 @@ use super::calculation::{Found, Shape};
 use super::composite::all;
 use super::{Calculation, Exact, Operand, OperandValue, Unit};
 use crate::error::Detail;
-use crate::language::Text;
+use crate::language::{Text, bilingual};
 use crate::number::Ratio;
 use crate::outcome::{Reason, ReasonCode};
 use crate::prelude::*;
 use crate::rules::{Figure, Formula, RuleSet};
 
-pub(super) const ALLOCATION: Text = Text { id: "pagu", en: "allocation" };
-pub(super) const SPENDING: Text = Text { id: "realisasi anggaran", en: "spending" };
+pub(super) const ALLOCATION: Text = bilingual!("pagu", "allocation");
+pub(super) const SPENDING: Text = bilingual!("realisasi anggaran", "spending");
 
 /// How much of an allocation (pagu) was spent, in percent (penyerapan). Above 100 it says that more was.
 ///
@@ -81,8 +81,8 @@ pub(super) fn operands(spending: Option<&Ratio>, allocation: Option<&Ratio>) -> 
         None => OperandValue::from(Reason::new(missing)),
     };
     vec![
-        Operand::new(&SPENDING, value(spending, ReasonCode::NoSpending)),
-        Operand::new(&ALLOCATION, value(allocation, ReasonCode::NoAllocation)),
+        Operand::new(SPENDING, value(spending, ReasonCode::NoSpending)),
+        Operand::new(ALLOCATION, value(allocation, ReasonCode::NoAllocation)),
     ]
 }
 

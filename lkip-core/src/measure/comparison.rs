@@ -4,14 +4,14 @@ use super::achievement::{Step, percent_by_formula, report};
 use super::calculation::{Found, Shape};
 use super::{Calculation, Exact, Measurement, Operand, OperandValue, Percent, Unit};
 use crate::error::Detail;
-use crate::language::Text;
+use crate::language::{Text, bilingual};
 use crate::number::{Number, Ratio};
 use crate::outcome::{Outcome, Reason, ReasonCode};
 use crate::prelude::*;
 use crate::rules::{Figure, Formula, RuleSet};
 
-const NOW: Text = Text { id: "nilai baru", en: "new value" };
-const BEFORE: Text = Text { id: "nilai lama", en: "old value" };
+const NOW: Text = bilingual!("nilai baru", "new value");
+const BEFORE: Text = bilingual!("nilai lama", "old value");
 
 /// The change since another year in percent of it: (now ÷ before − 1) × 100 %.
 ///
@@ -62,7 +62,7 @@ fn base(before: Option<&Ratio>) -> Result<&Ratio, Reason> {
 
 fn both(now: &Ratio, before: Option<&Ratio>) -> Vec<Operand> {
     let missing = || OperandValue::Missing(Reason::new(ReasonCode::NoBase));
-    vec![Operand::new(&NOW, now), Operand::new(&BEFORE, before.map_or_else(missing, OperandValue::from))]
+    vec![Operand::new(NOW, now), Operand::new(BEFORE, before.map_or_else(missing, OperandValue::from))]
 }
 
 /// What a realization is measured against beside the target of its period.

@@ -4,7 +4,7 @@ use super::achievement::Step;
 use super::calculation::{Found, Shape};
 use super::{Calculation, Exact, Label, Operand, Unit, Value, check_weight};
 use crate::error::{Code, Detail, Error, Errors};
-use crate::language::Text;
+use crate::language::{Language, Text, bilingual};
 use crate::number::{Mode, Number, Ratio, Rounding};
 use crate::outcome::{Reason, ReasonCode};
 use crate::plain::{Problems, choices};
@@ -53,19 +53,19 @@ impl SakipEdition {
     }
 }
 
-const PLANNING: Text = Text { id: "Perencanaan Kinerja", en: "Performance planning" };
-const MEASUREMENT: Text = Text { id: "Pengukuran Kinerja", en: "Performance measurement" };
-const REPORTING: Text = Text { id: "Pelaporan Kinerja", en: "Performance reporting" };
-const EVALUATION: Text = Text { id: "Evaluasi Internal", en: "Internal evaluation" };
+const PLANNING: Text = bilingual!("Perencanaan Kinerja", "Performance planning");
+const MEASUREMENT: Text = bilingual!("Pengukuran Kinerja", "Performance measurement");
+const REPORTING: Text = bilingual!("Pelaporan Kinerja", "Performance reporting");
+const EVALUATION: Text = bilingual!("Evaluasi Internal", "Internal evaluation");
 const EVALUATION_OF_ACCOUNTABILITY: Text =
-    Text { id: "Evaluasi Akuntabilitas Kinerja Internal", en: "Internal evaluation of performance accountability" };
-const RESULTS: Text = Text { id: "Pencapaian Sasaran Kinerja", en: "Achievement of objectives" };
-const STRUCTURE: Text = Text { id: "Dimensi struktur", en: "Structure" };
-const PROCESS: Text = Text { id: "Dimensi proses", en: "Process" };
-const TOTAL: Text = Text { id: "Jumlah komponen", en: "The sum of the components" };
-const THIS_VALUE: Text = Text { id: "Nilai ini", en: "This value" };
-const AT_LEAST_ONE: Text = Text { id: "paling sedikit satu", en: "at least one" };
-const UP_TO_A_HUNDRED: Text = Text { id: "1 sampai 100", en: "1 to 100" };
+    bilingual!("Evaluasi Akuntabilitas Kinerja Internal", "Internal evaluation of performance accountability");
+const RESULTS: Text = bilingual!("Pencapaian Sasaran Kinerja", "Achievement of objectives");
+const STRUCTURE: Text = bilingual!("Dimensi struktur", "Structure");
+const PROCESS: Text = bilingual!("Dimensi proses", "Process");
+const TOTAL: Text = bilingual!("Jumlah komponen", "The sum of the components");
+const THIS_VALUE: Text = bilingual!("Nilai ini", "This value");
+const AT_LEAST_ONE: Text = bilingual!("paling sedikit satu", "at least one");
+const UP_TO_A_HUNDRED: Text = bilingual!("1 sampai 100", "1 to 100");
 
 /// A product of more values is longer than anything that a report has.
 const MOST_FACTORS: usize = 100;
@@ -285,7 +285,7 @@ fn geometric_mean(of: Vec<Operand>, unit: Unit, rules: &RuleSet) -> Result<Calcu
     let mut problems = Problems::default();
     if of.is_empty() || of.len() > MOST_FACTORS {
         let error = Error::new(Code::OperandCount).number("found", number_of(of.len()));
-        problems.add(error.word("expected", "1-100", &UP_TO_A_HUNDRED).within("of"));
+        problems.add(error.word("expected", "1-100", UP_TO_A_HUNDRED).within("of"));
     }
     not_negative(&of, "of", &mut problems);
     problems.done()?;
@@ -364,7 +364,7 @@ fn sakip(edition: SakipEdition, mut of: Vec<Operand>, unit: Unit, rules: &RuleSe
     let mut problems = Problems::default();
     for (index, (operand, Component(name, weight))) in of.iter_mut().zip(components).enumerate() {
         if operand.label == Label::Unnamed {
-            operand.label = Label::Word(name);
+            operand.label = Label::Word(*name);
         }
         let checked = inside(operand, operand.ratio().ok(), Number::ZERO, Number::from(*weight));
         problems.note(checked.map_err(|error| error.at(index).within("of")));
@@ -381,7 +381,7 @@ fn kelembagaan(
 ) -> Result<Calculation, Errors> {
     let mut problems = Problems::default();
     let mut operands = Vec::new();
-    for (mut of, name, word) in [(structure, "structure", &STRUCTURE), (process, "process", &PROCESS)] {
+    for (mut of, name, word) in [(structure, "structure", STRUCTURE), (process, "process", PROCESS)] {
         problems.note(some(&of, name));
         not_negative(&of, name, &mut problems);
         if let [only] = of.as_mut_slice()
@@ -404,7 +404,7 @@ fn itkp(of: Vec<Operand>, unit: Unit, rules: &RuleSet) -> Result<Calculation, Er
     not_negative(&of, "of", &mut problems);
     let total = Ratio::sum(present(&of));
     let checked = inside(
-        &Operand::new(&TOTAL, Number::ZERO),
+        &Operand::new(TOTAL, Number::ZERO),
         Some(total).filter(|total| !total.is_negative()),
         Number::ZERO,
         Number::HUNDRED,
@@ -459,7 +459,7 @@ pub(super) fn all(operands: &[Operand]) -> Result<Vec<Ratio>, Reason> {
             missing.push(match &operand.label {
                 Label::Unnamed => size(place + 1),
                 Label::Own(name) => name.clone(),
-                Label::Word(word) => word.id.to_owned(),
+                Label::Word(word) => word.get(Language::Indonesian).to_owned(),
             });
         }
     }
@@ -476,7 +476,7 @@ fn some(operands: &[Operand], field: &str) -> Result<(), Error> {
         return Ok(());
     }
     let error = Error::new(Code::OperandCount).number("found", Number::ZERO);
-    Err(error.word("expected", "at_least_one", &AT_LEAST_ONE).within(field))
+    Err(error.word("expected", "at_least_one", AT_LEAST_ONE).within(field))
 }
 
 fn not_negative(operands: &[Operand], field: &str, problems: &mut Problems) {
@@ -501,9 +501,9 @@ fn inside(operand: &Operand, value: Option<Ratio>, least: Number, most: Number) 
 
 fn named(error: Error, operand: &Operand) -> Error {
     match &operand.label {
-        Label::Unnamed => error.word("component", "value", &THIS_VALUE),
+        Label::Unnamed => error.word("component", "value", THIS_VALUE),
         Label::Own(name) => error.text("component", name),
-        Label::Word(word) => error.word("component", word.en, word),
+        Label::Word(word) => error.word("component", word.get(Language::English), *word),
     }
 }
 

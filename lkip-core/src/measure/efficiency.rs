@@ -6,13 +6,13 @@ use super::calculation::{Found, Shape};
 use super::classify::classified;
 use super::{Calculation, Exact, Operand, OperandValue, Percent, Unit, Value};
 use crate::error::Detail;
-use crate::language::Text;
+use crate::language::{Text, bilingual};
 use crate::number::Ratio;
 use crate::outcome::{Outcome, Reason, ReasonCode};
 use crate::rules::{EfficiencyMethod, Figure, Formula, RuleSet};
 
-const ACHIEVEMENT: Text = Text { id: "capaian", en: "achievement" };
-const ABSORPTION: Text = Text { id: "penyerapan", en: "absorption" };
+const ACHIEVEMENT: Text = bilingual!("capaian", "achievement");
+const ABSORPTION: Text = bilingual!("penyerapan", "absorption");
 
 /// What an efficiency of achievement less absorption is made of: their sum is the difference.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,8 +50,8 @@ pub fn efficiency(
     rules: &RuleSet,
 ) -> Calculation {
     let mut inputs = alloc::vec![
-        Operand::new(&ACHIEVEMENT, OperandValue::from(achievement)),
-        Operand::new(&ABSORPTION, OperandValue::from(absorption)),
+        Operand::new(ACHIEVEMENT, OperandValue::from(achievement)),
+        Operand::new(ABSORPTION, OperandValue::from(absorption)),
     ];
     let mut steps = alloc::vec::Vec::new();
     let mut shape = Shape::Plain;

@@ -55,15 +55,18 @@ impl Target {
 
     /// Whether a realization meets the target.
     #[must_use]
-    pub fn is_met_by(self, realization: Number, polarity: Polarity) -> bool {
-        match (self, polarity) {
-            (Self::None, _) => false,
-            (Self::Value(target), Polarity::Higher) => realization >= target,
-            (Self::Value(target), Polarity::Lower) => realization <= target,
-            (Self::Value(target), Polarity::OnTarget) => realization == target,
-            (Self::Range { low, .. }, Polarity::Higher) => realization >= low,
-            (Self::Range { high, .. }, Polarity::Lower) => realization <= high,
-            (Self::Range { low, high }, Polarity::OnTarget) => (low..=high).contains(&realization),
+    pub fn is_met_by(self, realization: &Ratio, polarity: Polarity) -> bool {
+        let (low, high) = match self {
+            Self::None => return false,
+            Self::Value(target) => (target, target),
+            Self::Range { low, high } => (low, high),
+        };
+        let reaches = *realization >= Ratio::from(low);
+        let stays_within = *realization <= Ratio::from(high);
+        match polarity {
+            Polarity::Higher => reaches,
+            Polarity::Lower => stays_within,
+            Polarity::OnTarget => reaches && stays_within,
         }
     }
 }
@@ -93,15 +96,35 @@ pub enum Realization {
         /// The year it is of.
         year: Option<u16>,
     },
+    /// A value that a formula gives, which need not be a decimal: it enters further figures unrounded.
+    #[cfg(feature = "full")]
+    Computed {
+        /// The exact value.
+        exact: Ratio,
+        /// What is reported of it.
+        reported: Number,
+    },
 }
 
 impl Realization {
-    /// The value, if there is one.
+    /// The value as it is reported, if there is one.
     #[must_use]
     pub const fn value(&self) -> Option<Number> {
         match self {
             Self::Measured(value) | Self::CarriedForward { value, .. } => Some(*value),
+            #[cfg(feature = "full")]
+            Self::Computed { reported, .. } => Some(*reported),
             Self::NotMeasured | Self::NotCarriedOut => None,
+        }
+    }
+
+    /// The exact value, if there is one: what enters formulas.
+    #[must_use]
+    pub fn exact(&self) -> Option<Ratio> {
+        match self {
+            #[cfg(feature = "full")]
+            Self::Computed { exact, .. } => Some(exact.clone()),
+            _ => self.value().map(Ratio::from),
         }
     }
 }

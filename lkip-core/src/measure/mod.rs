@@ -20,6 +20,7 @@ mod operand;
 mod required;
 #[cfg(feature = "full")]
 mod value;
+pub(crate) mod written;
 
 pub(crate) use achievement::formula as declared_formula;
 pub use achievement::{Achievement, Percent};

@@ -15,7 +15,7 @@ pub enum Label {
     /// A name of the caller's.
     Own(String),
     /// A word of the field, in both languages.
-    Word(&'static Text),
+    Word(Text),
 }
 
 /// One value that enters a formula.
@@ -146,8 +146,8 @@ impl From<Option<String>> for Label {
     }
 }
 
-impl From<&'static Text> for Label {
-    fn from(word: &'static Text) -> Self {
+impl From<Text> for Label {
+    fn from(word: Text) -> Self {
         Self::Word(word)
     }
 }

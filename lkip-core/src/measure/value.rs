@@ -2,6 +2,8 @@
 
 use crate::number::{Number, Ratio};
 use crate::plain::choices;
+use crate::prelude::*;
+use crate::text::{concat, count};
 
 choices! {
     /// The unit of a computed value (satuan).
@@ -30,6 +32,21 @@ pub enum Exact {
         /// Which root; not zero.
         degree: u32,
     },
+}
+
+impl Exact {
+    /// As data: `984/7`, `1385920^(1/3)`.
+    #[must_use]
+    pub fn text(&self) -> String {
+        match self {
+            Self::Ratio(ratio) => ratio.text(),
+            Self::Root { radicand, degree } => {
+                let radicand = radicand.text();
+                let base = if radicand.contains('/') { concat(&["(", &radicand, ")"]) } else { radicand };
+                concat(&[&base, "^(1/", &count(u64::from(*degree)), ")"])
+            }
+        }
+    }
 }
 
 /// A computed value: what is reported, and what it exactly is.

@@ -13,7 +13,7 @@ use super::Ratio;
 use super::natural::Natural;
 use crate::error::{Canonical, Code, Error};
 use crate::prelude::*;
-use crate::text::concat;
+use crate::text::{concat, skip, split};
 
 /// A decimal number of at most 28 digits, with its decimal places as written: `1.10` stays `1.10`.
 ///
@@ -71,11 +71,7 @@ impl Number {
     /// The number without zeros at its end: `85.00` gives `85`.
     #[must_use]
     pub fn shortest(self) -> Self {
-        let text = self.text();
-        match text.split_once('.') {
-            Some(_) => text.trim_end_matches('0').trim_end_matches('.').parse().unwrap_or(self),
-            None => self,
-        }
+        Ratio::from(self).expand(self.places()).digits().parse().unwrap_or(self)
     }
 
     /// The number with the opposite sign.
@@ -104,27 +100,12 @@ impl Number {
     }
 
     fn unsigned_text(self) -> String {
-        with_point(Natural::from(self.mantissa().unsigned_abs()).to_text(), self.places())
+        Natural::from(self.mantissa().unsigned_abs()).to_text(self.places())
     }
 }
 
 /// The first whole number with too many digits.
 const LIMIT: u128 = 10_u128.pow(28);
-
-/// Digits with a point before the last `places` of them.
-pub(super) fn with_point(digits: String, places: u32) -> String {
-    if places == 0 {
-        return digits;
-    }
-    let places = usize::try_from(places).unwrap_or(0);
-    let mut text = String::new();
-    for _ in digits.len()..=places {
-        text.push('0');
-    }
-    text.push_str(&digits);
-    let fraction = text.split_off(text.len() - places);
-    concat(&[&text, ".", &fraction])
-}
 
 impl PartialEq for Number {
     fn eq(&self, other: &Self) -> bool {
@@ -158,7 +139,7 @@ impl FromStr for Number {
     fn from_str(text: &str) -> Result<Self, Error> {
         let refuse = |code| Error::new(code).text("text", text);
         let unsigned = text.strip_prefix('-').unwrap_or(text);
-        let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, "0"));
+        let (whole, fraction) = split(unsigned, '.').unwrap_or((unsigned, "0"));
         let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
         if !is_digits(whole) || !is_digits(fraction) {
             let not_finite = ["nan", "inf", "infinity"].iter().any(|word| unsigned.eq_ignore_ascii_case(word));
@@ -173,7 +154,7 @@ impl Number {
     /// The number of these digits; nothing when they are more than are held. A written "-0" is zero.
     fn of_digits(whole: &str, fraction: &str, negative: bool) -> Option<Self> {
         let digits = concat(&[whole, fraction]);
-        let digits = digits.trim_start_matches('0');
+        let digits = skip(&digits, |digit| digit == '0');
         if digits.len() > Self::MAX_DIGITS {
             return None;
         }

@@ -130,23 +130,26 @@ impl Natural {
         a
     }
 
-    /// Its decimal digits.
-    pub(super) fn to_text(&self) -> String {
+    /// Its decimal digits, with a point before the last `places` of them.
+    pub(super) fn to_text(&self, places: u32) -> String {
+        let point = usize::try_from(places).unwrap_or(usize::MAX);
         let mut rest = self.clone();
         let mut backwards = Vec::new();
-        while !rest.is_zero() {
+        // At least one digit stands before the point.
+        while !rest.is_zero() || backwards.len() <= point {
             let mut group = rest.divide_by_digit(BILLION);
             rest = Self::of(rest.0);
             for _ in 0..BILLION_DIGITS {
+                if places > 0 && backwards.len() == point {
+                    backwards.push('.');
+                }
                 backwards.push(char::from_digit(group % 10, 10).unwrap_or('0'));
                 group /= 10;
             }
         }
-        while backwards.last() == Some(&'0') {
+        let shortest = if places > 0 { point + 2 } else { 1 };
+        while backwards.len() > shortest && backwards.last() == Some(&'0') {
             backwards.pop();
-        }
-        if backwards.is_empty() {
-            backwards.push('0');
         }
         let mut text = String::new();
         for digit in backwards.iter().rev() {
@@ -286,7 +289,12 @@ impl From<u128> for Natural {
 
 impl Ord for Natural {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.0.len().cmp(&other.0.len()).then_with(|| self.0.iter().rev().cmp(other.0.iter().rev()))
+        let mut order = Ordering::Equal;
+        for (digit, other) in self.0.iter().zip(&other.0) {
+            // A higher digit decides over those below.
+            order = digit.cmp(other).then(order);
+        }
+        self.0.len().cmp(&other.0.len()).then(order)
     }
 }
 
@@ -337,7 +345,7 @@ mod tests {
         for (a, b) in numbers().zip(numbers().skip(1)) {
             let (Some(x), Some(y)) = (small(&a), small(&b)) else { continue };
             assert_eq!(Natural::from(x), a);
-            assert_eq!(a.to_text(), x.to_string());
+            assert_eq!(a.to_text(0), x.to_string());
             assert_eq!(a.cmp(&b), x.cmp(&y));
             assert_eq!(a.is_odd(), x % 2 == 1);
             assert_eq!(small(&a.plus(&b)), x.checked_add(y));
@@ -362,8 +370,24 @@ mod tests {
     #[test]
     fn powers_of_ten_are_written_with_zeros() {
         for exponent in [0, 1, 9, 10, 28, 100] {
-            assert_eq!(Natural::power_of_ten(exponent).to_text(), format!("1{}", "0".repeat(exponent as usize)));
+            assert_eq!(Natural::power_of_ten(exponent).to_text(0), format!("1{}", "0".repeat(exponent as usize)));
         }
-        assert_eq!(Natural::zero().to_text(), "0");
+        assert_eq!(Natural::zero().to_text(0), "0");
+    }
+
+    #[test]
+    fn the_point_stands_before_the_last_places() {
+        let text = |number: u128, places| Natural::from(number).to_text(places);
+        for (number, places, expected) in [
+            (0, 1, "0.0"),
+            (0, 9, "0.000000000"),
+            (5, 3, "0.005"),
+            (500, 3, "0.500"),
+            (1_234_567_890, 9, "1.234567890"),
+            (1_234_567_890, 10, "0.1234567890"),
+            (10_u128.pow(28), 28, "1.0000000000000000000000000000"),
+        ] {
+            assert_eq!(text(number, places), expected);
+        }
     }
 }

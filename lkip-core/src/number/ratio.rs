@@ -7,11 +7,10 @@ use core::ops::{Add, Div, Mul, Neg, Sub};
 use serde::{Serialize, Serializer};
 
 use super::Number;
-use super::decimal::with_point;
 use super::natural::Natural;
 use crate::error::Canonical;
 use crate::prelude::*;
-use crate::text::concat;
+use crate::text::{concat, skip_back};
 
 /// An exact ratio of two integers: what flows between formulas, so that nothing is rounded on the way.
 ///
@@ -110,11 +109,10 @@ impl Ratio {
     pub fn sum(mut terms: Vec<Self>) -> Self {
         while terms.len() > 1 {
             let mut sums = Vec::new();
-            for pair in terms.chunks(2) {
-                sums.push(match pair {
-                    [a, b] => a.plus(b),
-                    [a, ..] => a.clone(),
-                    [] => Self::zero(),
+            while let Some(term) = terms.pop() {
+                sums.push(match terms.pop() {
+                    Some(neighbour) => term.plus(&neighbour),
+                    None => term,
                 });
             }
             terms = sums;
@@ -140,10 +138,11 @@ impl Ratio {
     pub fn expand(&self, places: u32) -> Expansion {
         let (whole, twice_rest) = self.shifted(places);
         let exact = twice_rest == RestAgainstHalf::NONE;
-        let digits = with_point(whole.to_text(), places);
-        let digits = match digits.split_once('.') {
-            Some(_) if exact => digits.trim_end_matches('0').trim_end_matches('.'),
-            _ => &digits,
+        let digits = whole.to_text(places);
+        let digits = if exact && places > 0 {
+            skip_back(skip_back(&digits, |sign| sign == '0'), |sign| sign == '.')
+        } else {
+            &digits
         };
         Expansion { digits: concat(&[if self.is_negative() { "-" } else { "" }, digits]), exact }
     }
@@ -151,11 +150,11 @@ impl Ratio {
     /// The ratio as it is written.
     pub(crate) fn text(&self) -> String {
         let sign = if self.negative { "-" } else { "" };
-        let numerator = self.numerator.to_text();
+        let numerator = self.numerator.to_text(0);
         if self.denominator.is_one() {
             return concat(&[sign, &numerator]);
         }
-        concat(&[sign, &numerator, "/", &self.denominator.to_text()])
+        concat(&[sign, &numerator, "/", &self.denominator.to_text(0)])
     }
 
     /// The magnitude shifted by `places` decimal places: its whole part, and how twice the rest compares

@@ -2,7 +2,6 @@
 
 use core::cmp::Ordering;
 
-use super::decimal::with_point;
 use super::natural::Natural;
 use super::{Mode, Number, Ratio, Rounding};
 use crate::prelude::*;
@@ -23,7 +22,7 @@ impl Natural {
         if degree < 2 || self.is_zero() {
             return self.clone();
         }
-        let digits = u32::try_from(self.to_text().len()).unwrap_or(u32::MAX);
+        let digits = u32::try_from(self.to_text(0).len()).unwrap_or(u32::MAX);
         let mut guess = Self::power_of_ten(digits.div_ceil(degree));
         let less = Self::from(u128::from(degree - 1));
         let degree_of = Self::from(u128::from(degree));
@@ -71,7 +70,7 @@ impl Ratio {
     /// The first digits of the root, and an ellipsis where more follow.
     pub(crate) fn expand_root(&self, degree: u32, places: u32) -> String {
         let (whole, _, exact) = self.shifted_root(degree.max(1), places);
-        let digits = with_point(whole.to_text(), places);
+        let digits = whole.to_text(places);
         match digits.split_once('.') {
             Some(_) if exact => digits.trim_end_matches('0').trim_end_matches('.').to_owned(),
             _ => concat(&[&digits, if exact { "" } else { "…" }]),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::language::Text;
+use crate::language::{Text, bilingual};
 
 /// How a number is written.
 #[doc(alias = "gaya")]
@@ -33,11 +33,11 @@ impl Style {
 
     /// How the style looks, for a person.
     #[must_use]
-    pub const fn example(self) -> &'static Text {
+    pub const fn example(self) -> Text {
         match self {
-            Self::Indonesian => &Text { id: "Indonesia (1.234,56)", en: "Indonesian (1.234,56)" },
-            Self::International => &Text { id: "internasional (1,234.56)", en: "international (1,234.56)" },
-            Self::Plain => &Text { id: "polos (1234.56)", en: "plain (1234.56)" },
+            Self::Indonesian => bilingual!("Indonesia (1.234,56)", "Indonesian (1.234,56)"),
+            Self::International => bilingual!("internasional (1,234.56)", "international (1,234.56)"),
+            Self::Plain => bilingual!("polos (1234.56)", "plain (1234.56)"),
         }
     }
 

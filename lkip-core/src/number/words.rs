@@ -3,6 +3,7 @@
 use super::Number;
 use crate::error::{Code, Error};
 use crate::prelude::*;
+use crate::text::split;
 
 const DIGITS: [&str; 10] = ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"];
 
@@ -27,7 +28,7 @@ pub fn in_words(number: Number) -> String {
     let canonical = number.text();
     let mut words = String::new();
     let unsigned = unsigned(&canonical, &mut words);
-    let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
+    let (whole, fraction) = split(unsigned, '.').unwrap_or((unsigned, ""));
     push_integer(&mut words, whole);
     if !fraction.is_empty() {
         push(&mut words, "koma");
@@ -58,7 +59,7 @@ pub fn rupiah_in_words(amount: Number) -> Result<String, Error> {
     let canonical = amount.shortest().text();
     let mut words = String::new();
     let unsigned = unsigned(&canonical, &mut words);
-    let (whole, sen) = unsigned.split_once('.').unwrap_or((unsigned, ""));
+    let (whole, sen) = split(unsigned, '.').unwrap_or((unsigned, ""));
     if sen.len() > 2 {
         return Err(Error::new(Code::TooManyDecimals).number("value", amount));
     }

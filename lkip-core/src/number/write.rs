@@ -2,6 +2,7 @@
 
 use super::{Number, Style};
 use crate::prelude::*;
+use crate::text::split;
 
 /// What a written number stands for, and so which mark goes with it.
 ///
@@ -58,7 +59,7 @@ pub fn write(number: Number, style: Style, form: Form) -> String {
 }
 
 fn push_digits(text: &mut String, canonical: &str, style: Style) {
-    let (whole, fraction) = match canonical.split_once('.') {
+    let (whole, fraction) = match split(canonical, '.') {
         Some((whole, fraction)) => (whole, Some(fraction)),
         None => (canonical, None),
     };
@@ -66,8 +67,11 @@ fn push_digits(text: &mut String, canonical: &str, style: Style) {
     for digit in whole.chars() {
         text.push(digit);
         left -= 1;
-        if left > 0 && left.is_multiple_of(3) {
-            text.extend(style.group());
+        if left > 0
+            && left.is_multiple_of(3)
+            && let Some(sign) = style.group()
+        {
+            text.push(sign);
         }
     }
     if let Some(fraction) = fraction {

@@ -20,6 +20,13 @@ impl Choice for Style {
     const NAMES: &'static [&'static [&'static str]] = &[&["indonesian"], &["international"], &["plain"]];
 }
 
+#[cfg(feature = "full")]
+impl From<Style> for Plain {
+    fn from(style: Style) -> Self {
+        Self::from(style.as_str())
+    }
+}
+
 impl From<&Rounding> for Plain {
     fn from(rounding: &Rounding) -> Self {
         let mut record = Record::new();

@@ -2,7 +2,7 @@
 
 use super::{Plain, Record};
 use crate::error::{Code, Error, Errors};
-use crate::language::Text;
+use crate::language::{Text, bilingual};
 use crate::number::Number;
 use crate::prelude::*;
 
@@ -52,7 +52,7 @@ impl<'a> Fields<'a> {
             Plain::Record(record) => {
                 Ok(Self { record, asked: Vec::new(), problems: Problems::default(), keep_absent: false })
             }
-            other => Err(wrong_type(other, "record", &Text { id: "isian bernama (record)", en: "a record of fields" })),
+            other => Err(wrong_type(other, "record", bilingual!("isian bernama (record)", "a record of fields"))),
         }
     }
 
@@ -128,6 +128,12 @@ impl<'a> Fields<'a> {
                 None
             }
         }
+    }
+
+    /// Whether a field is there under one of its names.
+    #[cfg(feature = "full")]
+    pub(crate) fn has(&self, names: Names) -> bool {
+        names.iter().any(|name| self.record.get(name).is_some())
     }
 
     /// The name under which the caller wrote a field; its own one where the caller did not.
@@ -235,8 +241,12 @@ impl<'a> Fields<'a> {
 
     /// The names of the fields that were asked for and are there.
     pub(crate) fn given(&self) -> Vec<&'static str> {
-        let mut given = self.known();
-        given.retain(|name| self.record.get(name).is_some());
+        let mut given = Vec::new();
+        for name in self.known() {
+            if self.record.get(name).is_some() {
+                given.push(name);
+            }
+        }
         given
     }
 
@@ -273,21 +283,21 @@ fn first_names<'a>(names: &[&[&'a str]]) -> Vec<&'a str> {
     each(names, &mut |names| names.first().copied().unwrap_or_default())
 }
 
-pub(crate) fn wrong_type(found: &Plain, tag: &'static str, expected: &'static Text) -> Error {
+pub(crate) fn wrong_type(found: &Plain, tag: &'static str, expected: Text) -> Error {
     if matches!(found, Plain::Float) && tag == "number" {
         return Error::new(Code::InexactNumber);
     }
     Error::new(Code::WrongType).word("expected", tag, expected).word("found", found.tag(), found.kind())
 }
 
-const TEXT: Text = Text { id: "teks", en: "text" };
-const NUMBER: Text = Text { id: "angka", en: "a number" };
-const LIST: Text = Text { id: "daftar", en: "a list" };
+const TEXT: Text = bilingual!("teks", "text");
+const NUMBER: Text = bilingual!("angka", "a number");
+const LIST: Text = bilingual!("daftar", "a list");
 
 pub(crate) fn text(plain: &Plain) -> Result<&str, Error> {
     match plain {
         Plain::Text(text) => Ok(text),
-        other => Err(wrong_type(other, "text", &TEXT)),
+        other => Err(wrong_type(other, "text", TEXT)),
     }
 }
 
@@ -301,16 +311,7 @@ pub(crate) fn number(plain: &Plain) -> Result<Number, Error> {
         Plain::Number(number) => Ok(*number),
         Plain::Count(count) => Ok(Number::from(*count)),
         Plain::Text(text) => text.parse(),
-        other => Err(wrong_type(other, "number", &NUMBER)),
-    }
-}
-
-/// What is read as a number later, in the style of its column: a text or a number.
-pub(crate) fn text_or_number(plain: &Plain) -> Result<Plain, Error> {
-    match plain {
-        Plain::Text(_) | Plain::Number(_) => Ok(plain.clone()),
-        Plain::Count(count) => Ok(Plain::Number(Number::from(*count))),
-        other => Err(wrong_type(other, "number", &NUMBER)),
+        other => Err(wrong_type(other, "number", NUMBER)),
     }
 }
 
@@ -320,7 +321,7 @@ pub(crate) fn count(plain: &Plain) -> Result<u32, Error> {
     let whole = number.shortest();
     u32::try_from(whole.mantissa()).ok().filter(|_| whole.places() == 0).ok_or_else(|| {
         Error::new(Code::WrongType)
-            .word("expected", "count", &Text { id: "bilangan bulat tak negatif", en: "a whole number, not negative" })
+            .word("expected", "count", bilingual!("bilangan bulat tak negatif", "a whole number, not negative"))
             .text("found", &number.text())
     })
 }
@@ -330,13 +331,15 @@ pub(crate) fn list<'a, T, E: Into<Errors>>(
     read: impl Fn(&'a Plain) -> Result<T, E>,
 ) -> Result<Vec<T>, Errors> {
     let Plain::List(items) = plain else {
-        return Err(wrong_type(plain, "list", &LIST).into());
+        return Err(wrong_type(plain, "list", LIST).into());
     };
     let mut problems = Problems::default();
     let mut read_items = Vec::with_capacity(items.len());
-    for (index, item) in items.iter().enumerate() {
-        let result = read(item).map_err(|errors| errors.into().at(index));
-        read_items.extend(problems.note(result));
+    for (index, plain) in items.iter().enumerate() {
+        let result = read(plain).map_err(|errors| errors.into().at(index));
+        if let Some(item) = problems.note(result) {
+            read_items.push(item);
+        }
     }
     problems.done()?;
     Ok(read_items)

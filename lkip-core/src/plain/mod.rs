@@ -4,6 +4,8 @@
 //! and finds every mistake on the way, with its place.
 
 mod below;
+#[cfg(feature = "full")]
+mod data;
 mod fields;
 mod json;
 mod record;
@@ -11,9 +13,12 @@ mod serde;
 mod value;
 
 pub(crate) use self::serde::serialize_as_plain;
+#[cfg(feature = "full")]
+pub(crate) use data::{
+    Data, Definitions, Field, FieldSchema, choice_schema, choices_as_data, read_choice, record, record_schema,
+};
 pub(crate) use fields::{
-    Choice, Fields, Problems, choice, choices, choose, count, list, number, owned_text, text, text_or_number,
-    wrong_type,
+    Choice, Fields, Problems, choice, choices, choose, count, list, number, owned_text, text, wrong_type,
 };
 pub use record::Record;
 pub use value::Plain;

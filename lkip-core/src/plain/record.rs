@@ -31,6 +31,12 @@ impl Record {
         self.iter().find(|(known, _)| *known == name).map(|(_, value)| value)
     }
 
+    /// The value of a field, to change it.
+    #[cfg(feature = "full")]
+    pub(crate) fn get_mut(&mut self, name: &str) -> Option<&mut Plain> {
+        self.0.iter_mut().find(|(known, _)| known == name).map(|(_, value)| value)
+    }
+
     /// Sets a field; what it held before, if it was there.
     pub fn insert(&mut self, name: String, value: Plain) -> Option<Plain> {
         match self.0.iter_mut().find(|(known, _)| *known == name) {

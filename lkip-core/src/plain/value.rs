@@ -2,7 +2,7 @@
 
 use super::{Record, json};
 use crate::error::Error;
-use crate::language::Text;
+use crate::language::{Text, bilingual};
 use crate::number::Number;
 use crate::prelude::*;
 
@@ -90,15 +90,15 @@ impl Plain {
     }
 
     /// What kind of value it is, for a message.
-    pub(crate) const fn kind(&self) -> &'static Text {
+    pub(crate) const fn kind(&self) -> Text {
         match self {
-            Self::Null => &Text { id: "kosong (null)", en: "nothing (null)" },
-            Self::Bool(_) => &Text { id: "nilai benar/salah", en: "true or false" },
-            Self::Number(_) | Self::Count(_) => &Text { id: "angka", en: "a number" },
-            Self::Float => &Text { id: "bilangan biner (float)", en: "a binary number (float)" },
-            Self::Text(_) => &Text { id: "teks", en: "text" },
-            Self::List(_) => &Text { id: "daftar", en: "a list" },
-            Self::Record(_) => &Text { id: "isian bernama", en: "a record" },
+            Self::Null => bilingual!("kosong (null)", "nothing (null)"),
+            Self::Bool(_) => bilingual!("nilai benar/salah", "true or false"),
+            Self::Number(_) | Self::Count(_) => bilingual!("angka", "a number"),
+            Self::Float => bilingual!("bilangan biner (float)", "a binary number (float)"),
+            Self::Text(_) => bilingual!("teks", "text"),
+            Self::List(_) => bilingual!("daftar", "a list"),
+            Self::Record(_) => bilingual!("isian bernama", "a record"),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The built-in rule sets and scales: files of `catalogue/`, checked like those of a user.
+//! The built-in rule sets and scales: files of `catalogue/`, which `build.rs` embeds, checked like those of a user.
 
 use once_cell::race::OnceBox;
 
@@ -10,7 +10,7 @@ use crate::prelude::*;
 struct Entry<T> {
     id: &'static str,
     json: &'static str,
-    loaded: OnceBox<Result<T, Errors>>,
+    loaded: OnceBox<Option<T>>,
 }
 
 impl<T: Clone> Entry<T> {
@@ -18,62 +18,25 @@ impl<T: Clone> Entry<T> {
         Self { id, json, loaded: OnceBox::new() }
     }
 
-    fn load(&self, read: fn(&str) -> Result<T, Errors>) -> Result<T, Error> {
-        self.loaded.get_or_init(|| Box::new(read(self.json))).clone().map_err(|errors| errors.first().clone())
+    fn load(&self, read: fn(&str) -> Result<T, Errors>) -> Option<T> {
+        self.loaded.get_or_init(|| Box::new(read(self.json).ok())).clone()
     }
 }
 
-macro_rules! entries {
-    ($folder:literal: $($id:literal),+ $(,)?) => {
-        [$(Entry::new($id, include_str!(concat!("../../catalogue/", $folder, "/", $id, ".json")))),+]
-    };
+/// The entry of an id. That all are sound, tests see to.
+fn find<T: Clone>(
+    entries: &[Entry<T>],
+    id: &str,
+    read: fn(&str) -> Result<T, Errors>,
+    unknown: Code,
+) -> Result<T, Error> {
+    let entry = entries.iter().find(|entry| entry.id == id);
+    let found = entry.and_then(|entry| entry.load(read));
+    found.ok_or_else(|| Error::new(unknown).text("found", id).texts("choices", &each(entries, &mut |entry| entry.id)))
 }
 
-static RULE_SETS: [Entry<RuleSet>; 9] = entries! {
-    "rules":
-    "biro-organisasi-ntt-2024",
-    "biro-umum-ntt-2021",
-    "bkd-ntt-2021",
-    "kemenkeu-nko",
-    "lan-239-2003",
-    "permendagri-86-2017",
-    "permenpanrb-53-2014",
-    "permenpanrb-8-2021",
-    "setda-kaltim-2021",
-};
-
-static SCALES: [Entry<Scale>; 29] = entries! {
-    "scales":
-    "app-absorption",
-    "app-bna-efficiency",
-    "app-bna-traffic",
-    "app-calc-js",
-    "app-esakip-dash",
-    "app-misarianto-2020",
-    "app-ntt-esakip",
-    "app-wp-eval",
-    "ekppd",
-    "eppd-2025",
-    "iki-8-2021",
-    "ikm-25-2004",
-    "ikpa",
-    "ipm",
-    "itkp",
-    "kelembagaan-20-2018",
-    "kemenkeu-traffic",
-    "kepmendagri-690-effectiveness",
-    "kepmendagri-690-efficiency",
-    "lan-239-2003",
-    "maluku-tengah-2021",
-    "ntt-85-70-55",
-    "ntt-85-75-55",
-    "permendagri-86-2017",
-    "sakip-predicate",
-    "sampang-2019",
-    "semarang-iku",
-    "skm-14-2017",
-    "skm-14-2017-unsur",
-};
+// `RULE_SETS` and `SCALES`, out of the files.
+include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
 
 /// The rule set of an id.
 ///
@@ -81,12 +44,7 @@ static SCALES: [Entry<Scale>; 29] = entries! {
 ///
 /// [`Code::UnknownRuleSet`], with the ids that there are.
 pub fn rule_set(id: &str) -> Result<RuleSet, Error> {
-    match RULE_SETS.iter().find(|entry| entry.id == id) {
-        Some(entry) => entry.load(RuleSet::from_json),
-        None => Err(Error::new(Code::UnknownRuleSet)
-            .text("found", id)
-            .texts("choices", &each(&RULE_SETS, &mut |entry| entry.id))),
-    }
+    find(&RULE_SETS, id, RuleSet::from_json, Code::UnknownRuleSet)
 }
 
 /// The scale of an id.
@@ -95,12 +53,7 @@ pub fn rule_set(id: &str) -> Result<RuleSet, Error> {
 ///
 /// [`Code::UnknownScale`], with the ids that there are.
 pub fn scale(id: &str) -> Result<Scale, Error> {
-    match SCALES.iter().find(|entry| entry.id == id) {
-        Some(entry) => entry.load(Scale::from_json),
-        None => Err(Error::new(Code::UnknownScale)
-            .text("found", id)
-            .texts("choices", &each(&SCALES, &mut |entry| entry.id))),
-    }
+    find(&SCALES, id, Scale::from_json, Code::UnknownScale)
 }
 
 /// The ids of the built-in rule sets.

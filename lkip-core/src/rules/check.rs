@@ -137,20 +137,19 @@ fn period(period: &Period) -> Result<(), Errors> {
 }
 
 fn is_date(text: &str) -> bool {
-    let mut parts = text.split('-');
-    let mut part = |length: usize| -> Option<u16> {
-        parts
-            .next()
-            .filter(|part| part.len() == length && part.bytes().all(|b| b.is_ascii_digit()))
-            .and_then(|part| part.parse().ok())
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else { return false };
+    let number = |digits: &[&u8]| {
+        digits.iter().try_fold(0, |number, digit| Some(number * 10 + char::from(**digit).to_digit(10)?))
     };
-    let (Some(year), Some(month), Some(day)) = (part(4), part(2), part(2)) else { return false };
+    let (Some(year), Some(month), Some(day)) = (number(&[y1, y2, y3, y4]), number(&[m1, m2]), number(&[d1, d2])) else {
+        return false;
+    };
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     let days = match month {
-        2 => 28 + u16::from(leap),
+        2 => 28 + u32::from(leap),
         4 | 6 | 9 | 11 => 30,
         1..=12 => 31,
         _ => 0,
     };
-    parts.next().is_none() && (1..=days).contains(&day)
+    (1..=days).contains(&day)
 }

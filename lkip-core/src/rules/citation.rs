@@ -48,7 +48,7 @@ pub struct Citation {
     pub place: Option<String>,
     /// How it was read.
     pub read: ReadAs,
-    /// What must be known about it.
+    /// What must be known about it. Entries of the catalogue have their notes with the feature `full` only.
     pub note: Option<Bilingual>,
 }
 

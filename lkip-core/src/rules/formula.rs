@@ -1,7 +1,7 @@
 //! The formulas, with their names and sources, as explanations show them.
 
 use super::{Citation, ReadAs};
-use crate::language::Text;
+use crate::language::{Text, bilingual};
 use crate::prelude::*;
 
 macro_rules! formulas {
@@ -25,24 +25,26 @@ macro_rules! formulas {
 
             /// What it is called.
             #[must_use]
-            pub const fn title(self) -> &'static Text {
-                match self { $( $(#[cfg(feature = $feature)])? Self::$name => &Text { id: $title_id, en: $title_en }),+ }
+            pub const fn title(self) -> Text {
+                match self { $( $(#[cfg(feature = $feature)])? Self::$name => bilingual!($title_id, $title_en)),+ }
             }
 
             /// How it is written, in words.
             #[must_use]
-            pub const fn expression(self) -> &'static Text {
-                match self { $( $(#[cfg(feature = $feature)])? Self::$name => &Text { id: $f_id, en: $f_en }),+ }
+            pub const fn expression(self) -> Text {
+                match self { $( $(#[cfg(feature = $feature)])? Self::$name => bilingual!($f_id, $f_en)),+ }
             }
 
-            const fn sources(self) -> &'static [Source] {
+            /// Where it comes from. Empty where only the rule set itself is the source.
+            pub(crate) const fn sources(self) -> &'static [Source] {
                 match self { $( $(#[cfg(feature = $feature)])? Self::$name => &[$($source),*]),+ }
             }
         }
     };
 }
 
-struct Source(&'static str, &'static str, ReadAs);
+/// The regulation, report or program, the place in it, and how that was read.
+pub(crate) struct Source(pub(crate) &'static str, pub(crate) &'static str, pub(crate) ReadAs);
 
 const PERMENPANRB_8_2021: &str = "PermenPANRB 8/2021";
 const CODE: &str = "kode publik aplikasi e-SAKIP";
@@ -148,6 +150,12 @@ formulas! {
     WeightedMean = "average/weighted" {
         title: ("Rata-rata tertimbang", "Weighted mean"),
         formula: ("jumlah (bobot × capaian) ÷ jumlah bobot", "sum of (weight × achievement) ÷ sum of weights"),
+        sources: []
+    }
+    /// A number that stands in the document.
+    InDocument = "in_document" if "full" {
+        title: ("Nilai dalam dokumen", "Value in the document"),
+        formula: ("nilai sebagaimana dilaporkan", "the value as it was reported"),
         sources: []
     }
     /// A percentage that the caller gave.

@@ -7,11 +7,23 @@ use super::{
     RuleSet, RuleSetSpec, Scale, ScaleSpec, ZeroRealization, ZeroTarget, catalogue,
 };
 use crate::error::{Code, Error, Errors};
+use crate::language::{Text, bilingual};
 use crate::number::{Mode, Number, Rounding};
-use crate::plain::{Fields, Plain, choice, count, list, number, owned_text, text};
+use crate::plain::{Fields, Plain, choice, count, list, number, owned_text, text, wrong_type};
 use crate::prelude::*;
 
+const RULE_SET: Text = bilingual!("pengenal pedoman atau isiannya", "the id of a rule set or its fields");
+
 impl RuleSet {
+    /// A rule set by its id, or by its fields.
+    pub(crate) fn named(plain: &Plain) -> Result<Self, Errors> {
+        match plain {
+            Plain::Text(id) => Ok(catalogue::rule_set(id)?),
+            Plain::Record(_) => Self::from_plain(plain),
+            other => Err(wrong_type(other, "rule_set", RULE_SET).into()),
+        }
+    }
+
     /// A rule set out of JSON. A set may be `based_on` one of the catalogue and state only what differs.
     ///
     /// # Errors

@@ -148,9 +148,19 @@ impl RuleSet {
         &self.overridden
     }
 
+    /// Whether they are the same rules: the very ones, or of one id and version with nothing replaced.
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        let unchanged = self.overridden.is_empty() && other.overridden.is_empty();
+        Arc::ptr_eq(&self.spec, &other.spec) || unchanged && self.id == other.id && self.version == other.version
+    }
+
     /// Remembers what was replaced, now and before.
     pub(super) fn mark_overridden(mut self, base: &Self, mut fields: Vec<&'static str>) -> Self {
-        fields.extend(base.overridden.iter().filter(|earlier| !fields.contains(earlier)).copied().collect::<Vec<_>>());
+        for earlier in &base.overridden {
+            if !fields.contains(earlier) {
+                fields.push(earlier);
+            }
+        }
         self.overridden = fields;
         self
     }

@@ -1,6 +1,7 @@
 //! The part of the build of the npm package that needs Rust libraries.
 //!
-//! - `lkip-glue bind <module.wasm> <folder>` writes `lkip.js` and `lkip_bg.wasm`, for every JavaScript runtime.
+//! - `lkip-glue bind <module.wasm> <folder>` writes `lkip_bg.js` and `lkip_bg.wasm`; who loads the module hands it to
+//!   the functions of the former.
 //! - `lkip-glue pack <module.wasm> <file>` packs a module with LZMA, as `js/lzma.js` unpacks it.
 
 use std::error::Error;
@@ -9,7 +10,7 @@ use std::io::Write;
 
 use lzma_rust2::{LzmaOptions, LzmaWriter};
 use walrus::RawCustomSection;
-use wasm_bindgen_cli_support::Bindgen;
+use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -30,9 +31,9 @@ fn bind(module: &str, folder: &str) -> Result<(), Box<dyn Error>> {
     module.customs.add(features);
     Ok(Bindgen::new()
         .input_module("lkip", module)
-        .web(true)?
-        // The caller says where the module is: bundlers must not find, and copy, a second one.
-        .omit_default_module_path(true)
+        .bundler(true)?
+        // One way for every browser; calls are short.
+        .encode_into(EncodeInto::Never)
         .typescript(false)
         .generate(folder)?)
 }

@@ -152,7 +152,7 @@ function step(node) {
     parts.push(element("dl", "inputs", pairs));
   }
   for (const source of node.sources || []) {
-    const cite = element("cite", "source", source.note ? `${source.name}: ${source.note}` : source.name);
+    const cite = element("cite", "source", source.name);
     cite.setAttribute("data-lkip-read", source.read);
     parts.push(element("div", "", [cite]));
   }

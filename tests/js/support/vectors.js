@@ -28,7 +28,7 @@ const OF_FORMS = ["achievement", "average", "classify", "read_number", "write_nu
 
 /**
  * The vectors as the form build answers them: without receipts. `others` are those that it cannot answer: operations
- * that it does not have, and calls that ask for a receipt.
+ * and scales that it does not have, and calls that ask for a receipt.
  */
 export function forForms() {
   const vectors = answered();
@@ -38,10 +38,12 @@ export function forForms() {
     const op = vector.call?.op;
     const codes = (answer.errors ?? []).map(({ code }) => code);
     const known = typeof op === "string" ? OF_FORMS.includes(op) : !/"op":\s*"/.test(vector.text) || OF_FORMS.some((name) => vector.text.includes(`"${name}"`));
+    // Scales of applications, and answers that list them.
+    const ofApplications = /"app-|\bapp-[a-z-]+, /.test(vector.text + vector.answer);
     // These list what there is: a form build has less.
     const asks = ["include", "sertakan"].some((field) => vector.call?.[field]?.length) && /"receipt"/.test(vector.text);
     const lists = codes.includes("unknown_operation") || (codes.includes("unknown_choice") && /"(explanation|receipt)"/.test(vector.answer));
-    if (!known || asks || lists) {
+    if (!known || asks || lists || ofApplications) {
       others.push(vector);
     } else {
       delete answer.receipt;

@@ -2,6 +2,7 @@
 
 use super::signs::{is_digit, is_separator, starts};
 use crate::prelude::*;
+use crate::text::concat;
 
 /// The likely meanings of digits that are well formed in no style, the likeliest first, as canonical texts.
 ///
@@ -24,9 +25,9 @@ pub(super) fn candidates(figure: &str, most_places: Option<usize>) -> Vec<String
         texts.push(groups.digits.clone() + if last == 1 { "00" } else { "0" });
     }
     if groups.marked && most_places.is_none_or(|most| last <= most) {
-        let mut text = groups.digits.clone();
-        text.insert(groups.front, '.');
-        texts.push(if groups.front == 0 { String::from("0") + &text } else { text });
+        let whole = groups.digits.get(..groups.front).unwrap_or_default();
+        let fraction = groups.digits.get(groups.front..).unwrap_or_default();
+        texts.push(concat(&[if whole.is_empty() { "0" } else { whole }, ".", fraction]));
     }
     texts.push(groups.digits);
     texts

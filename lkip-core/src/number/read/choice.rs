@@ -6,8 +6,9 @@ use super::digits::{canonical, places, times_power};
 use super::signs::{is_separator, trim};
 use super::surroundings::{Figure, Figures, Sign};
 use crate::error::{Code, Error};
-use crate::number::{Number, ReadStyle, Style};
+use crate::number::{Number, Ratio, ReadStyle, Style};
 use crate::prelude::*;
+use crate::text::concat;
 
 /// The most decimal places of rupiah.
 const SEN: usize = 2;
@@ -41,8 +42,7 @@ pub(super) fn choose(text: &str, figures: &Figures<'_>, style: ReadStyle) -> Res
     {
         return Ok(Reads::One(content, marked(figures, style)));
     }
-    let [indonesian, international] = STYLES.map(|style| content(figures, style));
-    match (indonesian, international) {
+    match (content(figures, Style::Indonesian), content(figures, Style::International)) {
         (Ok(indonesian), Ok(international)) if indonesian != international => {
             Ok(Reads::Two { indonesian, international })
         }
@@ -65,7 +65,7 @@ pub(super) fn undecided(code: Code, text: &str, contents: &[Content]) -> Error {
     for content in contents {
         values.push(match content {
             Content::Number(value) | Content::Bound { value, .. } => canonical_text(*value),
-            Content::Range { low, high } => range_text(canonical_text(*low), &canonical_text(*high)),
+            Content::Range { low, high } => concat(&[&canonical_text(*low), "-", &canonical_text(*high)]),
             Content::Blank | Content::Dash | Content::NotAvailable | Content::Words => continue,
         });
     }
@@ -118,11 +118,8 @@ fn most_places(figure: &Figure<'_>, figures: &Figures<'_>) -> Option<usize> {
 }
 
 fn value(digits: &str, figure: &Figure<'_>) -> Option<Number> {
-    let mut text = times_power(digits, figure.power);
-    if figure.sign == Sign::Minus {
-        text.insert(0, '-');
-    }
-    text.parse().ok()
+    let sign = if figure.sign == Sign::Minus { "-" } else { "" };
+    concat(&[sign, &times_power(digits, figure.power)]).parse().ok()
 }
 
 /// Whether the text leaves nothing open that no style can decide: a doubtful sign, something behind the number
@@ -143,9 +140,9 @@ fn malformed(text: &str, figures: &Figures<'_>, style: ReadStyle) -> Error {
         let shared = meanings(&Figure { power: second.power, ..*first }, figures, style);
         let highs = meanings(second, figures, style);
         let mut ranges = Vec::new();
-        for lows in [shared, values] {
-            if let (Some(low), Some(high)) = (lows.into_iter().next(), highs.first()) {
-                add(&mut ranges, range_text(low, high));
+        for lows in &[shared, values] {
+            if let (Some(low), Some(high)) = (lows.first(), highs.first()) {
+                add(&mut ranges, concat(&[low, "-", high]));
             }
         }
         values = ranges;
@@ -191,13 +188,7 @@ fn add(texts: &mut Vec<String>, text: String) {
     }
 }
 
-fn range_text(mut low: String, high: &str) -> String {
-    low.push('-');
-    low.push_str(high);
-    low
-}
-
 /// Without zeros at the end: they would tell the candidates apart in no way that matters.
 fn canonical_text(number: Number) -> String {
-    number.shortest().text()
+    Ratio::from(number).expand(number.places()).text()
 }

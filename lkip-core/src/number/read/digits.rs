@@ -3,6 +3,7 @@
 use super::signs::{is_blank, is_digit};
 use crate::number::Style;
 use crate::prelude::*;
+use crate::text::split;
 
 /// The digits as canonical text (`1250.50`), or nothing when they are not well formed in the style.
 ///
@@ -51,12 +52,12 @@ pub(super) fn canonical(figure: &str, style: Style) -> Option<String> {
 
 /// How many digits stand behind the point of a canonical text.
 pub(super) fn places(canonical: &str) -> usize {
-    canonical.split_once('.').map_or(0, |(_, fraction)| fraction.len())
+    split(canonical, '.').map_or(0, |(_, fraction)| fraction.len())
 }
 
 /// A canonical text times a power of ten: the point moves to the right.
 pub(super) fn times_power(canonical: &str, power: u32) -> String {
-    let (whole, fraction) = canonical.split_once('.').unwrap_or((canonical, ""));
+    let (whole, fraction) = split(canonical, '.').unwrap_or((canonical, ""));
     let mut moved = whole.to_owned();
     let mut rest = fraction.chars();
     for _ in 0..power {

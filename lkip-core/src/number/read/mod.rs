@@ -52,7 +52,7 @@ pub struct Reading {
 }
 
 impl Reading {
-    const fn of(content: Content) -> Self {
+    pub(crate) const fn of(content: Content) -> Self {
         Self { content, style: None, rupiah: false, percent: false, unit: None, annotation: None, footnote: None }
     }
 

@@ -1,6 +1,7 @@
 //! The signs that stand in and around numbers, and the words that do.
 
 use super::Relation;
+use crate::text::{Kind, skip, skip_back};
 
 /// Blanks of any kind, also the invisible signs that PDF files leave behind.
 pub(super) fn is_blank(c: char) -> bool {
@@ -32,19 +33,8 @@ pub(super) const fn is_foreign_digit(c: char) -> bool {
     matches!(c, '\u{FF10}'..='\u{FF19}' | '\u{660}'..='\u{669}' | '\u{6F0}'..='\u{6F9}')
 }
 
-/// A kind of signs. (Functions with this parameter are compiled once, and not for every kind.)
-pub(super) type Kind = fn(char) -> bool;
-
 pub(super) fn trim(text: &str) -> &str {
     skip_back(skip_blanks(text), is_blank)
-}
-
-pub(super) fn skip(text: &str, kind: Kind) -> &str {
-    text.trim_start_matches(kind)
-}
-
-pub(super) fn skip_back(text: &str, kind: Kind) -> &str {
-    text.trim_end_matches(kind)
 }
 
 pub(super) fn skip_blanks(text: &str) -> &str {
@@ -73,11 +63,6 @@ pub(super) fn after_sign(text: &str, sign: char) -> Option<&str> {
 
 pub(super) fn is_digit(c: char) -> bool {
     c.is_ascii_digit()
-}
-
-/// What `rest`, the end of `text`, leaves of it.
-pub(super) fn before<'a>(text: &'a str, rest: &str) -> &'a str {
-    text.strip_suffix(rest).unwrap_or(text)
 }
 
 /// What follows a whole word, however its letters are cased and its blanks are wide.

@@ -5,12 +5,13 @@
 use super::digits::all_digits;
 use super::signs::{
     BOUNDED, BOUNDS, BOUNDS_BEHIND, MAGNITUDES, NOT_AVAILABLE, NOT_FINITE, PERCENT, RUPIAH, RUPIAH_BEHIND,
-    RUPIAH_MAGNITUDES, UP_TO, after_any, after_kind, after_sign, before, ends, find, is_blank, is_dash, is_digit,
-    is_foreign_digit, is_letter, is_separator, skip, skip_back, skip_blanks, starts, trim,
+    RUPIAH_MAGNITUDES, UP_TO, after_any, after_kind, after_sign, ends, find, is_blank, is_dash, is_digit,
+    is_foreign_digit, is_letter, is_separator, skip_blanks, starts, trim,
 };
 use super::{Content, Reading, Relation};
 use crate::error::Code;
 use crate::prelude::*;
+use crate::text::{before, skip, skip_back};
 
 /// A text taken apart.
 pub(super) enum Layout<'a> {

@@ -1,18 +1,16 @@
-//! Targets and realizations out of what a form, a sheet or a program gives.
+//! Targets and realizations as a form, a sheet or a document writes them.
 
-use super::Call;
+use super::{Measurement, Realization, Target};
 use crate::error::{Code, Error, Errors};
-use crate::language::Text;
-use crate::measure::{Measurement, Realization, Target};
 use crate::number::{Content, Number, ReadStyle, Reading, Relation, read};
-use crate::plain::{Fields, Plain, choices, choose, number, text_or_number, wrong_type};
+use crate::plain::{Fields, Plain, choices, choose, number};
 use crate::prelude::*;
-use crate::rules::{Polarity, RuleSet};
+use crate::rules::Polarity;
 use crate::text::count;
 
 choices! {
     /// The states of a realization that has no value of its own.
-    enum State {
+    pub enum State {
         /// A value was measured.
         Measured = "measured" | "terukur",
         /// Nothing was measured or reported.
@@ -24,54 +22,22 @@ choices! {
     }
 }
 
-/// The rule set of a call, with what is replaced for it.
-pub(super) fn rules(call: &Call, fields: &mut Fields<'_>) -> Option<RuleSet> {
-    let rules = match &call.rules {
-        Some(rules) => Some(rules.clone()),
-        None => fields.required(&["rules", "pedoman"], named_rules),
-    };
-    // Asked for in any case, so that a mistake in the rules does not make the replacements look unknown.
-    let changed = fields.optional(&["overrides", "pengganti"], |p| match &rules {
-        Some(rules) => rules.with(p).map(Some),
-        None => Ok(None),
-    });
-    changed.flatten().or(rules)
-}
-
-const RULE_SET: Text = Text { id: "pengenal pedoman atau isiannya", en: "the id of a rule set or its fields" };
-
-/// A rule set by its id, or by its fields.
-pub(super) fn named_rules(plain: &Plain) -> Result<RuleSet, Errors> {
-    match plain {
-        Plain::Text(id) => Ok(crate::rules::rule_set(id)?),
-        Plain::Record(_) => RuleSet::from_plain(plain),
-        other => Err(wrong_type(other, "rule_set", &RULE_SET).into()),
-    }
-}
-
 /// One text or number, read.
-pub(super) fn reading(plain: &Plain, style: ReadStyle) -> Result<Reading, Error> {
-    match text_or_number(plain)? {
-        Plain::Text(text) => read(&text, style),
-        other => Ok(Reading {
-            content: Content::Number(number(&other)?),
-            style: None,
-            rupiah: false,
-            percent: false,
-            unit: None,
-            annotation: None,
-            footnote: None,
-        }),
+pub(crate) fn reading(plain: &Plain, style: ReadStyle) -> Result<Reading, Error> {
+    match plain {
+        Plain::Text(text) => read(text, style),
+        other => Ok(Reading::of(Content::Number(number(other)?))),
     }
 }
 
 /// One number out of a text or a number.
-pub(super) fn one_number(plain: &Plain, style: ReadStyle) -> Result<Number, Error> {
+pub(crate) fn one_number(plain: &Plain, style: ReadStyle) -> Result<Number, Error> {
     let reading = reading(plain, style)?;
-    reading.number(&written(plain))
+    reading.number(&text_of(plain))
 }
 
-fn written(plain: &Plain) -> String {
+/// A value as it was written, for a message.
+pub(crate) fn text_of(plain: &Plain) -> String {
     match plain {
         Plain::Text(text) => text.clone(),
         Plain::Number(number) => number.text(),
@@ -83,18 +49,19 @@ const REALIZATION: &[&str] = &["realization", "realisasi"];
 const YEAR: &[&str] = &["carried_from", "dari_tahun"];
 
 /// What is measured: target, realization and its state, polarity, footnotes.
-pub(super) fn measurement(fields: &mut Fields<'_>, style: ReadStyle) -> Option<Measurement> {
+pub(crate) fn measurement(fields: &mut Fields<'_>, style: ReadStyle) -> Option<Measurement> {
     let polarity = fields.optional(&["polarity", "polaritas"], choose::<Polarity>).unwrap_or(Polarity::Higher);
     let target = fields.optional(&["target", "rencana", "target_tahunan"], |p| target(p, style, polarity));
-    let value = fields.optional(REALIZATION, |p| Ok::<_, Error>((reading(p, style)?, written(p))));
+    let value = fields.optional(REALIZATION, |p| Ok::<_, Error>((reading(p, style)?, text_of(p))));
     let state = fields.optional(&["realization_state", "keadaan_realisasi"], choose::<State>);
     let year = fields.optional(YEAR, year);
     let (target, target_reading) = target.unwrap_or((Target::None, None));
     let reading = value.as_ref().map(|(reading, _)| reading);
-    let footnotes = [target_reading.as_ref(), reading];
     let mut marks = Vec::new();
-    for reading in footnotes.into_iter().flatten() {
-        marks.extend(reading.footnote.clone());
+    for reading in &[target_reading.as_ref(), reading] {
+        if let Some(mark) = reading.and_then(|reading| reading.footnote.as_ref()) {
+            marks.push(mark.clone());
+        }
     }
     let same_unit = same_unit(target_reading.as_ref(), reading);
     let realization = realization(value, state, year);
@@ -104,7 +71,7 @@ pub(super) fn measurement(fields: &mut Fields<'_>, style: ReadStyle) -> Option<M
     Some(Measurement { target, realization, polarity, footnotes: marks })
 }
 
-fn target(plain: &Plain, style: ReadStyle, polarity: Polarity) -> Result<(Target, Option<Reading>), Errors> {
+pub(crate) fn target(plain: &Plain, style: ReadStyle, polarity: Polarity) -> Result<(Target, Option<Reading>), Errors> {
     if let Plain::Record(_) = plain {
         let mut f = Fields::open(plain)?;
         let low = f.required(&["low", "batas_bawah"], |p| one_number(p, style));
@@ -122,14 +89,14 @@ fn target(plain: &Plain, style: ReadStyle, polarity: Polarity) -> Result<(Target
         Content::Blank | Content::Dash | Content::NotAvailable => Target::None,
         Content::Bound { .. } | Content::Words => {
             return Err(reading
-                .number(&written(plain))
-                .map_or_else(Errors::from, |_| Error::new(Code::NotANumber).text("text", &written(plain)).into()));
+                .number(&text_of(plain))
+                .map_or_else(Errors::from, |_| Error::new(Code::NotANumber).text("text", &text_of(plain)).into()));
         }
     };
     Ok((target, Some(reading)))
 }
 
-fn realization(
+pub(crate) fn realization(
     value: Option<(Reading, String)>,
     state: Option<State>,
     year: Option<u16>,
@@ -167,7 +134,7 @@ fn realization(
     }
 }
 
-fn year(plain: &Plain) -> Result<u16, Error> {
+pub(crate) fn year(plain: &Plain) -> Result<u16, Error> {
     let year = crate::plain::count(plain)?;
     u16::try_from(year)
         .ok()
@@ -177,9 +144,11 @@ fn year(plain: &Plain) -> Result<u16, Error> {
 
 /// Twelve months against one year are no 8,33 %.
 fn same_unit(target: Option<&Reading>, realization: Option<&Reading>) -> Result<(), Error> {
-    let unit = |reading: &Reading| {
-        let unit = reading.unit.as_ref().map(|unit| unit.to_ascii_lowercase());
-        unit.or_else(|| reading.percent.then(|| "%".to_owned())).or_else(|| reading.rupiah.then(|| "rupiah".to_owned()))
+    let unit = |reading: &Reading| match &reading.unit {
+        Some(unit) => Some(unit.to_ascii_lowercase()),
+        None if reading.percent => Some("%".to_owned()),
+        None if reading.rupiah => Some("rupiah".to_owned()),
+        None => None,
     };
     match (target.and_then(unit), realization.and_then(unit)) {
         (Some(target), Some(realization)) if target != realization => {

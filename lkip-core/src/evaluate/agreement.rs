@@ -1,0 +1,94 @@
+//! Agreements: their totals, in digits and in words, and the absorption that they promise.
+
+use super::budget::absorption_of;
+use super::figure::{FigureKind, Subject};
+use super::finding::{Finding, FindingCode};
+use super::value::value_of;
+use super::work::{Work, amount};
+use crate::error::Detail;
+use crate::measure::{Measurement, Operand, OperandValue, Target, Value, total};
+use crate::number::{Number, Ratio, rupiah_in_words};
+use crate::outcome::Outcome;
+use crate::prelude::*;
+use crate::report::{Agreement, Quantity};
+use crate::text::size;
+
+impl Work<'_> {
+    /// The figures of every agreement.
+    pub(super) fn agreements(&mut self) {
+        for (place, agreement) in self.document.agreements.iter().enumerate() {
+            let key = ["agreements.", agreement.id.as_str()].concat();
+            self.agreement_total(place, agreement, &key);
+            self.minima(place, agreement, &key);
+        }
+    }
+
+    /// The sum of the program budgets, against the total and the words beside it.
+    fn agreement_total(&mut self, place: usize, agreement: &Agreement, key: &str) {
+        let budgets = agreement.programs.iter().filter_map(|program| {
+            let allocation = program.allocation.as_ref().and_then(Quantity::value)?;
+            Some(Operand::new(program.name.clone(), OperandValue::Given(allocation)))
+        });
+        let operands: Vec<Operand> = budgets.collect();
+        let given = agreement.total.as_ref().and_then(Quantity::value);
+        let key = [key, ".total"].concat();
+        if !operands.is_empty() {
+            let sum = total(operands, self.rules);
+            if let (Some(given), Some(sum)) = (given.map(Ratio::from), value_of(&sum))
+                && given != sum
+            {
+                let finding = Finding::new(FindingCode::AgreementTotal, &key)
+                    .with("given", amount(&given))
+                    .with("computed", amount(&sum))
+                    .with("difference", amount(&(given.clone() - sum.clone())));
+                self.findings.push(finding);
+            }
+            self.calculated(&[&key], Subject::Agreement(place), FigureKind::Total, sum);
+        } else if let Some(given) = given {
+            self.given(&[&key], Subject::Agreement(place), FigureKind::Total, given, crate::measure::Unit::Rupiah);
+        }
+        if let (Some(given), Some(words)) = (given, &agreement.total_in_words)
+            && let Ok(right) = rupiah_in_words(given)
+            && !same_words(words, &right)
+        {
+            let finding = Finding::new(FindingCode::TotalInWords, &key).with("given", amount(&Ratio::from(given)));
+            self.findings.push(finding.with("computed", Detail::Text(right)));
+        }
+    }
+
+    /// The absorption of every program that promises a minimum, measured against it.
+    fn minima(&mut self, place: usize, agreement: &Agreement, key: &str) {
+        for (number, program) in agreement.programs.iter().enumerate() {
+            let Some(minimum) = program.minimum.as_ref().and_then(Quantity::value) else { continue };
+            let line = program.budget.as_ref().and_then(|id| self.checked.places.budget.get(id));
+            let Some(known) = line.and_then(|line| self.amounts.get(*line)) else { continue };
+            let key = [key, ".programs.", &size(number + 1), ".minimum"].concat();
+            let absorbed = absorption_of(known, self.rules);
+            let realization = match &absorbed {
+                Outcome::Computed(Value { reported, .. }) => {
+                    let exact = absorbed.value().map_or_else(Ratio::zero, Value::ratio);
+                    self.below(&key, &exact, minimum);
+                    crate::measure::Realization::Computed { exact, reported: *reported }
+                }
+                Outcome::NotApplicable(_) | Outcome::NotComputable(_) => crate::measure::Realization::NotMeasured,
+            };
+            let achievement = Measurement::new(Target::Value(minimum), realization).achievement(self.rules);
+            self.achieved(&[&key], Subject::Agreement(place), FigureKind::Minimum, achievement);
+        }
+    }
+
+    fn below(&mut self, key: &str, absorbed: &Ratio, minimum: Number) {
+        if *absorbed < Ratio::from(minimum) {
+            let finding = Finding::new(FindingCode::BelowMinimum, key).with("absorption", amount(absorbed));
+            self.findings.push(finding.with("minimum", amount(&Ratio::from(minimum))));
+        }
+    }
+}
+
+/// Whether two amounts in words are the same, whatever their capitals, blanks and brackets.
+fn same_words(a: &str, b: &str) -> bool {
+    let letters =
+        |text: &str| text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect::<String>();
+    let (a, b) = (letters(a), letters(b));
+    a == b || ["rupiah"].iter().any(|word| a.trim_end_matches(word) == b.trim_end_matches(word))
+}

@@ -1,0 +1,303 @@
+//! The budget: amounts of every line, their sums, absorption and what is left; totals of everything that lines belong to.
+
+use alloc::collections::BTreeMap;
+
+use super::figure::{FigureKind, Made, Subject};
+use super::finding::{Finding, FindingCode};
+use super::work::{Work, amount};
+use crate::measure::{Average, Calculation, Operand, OperandValue, absorption, efficiency, remainder, total};
+use crate::number::Ratio;
+use crate::outcome::{Outcome, Reason, ReasonCode};
+use crate::prelude::*;
+use crate::report::{BudgetLevel, BudgetLine, Id, Quantity};
+
+/// The amounts of a line, where they are known.
+#[derive(Clone, Default)]
+pub(super) struct Amounts {
+    pub(super) allocation: Option<Ratio>,
+    pub(super) spending: Option<Ratio>,
+}
+
+/// What belongs to an office, an objective, a program or the report: amounts that enter, and those that leave again
+/// because a line below belongs elsewhere.
+#[derive(Default)]
+struct Share {
+    entering: Vec<usize>,
+    leaving: Vec<usize>,
+}
+
+/// One of the two amounts of a line.
+#[derive(Clone, Copy, PartialEq)]
+enum Side {
+    Allocation,
+    Spending,
+}
+
+impl Side {
+    fn of<'a>(self, line: &'a BudgetLine) -> Option<&'a Quantity> {
+        match self {
+            Self::Allocation => line.allocation.as_ref(),
+            Self::Spending => line.spending.as_ref(),
+        }
+    }
+
+    fn amount(self, amounts: &Amounts) -> Option<&Ratio> {
+        match self {
+            Self::Allocation => amounts.allocation.as_ref(),
+            Self::Spending => amounts.spending.as_ref(),
+        }
+    }
+
+    const fn figure(self) -> (&'static str, FigureKind, FindingCode) {
+        match self {
+            Self::Allocation => (".allocation", FigureKind::Allocation, FindingCode::AllocationSum),
+            Self::Spending => (".spending", FigureKind::Spending, FindingCode::SpendingSum),
+        }
+    }
+}
+
+impl Work<'_> {
+    /// Every figure of the budget.
+    pub(super) fn budget(&mut self) {
+        let (document, checked) = (self.document, self.checked);
+        let mut amounts = vec![Amounts::default(); document.budget.len()];
+        for place in checked.budget.upwards() {
+            let Some(line) = document.budget.get(place) else { continue };
+            let found = Amounts {
+                allocation: self.line_amount(place, line, Side::Allocation, &amounts),
+                spending: self.line_amount(place, line, Side::Spending, &amounts),
+            };
+            if let Some(known) = amounts.get_mut(place) {
+                *known = found;
+            }
+        }
+        for (place, line) in document.budget.iter().enumerate() {
+            let key = ["budget.", line.id.as_str()].concat();
+            let known = amounts.get(place).cloned().unwrap_or_default();
+            self.line_figures(place, line, &key, &known, &amounts);
+        }
+        self.totals(&amounts);
+        self.amounts = amounts;
+    }
+
+    /// The amount of a line: as given, or the sum of all lines below.
+    fn line_amount(&mut self, place: usize, line: &BudgetLine, side: Side, amounts: &[Amounts]) -> Option<Ratio> {
+        let below: Vec<Ratio> = self
+            .checked
+            .budget
+            .children(place)
+            .iter()
+            .filter_map(|child| amounts.get(*child).and_then(|known| side.amount(known)).cloned())
+            .collect();
+        let sum = (line.complete && !below.is_empty()).then(|| Ratio::sum(below));
+        let given = side.of(line).and_then(Quantity::value).map(Ratio::from);
+        if let (Some(given), Some(sum)) = (&given, &sum)
+            && given != sum
+        {
+            let (name, _, code) = side.figure();
+            let finding = Finding::new(code, &["budget.", line.id.as_str(), name].concat())
+                .with("given", amount(given))
+                .with("computed", amount(sum))
+                .with("difference", amount(&(given.clone() - sum.clone())));
+            self.findings.push(finding);
+        }
+        given.or(sum)
+    }
+
+    fn line_figures(&mut self, place: usize, line: &BudgetLine, key: &str, known: &Amounts, amounts: &[Amounts]) {
+        let subject = Subject::BudgetLine(place);
+        for side in [Side::Allocation, Side::Spending] {
+            let (name, kind, _) = side.figure();
+            let made = match side.of(line).and_then(Quantity::value) {
+                Some(value) => Made::Given { value, unit: crate::measure::Unit::Rupiah },
+                None if side.amount(known).is_some() => {
+                    let operands = self.checked.budget.children(place).iter().filter_map(|child| {
+                        let amount = amounts.get(*child).and_then(|known| side.amount(known))?;
+                        let name = self.document.budget.get(*child)?.name.clone();
+                        Some(Operand::new(name, OperandValue::Exact(amount.clone())))
+                    });
+                    Made::Calculation(Box::new(total(operands.collect(), self.rules)))
+                }
+                None => Made::Missing(Reason::new(missing(side))),
+            };
+            self.add(&[key, name], subject, kind, made);
+        }
+        self.absorbed(key, subject, known);
+        if let (Some(allocation), Some(spending)) = (&known.allocation, &known.spending)
+            && spending > allocation
+        {
+            let finding = Finding::new(FindingCode::Overspent, &[key, ".absorption"].concat());
+            self.findings.push(finding.with("spending", amount(spending)).with("allocation", amount(allocation)));
+        }
+    }
+
+    /// Absorption, and what is left.
+    fn absorbed(&mut self, key: &str, subject: Subject, known: &Amounts) -> Calculation {
+        let (allocation, spending) = (known.allocation.as_ref(), known.spending.as_ref());
+        let absorbed = absorption(allocation, spending, self.rules);
+        let left = remainder(allocation, spending, self.rules);
+        self.calculated(&[key, ".absorption"], subject, FigureKind::Absorption, absorbed.clone());
+        self.calculated(&[key, ".remainder"], subject, FigureKind::Remainder, left);
+        absorbed
+    }
+
+    /// The totals of offices, objectives, programs and the report. An amount counts once: a line that belongs elsewhere
+    /// than the one above it enters there and leaves here.
+    fn totals(&mut self, amounts: &[Amounts]) {
+        let (document, tree) = (self.document, &self.checked.budget);
+        let length = document.budget.len();
+        let mut counted = vec![true; length];
+        let mut objectives: Vec<Option<&Id>> = vec![None; length];
+        let mut offices: Vec<Option<&Id>> = vec![None; length];
+        let mut in_program = vec![false; length];
+        let (mut of_objective, mut of_office) = (BTreeMap::<&Id, Share>::new(), BTreeMap::<&Id, Share>::new());
+        let mut programs: Vec<(&str, usize, Share)> = Vec::new();
+        let mut named: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut report = Share::default();
+        for place in tree.downwards() {
+            let Some(line) = document.budget.get(place) else { continue };
+            let above = tree.parent(place);
+            let of_above = |list: &[Option<&'_ Id>]| -> Option<usize> {
+                above.filter(|above| list.get(*above).is_some_and(Option::is_some))
+            };
+            let is_counted = line.counted && above.is_none_or(|above| counted.get(above).copied().unwrap_or(true));
+            set(&mut counted, place, is_counted);
+            let inherited = |list: &[Option<&'_ Id>]| of_above(list);
+            let objective_above = inherited(&objectives).and_then(|above| objectives.get(above).copied().flatten());
+            let office_above = inherited(&offices).and_then(|above| offices.get(above).copied().flatten());
+            let objective = line.objective.as_ref().or(objective_above);
+            let office = line.office.as_ref().or(office_above);
+            set(&mut objectives, place, objective);
+            set(&mut offices, place, office);
+            let above_in_program = above.is_some_and(|above| in_program.get(above).copied().unwrap_or(false));
+            let is_program = line.level == Some(BudgetLevel::Program);
+            set(&mut in_program, place, is_program || above_in_program);
+            if !is_counted {
+                continue;
+            }
+            moved(&mut of_objective, objective, objective_above, place);
+            moved(&mut of_office, office, office_above, place);
+            if above.is_none() {
+                report.entering.push(place);
+            }
+            if is_program && !above_in_program {
+                let name = line.code.as_ref().map_or(line.name.as_str(), |code| code.as_str());
+                let found = *named.entry(name).or_insert_with(|| {
+                    programs.push((name, place, Share::default()));
+                    programs.len() - 1
+                });
+                if let Some((_, _, share)) = programs.get_mut(found) {
+                    share.entering.push(place);
+                }
+            }
+        }
+        for (place, objective) in document.objectives.iter().enumerate() {
+            if let Some(share) = of_objective.get(&objective.id) {
+                let key = ["objectives.", objective.id.as_str()].concat();
+                let known = self.shared(&key, Subject::Objective(place), share, amounts);
+                let average = self.objectives.get(place).cloned();
+                self.efficient(&key, Subject::Objective(place), average.as_ref(), &known);
+            }
+        }
+        for (place, office) in document.offices.iter().enumerate() {
+            if let Some(share) = of_office.get(&office.id) {
+                let key = ["offices.", office.id.as_str()].concat();
+                self.shared(&key, Subject::Office(place), share, amounts);
+            }
+        }
+        for (name, place, share) in programs {
+            self.shared(&["programs.", name].concat(), Subject::Program(place), &share, amounts);
+        }
+        if !report.entering.is_empty() {
+            let known = self.shared("report", Subject::Report, &report, amounts);
+            let whole = self.whole.clone();
+            self.efficient("report", Subject::Report, whole.as_ref(), &known);
+        }
+    }
+
+    /// The amounts of everything that belongs together, their absorption, and what is left.
+    fn shared(&mut self, key: &str, subject: Subject, share: &Share, amounts: &[Amounts]) -> Amounts {
+        let mut known = Amounts::default();
+        for side in [Side::Allocation, Side::Spending] {
+            let of = |place: &usize| amounts.get(*place).and_then(|known| side.amount(known));
+            let name = |place: usize| self.document.budget.get(place).map_or("", |line| line.name.as_str()).to_owned();
+            let mut operands = Vec::with_capacity(share.entering.len() + share.leaving.len());
+            for place in &share.entering {
+                operands
+                    .extend(of(place).map(|amount| Operand::new(name(*place), OperandValue::Exact(amount.clone()))));
+            }
+            for place in &share.leaving {
+                operands
+                    .extend(of(place).map(|amount| Operand::new(name(*place), OperandValue::Exact(-amount.clone()))));
+            }
+            let (suffix, kind, _) = side.figure();
+            if operands.is_empty() {
+                self.add(&[key, suffix], subject, kind, Made::Missing(Reason::new(missing(side))));
+                continue;
+            }
+            let sum = total(operands, self.rules);
+            let value = super::value::value_of(&sum);
+            match side {
+                Side::Allocation => known.allocation = value,
+                Side::Spending => known.spending = value,
+            }
+            self.calculated(&[key, suffix], subject, kind, sum);
+        }
+        self.absorbed(key, subject, &known);
+        known
+    }
+
+    /// Efficiency of what has an average and a budget.
+    fn efficient(&mut self, key: &str, subject: Subject, average: Option<&Average>, known: &Amounts) {
+        let Some(average) = average.filter(|average| !average.items().is_empty()) else { return };
+        let (allocation, spending) = (known.allocation.as_ref(), known.spending.as_ref());
+        let absorbed = absorption(allocation, spending, self.rules);
+        let met = all_met(average);
+        let made = efficiency(average.outcome(), absorbed.outcome(), allocation, spending, met, self.rules);
+        self.calculated(&[key, ".efficiency"], subject, FigureKind::Efficiency, made);
+    }
+}
+
+/// Whether every item of an average met its target; nothing where one cannot tell.
+fn all_met(average: &Average) -> Option<bool> {
+    let mut met = true;
+    for item in average.items() {
+        met &= match &item.value {
+            crate::measure::ItemValue::Measured(achievement) => achievement.is_met()?,
+            crate::measure::ItemValue::Group(average) => all_met(average)?,
+            crate::measure::ItemValue::Given(percent) => *percent >= crate::number::Number::HUNDRED,
+        };
+    }
+    Some(met)
+}
+
+const fn missing(side: Side) -> ReasonCode {
+    match side {
+        Side::Allocation => ReasonCode::NoAllocation,
+        Side::Spending => ReasonCode::NoSpending,
+    }
+}
+
+fn set<T>(list: &mut [T], place: usize, value: T) {
+    if let Some(known) = list.get_mut(place) {
+        *known = value;
+    }
+}
+
+/// A line that belongs elsewhere than the one above it enters there and leaves here.
+fn moved<'a>(shares: &mut BTreeMap<&'a Id, Share>, here: Option<&'a Id>, above: Option<&'a Id>, place: usize) {
+    if here == above {
+        return;
+    }
+    if let Some(here) = here {
+        shares.entry(here).or_default().entering.push(place);
+    }
+    if let Some(above) = above {
+        shares.entry(above).or_default().leaving.push(place);
+    }
+}
+
+/// The absorption of a line, for an agreement.
+pub(super) fn absorption_of(known: &Amounts, rules: &crate::rules::RuleSet) -> Outcome<crate::measure::Value> {
+    absorption(known.allocation.as_ref(), known.spending.as_ref(), rules).outcome().clone()
+}

@@ -1,0 +1,154 @@
+//! Evaluation: a report under a rule set gives every figure, with its outcome and its explanation.
+//!
+//! ```
+//! use lkip_core::{Language, evaluate, report::Report};
+//! let report = Report::from_json(r#"{
+//!     "schema": "lkip/1", "title": "Contoh", "period": {"year": 2021}, "style": "indonesian", "rules": "setda-kaltim-2021",
+//!     "sasaran": [{"id": "s1", "nama": "Meningkatnya kinerja"}],
+//!     "indikator": [{"id": "iku-1", "nama": "Kerja sama", "sasaran": "s1", "target": "90,00", "realisasi": "100,00"}]
+//! }"#)?;
+//! let evaluation = evaluate::evaluate(&report, None)?;
+//! let figure = evaluation.figure("indicators.iku-1.achievement").expect("it has a target");
+//! assert_eq!(figure.value().map(|value| value.to_string()).as_deref(), Some("111.11"));
+//! let line = figure.explanation(Language::Indonesian).line;
+//! assert_eq!(line, "100,00 ÷ 90,00 × 100 % = 111,1111… → 111,11 % (dibulatkan)");
+//! assert_eq!(evaluation.figure("objectives.s1.average").and_then(|f| f.value()).map(|v| v.to_string()).as_deref(), Some("111.11"));
+//! # Ok::<(), lkip_core::Errors>(())
+//! ```
+
+mod agreement;
+mod average;
+mod budget;
+mod change;
+mod figure;
+mod finding;
+mod indicator;
+mod quarter;
+#[cfg(test)]
+mod tests;
+mod value;
+mod work;
+
+pub use change::{Changed, what_if};
+pub use figure::{Figure, FigureKind, Made, Subject};
+pub use finding::{Finding, FindingCode, FindingReport};
+
+use alloc::sync::Arc;
+
+use self::work::Work;
+use crate::error::{Code, Error, Errors};
+use crate::explain::Receipt;
+use crate::plain::{Plain, Problems};
+use crate::prelude::*;
+use crate::report::Report;
+use crate::rules::RuleSet;
+
+/// Every figure of a report under a rule set, and what was noticed on the way.
+#[doc(alias = "evaluasi")]
+#[derive(Clone, Debug)]
+pub struct Evaluation {
+    report: Report,
+    rules: RuleSet,
+    figures: Arc<[Figure]>,
+    /// The places of the figures in the order of their keys.
+    by_key: Arc<[usize]>,
+    findings: Vec<Finding>,
+}
+
+/// Computes every figure of a report: under the rules given, or else those that the report names.
+///
+/// # Errors
+///
+/// [`Code::RulesMissing`] where neither names rules; replaced rules of an indicator that contradict the rule set;
+/// formulas whose values cannot be, such as a component above its weight; weights that are missing.
+pub fn evaluate(report: &Report, rules: Option<&RuleSet>) -> Result<Evaluation, Errors> {
+    let Some(rules) = rules.or(report.rules()) else {
+        return Err(Error::new(Code::RulesMissing).within("rules").into());
+    };
+    let mut work = Work::new(report, rules);
+    work.values()?;
+    work.indicators()?;
+    work.averages()?;
+    work.budget();
+    work.agreements();
+    let (figures, findings) = work.finish();
+    let mut by_key: Vec<usize> = (0..figures.len()).collect();
+    by_key.sort_by(|a, b| figures.get(*a).map(Figure::key).cmp(&figures.get(*b).map(Figure::key)));
+    let evaluation = Evaluation {
+        report: report.clone(),
+        rules: rules.clone(),
+        figures: figures.into(),
+        by_key: by_key.into(),
+        findings,
+    };
+    evaluation.printed_figures_exist()?;
+    Ok(evaluation)
+}
+
+impl Evaluation {
+    /// The report.
+    #[must_use]
+    pub fn report(&self) -> &Report {
+        &self.report
+    }
+
+    /// The rules that it was evaluated by.
+    #[must_use]
+    pub fn rules(&self) -> &RuleSet {
+        &self.rules
+    }
+
+    /// Every figure, in the order of the document.
+    #[must_use]
+    pub fn figures(&self) -> &[Figure] {
+        &self.figures
+    }
+
+    /// What every figure was made of and by.
+    #[must_use]
+    pub fn receipt(&self) -> Receipt {
+        Receipt::of_report(&self.rules, &Plain::from(&self.report))
+    }
+
+    /// The figure of a key.
+    #[must_use]
+    pub fn figure(&self, key: &str) -> Option<&Figure> {
+        let key_at = |place: &usize| self.figures.get(*place).map_or("", Figure::key);
+        let found = self.by_key.binary_search_by(|place| key_at(place).cmp(key)).ok()?;
+        self.by_key.get(found).and_then(|place| self.figures.get(*place))
+    }
+
+    /// What does not agree in the report, in the order in which it was found.
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// What the subject of a figure is called.
+    #[must_use]
+    pub fn name(&self, figure: &Figure) -> &str {
+        figure.subject().name(self.report.document())
+    }
+
+    /// What a report printed must be a figure that it has.
+    fn printed_figures_exist(&self) -> Result<(), Errors> {
+        let mut problems = Problems::default();
+        for (place, printed) in self.report.document().printed.iter().enumerate() {
+            if self.figure(&printed.figure).is_none() {
+                let error = self.unknown_figure(&printed.figure);
+                problems.add(error.within("figure").at(place).within("printed"));
+            }
+        }
+        problems.done()
+    }
+
+    /// The error of a key that no figure has, with keys that resemble it.
+    pub(crate) fn unknown_figure(&self, key: &str) -> Error {
+        // What agrees longest with the beginning of the key stands around the place where it would be.
+        let keys = || self.by_key.iter().filter_map(|place| self.figures.get(*place)).map(Figure::key);
+        let shared = |other: &str| key.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
+        let most = keys().map(shared).max().unwrap_or(0);
+        let similar: Vec<&str> = keys().filter(|other| shared(other) == most).take(5).collect();
+        Error::new(Code::UnknownFigure).text("found", key).texts("choices", &similar)
+    }
+}

@@ -1,0 +1,272 @@
+//! Values that formulas give: computed realizations and supporting values.
+
+use super::figure::{FigureKind, Made, Subject};
+use super::finding::{Finding, FindingCode};
+use super::work::{Work, amount};
+use crate::error::{Error, Errors};
+use crate::measure::{Calculation, Composite, CountBounds, Operand, OperandValue, Realization, Unit};
+use crate::number::{Number, Ratio, Rounding};
+use crate::outcome::{Outcome, Reason, ReasonCode};
+use crate::plain::Problems;
+use crate::prelude::*;
+use crate::report::{Entry, FormulaKind, FormulaSpec, OperandSpec, Quantity, unit_of_formula};
+use crate::rules::RuleSet;
+
+impl Work<'_> {
+    /// Computes every formula, each after those that it refers to.
+    pub(super) fn values(&mut self) -> Result<(), Errors> {
+        let mut problems = Problems::default();
+        for entry in &self.checked.order {
+            match *entry {
+                Entry::Indicator(place) => {
+                    let result = self.computed_realization(place);
+                    problems.note(result.map_err(|errors| errors.within("formula").at(place).within("indicators")));
+                }
+                Entry::Supporting(place) => {
+                    let result = self.supporting_value(place);
+                    problems.note(result.map_err(|errors| errors.within("formula").at(place).within("supporting")));
+                }
+            }
+        }
+        problems.done()
+    }
+
+    fn computed_realization(&mut self, place: usize) -> Result<(), Errors> {
+        let Some(indicator) = self.document.indicators.get(place) else { return Ok(()) };
+        let Some(formula) = &indicator.formula else { return Ok(()) };
+        let rules = self.rules_of(place)?;
+        let key = ["indicators.", indicator.id.as_str()].concat();
+        let unit = unit_of_formula(indicator.unit.as_deref(), formula.kind);
+        let calculation = self.calculate(formula, unit, &rules, &key, Subject::Indicator(place))?;
+        let given = self.realizations.get(place).cloned().flatten();
+        match (given.as_ref().and_then(Realization::value), calculation.outcome().value()) {
+            (Some(given), Some(value)) => {
+                if !agrees(given, &value.ratio(), &rules) {
+                    let finding = Finding::new(FindingCode::RealizationDiffers, &[&key, ".realization"].concat());
+                    let given = amount(&Ratio::from(given));
+                    self.findings.push(finding.with("given", given).with("computed", amount(&value.ratio())));
+                }
+            }
+            (None, Some(value)) if given.is_none() => {
+                let computed = Realization::Computed { exact: value.ratio(), reported: value.reported };
+                if let Some(realization) = self.realizations.get_mut(place) {
+                    *realization = Some(computed);
+                }
+            }
+            _ => {}
+        }
+        if let Some(computed) = self.computed.get_mut(place) {
+            *computed = Some(calculation);
+        }
+        Ok(())
+    }
+
+    fn supporting_value(&mut self, place: usize) -> Result<(), Errors> {
+        let Some(entry) = self.document.supporting.get(place) else { return Ok(()) };
+        let rules = match &entry.overrides {
+            Some(overrides) => self.rules.with(overrides.plain()).map_err(|errors| errors.within("overrides"))?,
+            None => self.rules.clone(),
+        };
+        let key = ["supporting.", entry.id.as_str()].concat();
+        let subject = Subject::Supporting(place);
+        let given = entry.value.as_ref().and_then(Quantity::value);
+        let Some(formula) = &entry.formula else {
+            match given {
+                Some(value) => {
+                    let unit = entry.value.as_ref().map_or(Unit::Number, unit_of_quantity);
+                    self.given(&[&key], subject, FigureKind::Value, value, unit);
+                }
+                None => {
+                    let missing = Made::Missing(Reason::new(ReasonCode::NotMeasured));
+                    self.add(&[&key], subject, FigureKind::Value, missing);
+                }
+            }
+            return Ok(());
+        };
+        let unit = unit_of_formula(entry.unit.as_deref(), formula.kind);
+        let calculation = self.calculate(formula, unit, &rules, &key, subject)?;
+        if let (Some(given), Some(value)) = (given, calculation.outcome().value())
+            && !agrees(given, &value.ratio(), &rules)
+        {
+            let finding = Finding::new(FindingCode::ValueDiffers, &key);
+            let given = amount(&Ratio::from(given));
+            self.findings.push(finding.with("given", given).with("computed", amount(&value.ratio())));
+        }
+        if let Some(computed) = self.supporting.get_mut(place) {
+            *computed = Some(calculation.clone());
+        }
+        self.calculated(&[&key], subject, FigureKind::Value, calculation);
+        Ok(())
+    }
+
+    /// The value of a formula. Operands that have an id become figures of their own.
+    fn calculate(
+        &mut self,
+        formula: &FormulaSpec,
+        unit: Unit,
+        rules: &RuleSet,
+        key: &str,
+        subject: Subject,
+    ) -> Result<Calculation, Errors> {
+        let mut problems = Problems::default();
+        let mut read = |work: &mut Self, field: &str, operands: &[OperandSpec]| {
+            let mut made = Vec::with_capacity(operands.len());
+            for (place, operand) in operands.iter().enumerate() {
+                let operand = work.operand(operand, rules, key, subject);
+                made.extend(problems.note(operand.map_err(|errors| errors.at(place).within(field))));
+            }
+            made
+        };
+        let part = read(self, "part", &formula.part);
+        let whole = read(self, "whole", &formula.whole);
+        let of = read(self, "of", &formula.of);
+        let structure = read(self, "structure", &formula.structure);
+        let process = read(self, "process", &formula.process);
+        problems.done()?;
+        let number = |quantity: &Option<Quantity>| quantity.as_ref().and_then(Quantity::value);
+        let bounds = CountBounds {
+            above: number(&formula.above),
+            at_least: number(&formula.at_least),
+            below: number(&formula.below),
+            at_most: number(&formula.at_most),
+        };
+        let composite = match formula.kind {
+            FormulaKind::Ratio => Composite::Ratio { part, whole },
+            FormulaKind::Quotient => Composite::Quotient { part, whole },
+            FormulaKind::Sum => Composite::Sum(of),
+            FormulaKind::Difference => Composite::Difference(of),
+            FormulaKind::Mean => Composite::Mean(of),
+            FormulaKind::WeightedMean => Composite::WeightedMean(of),
+            FormulaKind::GeometricMean => Composite::GeometricMean(of),
+            FormulaKind::Count => Composite::Count { of, bounds },
+            FormulaKind::Share => Composite::Share { of, bounds },
+            FormulaKind::Skm => Composite::Skm {
+                of,
+                weight_places: formula.weight_places,
+                highest: number(&formula.highest).unwrap_or_else(|| Number::from(4)),
+            },
+            FormulaKind::SakipEvaluation => {
+                Composite::SakipEvaluation { edition: formula.edition.unwrap_or_default(), of }
+            }
+            FormulaKind::Kelembagaan => Composite::Kelembagaan { structure, process },
+            FormulaKind::Itkp => Composite::Itkp(of),
+        };
+        composite.calculate(unit, rules)
+    }
+
+    fn operand(&mut self, spec: &OperandSpec, rules: &RuleSet, key: &str, subject: Subject) -> Result<Operand, Errors> {
+        let named = match spec {
+            OperandSpec::Bare(quantity) => return Ok(of_quantity(None, quantity)),
+            OperandSpec::Named(named) => named,
+        };
+        let label = named.label.clone();
+        let mut operand = match (&named.value, &named.formula, &named.from) {
+            (Some(quantity), _, _) => of_quantity(label, quantity),
+            (None, Some(formula), _) => {
+                let unit = unit_of_formula(None, formula.kind);
+                let below = self.calculate(formula, unit, rules, key, subject);
+                let below = below.map_err(|errors| errors.within("formula"))?;
+                Operand::new(label, OperandValue::Of(Box::new(below)))
+            }
+            (None, None, Some(from)) => self.referred(label, from)?,
+            (None, None, None) => Operand::new(label, OperandValue::Missing(Reason::new(ReasonCode::NotMeasured))),
+        };
+        operand.weight = named.weight.as_ref().and_then(Quantity::value);
+        if let Some(id) = &named.id {
+            let made = match &operand.value {
+                OperandValue::Of(calculation) => Made::Calculation(calculation.clone()),
+                OperandValue::Missing(reason) => Made::Missing(reason.clone()),
+                _ => match named.value.as_ref() {
+                    Some(quantity) => {
+                        Made::Given { value: quantity.value().unwrap_or_default(), unit: unit_of_quantity(quantity) }
+                    }
+                    None => Made::Missing(Reason::new(ReasonCode::NotMeasured)),
+                },
+            };
+            self.add(&[key, ".components.", id.as_str()], subject, FigureKind::Component, made);
+        }
+        Ok(operand)
+    }
+
+    /// The value of another entry of the document.
+    fn referred(&self, label: Option<String>, from: &str) -> Result<Operand, Errors> {
+        let missing = || OperandValue::Missing(Reason::new(ReasonCode::NotMeasured));
+        let Some(entry) = self.checked.entry(from) else {
+            return Err(Error::new(crate::error::Code::UnknownReference).text("id", from).within("from").into());
+        };
+        let operand = match entry {
+            Entry::Supporting(place) => {
+                let given = self.document.supporting.get(place).and_then(|entry| entry.value.as_ref());
+                let computed = self.supporting.get(place).cloned().flatten();
+                match (given, computed) {
+                    (Some(quantity), _) if quantity.value().is_some() => of_quantity(label, quantity),
+                    (_, Some(calculation)) => Operand::new(label, OperandValue::Of(Box::new(calculation))),
+                    _ => Operand::new(label, missing()),
+                }
+            }
+            Entry::Indicator(place) => {
+                let indicator = self.document.indicators.get(place);
+                let label = label.or_else(|| indicator.map(|indicator| indicator.name.clone()));
+                match self.realizations.get(place).and_then(Option::as_ref) {
+                    Some(realization @ Realization::CarriedForward { year, .. }) => {
+                        let value = realization.value().map_or_else(missing, OperandValue::Given);
+                        Operand::new(label, value).carried_from(*year)
+                    }
+                    Some(Realization::Computed { .. }) => {
+                        let computed = self.computed.get(place).cloned().flatten();
+                        let value = computed.map_or_else(missing, |made| OperandValue::Of(Box::new(made)));
+                        Operand::new(label, value)
+                    }
+                    Some(Realization::NotCarriedOut) => {
+                        Operand::new(label, OperandValue::Missing(Reason::new(ReasonCode::NotCarriedOut)))
+                    }
+                    Some(realization) => {
+                        Operand::new(label, realization.value().map_or_else(missing, OperandValue::Given))
+                    }
+                    None => Operand::new(label, missing()),
+                }
+            }
+        };
+        let marks = match entry {
+            Entry::Indicator(place) => self.checked.indicators.get(place).map(|measured| measured.footnotes.clone()),
+            Entry::Supporting(_) => None,
+        };
+        Ok(marks.unwrap_or_default().into_iter().fold(operand, Operand::footnote))
+    }
+}
+
+/// A number as an operand; a blank and a dash are none.
+fn of_quantity(label: Option<String>, quantity: &Quantity) -> Operand {
+    let operand = match quantity.value() {
+        Some(value) => Operand::new(label, OperandValue::Given(value)),
+        None => Operand::new(label, OperandValue::Missing(Reason::new(ReasonCode::NotMeasured))),
+    };
+    quantity.reading().footnote.iter().cloned().fold(operand, Operand::footnote)
+}
+
+fn unit_of_quantity(quantity: &Quantity) -> Unit {
+    let reading = quantity.reading();
+    if reading.percent {
+        Unit::Percent
+    } else if reading.rupiah {
+        Unit::Rupiah
+    } else {
+        Unit::Number
+    }
+}
+
+/// Whether a number that is given is what a formula gives, at the places that it is written with.
+pub(super) fn agrees(given: Number, computed: &Ratio, rules: &RuleSet) -> bool {
+    let mode = rules.rounding_of(crate::rules::Figure::Realization).mode();
+    let rounded = Rounding::new(mode, given.places()).ok().and_then(|rounding| computed.round(rounding));
+    // A number with more places than any rounding keeps must be the exact one.
+    rounded.map_or_else(|| computed.clone(), Ratio::from) == Ratio::from(given)
+}
+
+/// The value of an outcome as a realization would be.
+pub(super) fn value_of(calculation: &Calculation) -> Option<Ratio> {
+    match calculation.outcome() {
+        Outcome::Computed(value) => Some(value.ratio()),
+        Outcome::NotApplicable(_) | Outcome::NotComputable(_) => None,
+    }
+}

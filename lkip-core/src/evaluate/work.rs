@@ -1,0 +1,90 @@
+//! What an evaluation holds while it is made.
+
+use super::budget::Amounts;
+use super::figure::{Figure, FigureKind, Made, Subject};
+use super::finding::Finding;
+use crate::error::Errors;
+use crate::measure::{Achievement, Average, Calculation, Realization, Unit};
+use crate::number::{Number, Ratio};
+use crate::prelude::*;
+use crate::report::{Checked, Document, Report};
+use crate::rules::RuleSet;
+
+/// An evaluation that is being made. Later steps rest on what earlier ones left here.
+pub(super) struct Work<'a> {
+    pub(super) checked: &'a Checked,
+    pub(super) document: &'a Document,
+    pub(super) rules: &'a RuleSet,
+    pub(super) figures: Vec<Figure>,
+    pub(super) findings: Vec<Finding>,
+    /// What every indicator reached, given or computed; nothing where the document says nothing.
+    pub(super) realizations: Vec<Option<Realization>>,
+    /// The computed realization of every indicator that has a formula.
+    pub(super) computed: Vec<Option<Calculation>>,
+    /// Every supporting value.
+    pub(super) supporting: Vec<Option<Calculation>>,
+    /// The achievement of every indicator.
+    pub(super) achievements: Vec<Achievement>,
+    /// The average of every objective.
+    pub(super) objectives: Vec<Average>,
+    /// The average of the report.
+    pub(super) whole: Option<Average>,
+    /// The amounts of every line of the budget.
+    pub(super) amounts: Vec<Amounts>,
+}
+
+impl<'a> Work<'a> {
+    pub(super) fn new(report: &'a Report, rules: &'a RuleSet) -> Self {
+        let (checked, document) = (report.checked(), report.document());
+        Self {
+            checked,
+            document,
+            rules,
+            figures: Vec::new(),
+            findings: Vec::new(),
+            realizations: checked.indicators.iter().map(|measured| measured.realization.clone()).collect(),
+            computed: vec![None; document.indicators.len()],
+            supporting: vec![None; document.supporting.len()],
+            achievements: Vec::with_capacity(document.indicators.len()),
+            objectives: Vec::with_capacity(document.objectives.len()),
+            whole: None,
+            amounts: Vec::new(),
+        }
+    }
+
+    pub(super) fn finish(self) -> (Vec<Figure>, Vec<Finding>) {
+        (self.figures, self.findings)
+    }
+
+    pub(super) fn add(&mut self, key: &[&str], subject: Subject, kind: FigureKind, made: Made) {
+        self.figures.push(Figure { key: key.concat(), subject, kind, made });
+    }
+
+    pub(super) fn calculated(&mut self, key: &[&str], subject: Subject, kind: FigureKind, calculation: Calculation) {
+        self.add(key, subject, kind, Made::Calculation(Box::new(calculation)));
+    }
+
+    pub(super) fn achieved(&mut self, key: &[&str], subject: Subject, kind: FigureKind, achievement: Achievement) {
+        self.add(key, subject, kind, Made::Achievement(Box::new(achievement)));
+    }
+
+    pub(super) fn given(&mut self, key: &[&str], subject: Subject, kind: FigureKind, value: Number, unit: Unit) {
+        self.add(key, subject, kind, Made::Given { value, unit });
+    }
+
+    /// The rules of an indicator: those of the report with what it replaces.
+    pub(super) fn rules_of(&self, indicator: usize) -> Result<RuleSet, Errors> {
+        match self.document.indicators.get(indicator).and_then(|entry| entry.overrides.as_ref()) {
+            Some(overrides) => self
+                .rules
+                .with(overrides.plain())
+                .map_err(|errors| errors.within("overrides").at(indicator).within("indicators")),
+            None => Ok(self.rules.clone()),
+        }
+    }
+}
+
+/// A number, or a quotient that is one, for the data of a finding.
+pub(super) fn amount(value: &Ratio) -> crate::error::Detail {
+    crate::error::Detail::Number(value.expand(4).into())
+}

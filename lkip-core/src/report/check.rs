@@ -1,0 +1,443 @@
+//! [`Report`]: a document that was checked. Every mistake is reported, not only the first.
+
+use alloc::collections::BTreeMap;
+use alloc::sync::Arc;
+
+use super::document::{Document, SCHEMA};
+use super::indicator::{EarlierYear, Indicator};
+use super::measured::{Earlier, InQuarter, Measured};
+use super::order::order;
+use super::quantity::Quantity;
+use super::references::{self, Entry};
+use super::tree::Tree;
+use super::values::Id;
+use crate::error::{Code, Error, Errors};
+use crate::language::{Language, Text, bilingual};
+use crate::measure::written::{self, State};
+use crate::measure::{Realization, Target};
+use crate::number::{Content, ReadStyle};
+use crate::plain::{Data, Plain, Problems, Record, choose};
+use crate::prelude::*;
+use crate::rules::{Polarity, RuleSet};
+use crate::text::{count, size};
+
+/// A report document that was read and checked. Cloning is cheap: the data is shared.
+#[doc(alias = "laporan kinerja")]
+#[derive(Clone, Debug)]
+pub struct Report(Arc<Checked>);
+
+/// What a report holds besides its document.
+#[derive(Debug)]
+pub(crate) struct Checked {
+    pub(crate) document: Document,
+    pub(crate) rules: Option<RuleSet>,
+    pub(crate) indicators: Vec<Measured>,
+    pub(crate) budget: Tree,
+    /// The entries that have formulas, each after those it refers to.
+    pub(crate) order: Vec<Entry>,
+    pub(crate) places: Places,
+}
+
+/// Where the parts of a document stand, by their ids.
+#[derive(Debug, Default)]
+pub(crate) struct Places {
+    pub(crate) offices: BTreeMap<Id, usize>,
+    pub(crate) goals: BTreeMap<Id, usize>,
+    pub(crate) objectives: BTreeMap<Id, usize>,
+    pub(crate) indicators: BTreeMap<Id, usize>,
+    pub(crate) supporting: BTreeMap<Id, usize>,
+    pub(crate) budget: BTreeMap<Id, usize>,
+}
+
+impl Report {
+    /// A report out of JSON.
+    ///
+    /// # Errors
+    ///
+    /// Every mistake at once, each with its path: malformed numbers, unknown fields, ids that are used twice or lead
+    /// nowhere, references in a circle, two values for one quarter, codes that do not parse, a later version of the format.
+    pub fn from_json(json: &str) -> Result<Self, Errors> {
+        Self::from_plain(&Plain::from_json(json)?)
+    }
+
+    /// A report out of plain data.
+    ///
+    /// # Errors
+    ///
+    /// As [`from_json`](Self::from_json).
+    pub fn from_plain(plain: &Plain) -> Result<Self, Errors> {
+        let style = read_head(plain)?;
+        let document = Document::read(plain, style)?;
+        check(document, style).map(|checked| Self(Arc::new(checked)))
+    }
+
+    /// The document as it was written.
+    #[must_use]
+    pub fn document(&self) -> &Document {
+        &self.0.document
+    }
+
+    /// The rules that the document names, with what it replaces.
+    #[must_use]
+    pub fn rules(&self) -> Option<&RuleSet> {
+        self.0.rules.as_ref()
+    }
+
+    pub(crate) fn checked(&self) -> &Checked {
+        &self.0
+    }
+}
+
+impl Checked {
+    /// The entry that a reference of an operand names.
+    pub(crate) fn entry(&self, from: &str) -> Option<Entry> {
+        references::entry(from, &self.places)
+    }
+}
+
+impl PartialEq for Report {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0) || self.0.document == other.0.document
+    }
+}
+
+impl From<&Report> for Plain {
+    fn from(report: &Report) -> Self {
+        report.document().write()
+    }
+}
+
+/// The style of a document, of a version that is known: nothing of another could be understood.
+fn read_head(plain: &Plain) -> Result<ReadStyle, Errors> {
+    let Plain::Record(record) = plain else { return Ok(ReadStyle::Detect) };
+    if let Some(Plain::Text(schema)) = record.get("schema")
+        && schema != SCHEMA
+    {
+        return Err(Error::new(Code::UnknownSchema)
+            .text("found", schema)
+            .text("known", SCHEMA)
+            .within("schema")
+            .into());
+    }
+    // A mistake in the style is told when the field is read.
+    let style = ["style", "gaya"].iter().find_map(|name| record.get(name)).filter(|style| !style.is_null());
+    Ok(style.and_then(|style| choose(style).ok()).map_or(ReadStyle::Detect, ReadStyle::Declared))
+}
+
+const OFFICE: Text = bilingual!("unit kerja", "office");
+const GOAL: Text = bilingual!("tujuan", "goal");
+const OBJECTIVE: Text = bilingual!("sasaran", "objective");
+const INDICATOR: Text = bilingual!("indikator", "indicator");
+const BUDGET: Text = bilingual!("baris anggaran", "budget line");
+
+fn check(document: Document, style: ReadStyle) -> Result<Checked, Errors> {
+    let mut problems = Problems::default();
+    let places = places(&document, &mut problems);
+    let rules = problems.note(rules(&document)).flatten();
+    if let Some(quarter) = document.period.quarter {
+        problems.note(in_year(quarter).map_err(|error| error.within("quarter").within("period")));
+    }
+    refer(&document, &places, &mut problems);
+    // The cascade of offices must be a tree, though nothing is computed along it here.
+    tree(
+        document.offices.iter().map(|office| (&office.id, office.parent.as_ref())),
+        &places.offices,
+        "offices",
+        &mut problems,
+    );
+    let budget = tree(
+        document.budget.iter().map(|line| (&line.id, line.parent.as_ref())),
+        &places.budget,
+        "budget",
+        &mut problems,
+    );
+    let mut indicators = Vec::with_capacity(document.indicators.len());
+    for (place, indicator) in document.indicators.iter().enumerate() {
+        let measured = measured(indicator, &document, style, rules.as_ref());
+        indicators.extend(problems.note(measured.map_err(|errors| errors.at(place).within("indicators"))));
+    }
+    for (place, line) in document.budget.iter().enumerate() {
+        if let (Some(code), Some(level)) = (&line.code, line.level)
+            && code.level() != level
+            && !matches!(level, super::BudgetLevel::Total | super::BudgetLevel::Group)
+        {
+            let error = Error::new(Code::CodeOfOtherLevel).text("code", code.as_str());
+            let error = error.text("found", code.level().as_str()).text("level", level.as_str());
+            problems.add(error.within("code").at(place).within("budget"));
+        }
+    }
+    let needs = references::needs(&document, &places, &mut problems);
+    let order = match order(&needs) {
+        Ok(order) => references::entries(&document, &order),
+        Err(circle) => {
+            let names = each(&circle, &mut |place| references::name(&document, *place));
+            let path = names.first().cloned().unwrap_or_default();
+            problems.add(circular(&names).within("formula").within(&path));
+            Vec::new()
+        }
+    };
+    problems.done()?;
+    Ok(Checked { document, rules, indicators, budget, order, places })
+}
+
+fn circular(ids: &[String]) -> Error {
+    // A circle through a whole document is told by its first members.
+    let mut shown: Vec<&str> = ids.iter().take(8).map(String::as_str).collect();
+    if ids.len() > shown.len() {
+        shown.push("…");
+    }
+    Error::new(Code::Circular).text("ids", &shown.join(" → "))
+}
+
+/// The rules that a document names, with what it replaces.
+fn rules(document: &Document) -> Result<Option<RuleSet>, Errors> {
+    let named = match &document.rules {
+        Some(rules) => RuleSet::named(&rules.0).map_err(|errors| errors.within("rules"))?,
+        None => return Ok(None),
+    };
+    match &document.overrides {
+        Some(overrides) => named.with(&overrides.0).map(Some).map_err(|errors| errors.within("overrides")),
+        None => Ok(Some(named)),
+    }
+}
+
+/// Where everything stands; ids that are used twice are noted.
+fn places(document: &Document, problems: &mut Problems) -> Places {
+    fn of<'a>(ids: impl Iterator<Item = &'a Id>, list: &str, problems: &mut Problems) -> BTreeMap<Id, usize> {
+        let mut places = BTreeMap::new();
+        for (place, id) in ids.enumerate() {
+            if places.insert(id.clone(), place).is_some() {
+                let error = Error::new(Code::DuplicateId).text("id", id.as_str());
+                problems.add(error.within("id").at(place).within(list));
+            }
+        }
+        places
+    }
+    let places = Places {
+        offices: of(document.offices.iter().map(|office| &office.id), "offices", problems),
+        goals: of(document.goals.iter().map(|goal| &goal.id), "goals", problems),
+        objectives: of(document.objectives.iter().map(|objective| &objective.id), "objectives", problems),
+        indicators: of(document.indicators.iter().map(|indicator| &indicator.id), "indicators", problems),
+        supporting: of(document.supporting.iter().map(|entry| &entry.id), "supporting", problems),
+        budget: of(document.budget.iter().map(|line| &line.id), "budget", problems),
+    };
+    of(document.agreements.iter().map(|agreement| &agreement.id), "agreements", problems);
+    places
+}
+
+/// Every reference that leads nowhere.
+fn refer(document: &Document, places: &Places, problems: &mut Problems) {
+    let mut known = |id: Option<&Id>, ids: &BTreeMap<Id, usize>, kind: Text, field: &str, place: usize, list: &str| {
+        if let Some(id) = id
+            && !ids.contains_key(id)
+        {
+            let error = Error::new(Code::UnknownReference).text("id", id.as_str()).word("kind", field_tag(kind), kind);
+            problems.add(error.within(field).at(place).within(list));
+        }
+    };
+    for (place, objective) in document.objectives.iter().enumerate() {
+        known(objective.goal.as_ref(), &places.goals, GOAL, "goal", place, "objectives");
+    }
+    for (place, indicator) in document.indicators.iter().enumerate() {
+        known(indicator.objective.as_ref(), &places.objectives, OBJECTIVE, "objective", place, "indicators");
+        known(indicator.office.as_ref(), &places.offices, OFFICE, "office", place, "indicators");
+    }
+    for (place, line) in document.budget.iter().enumerate() {
+        known(line.objective.as_ref(), &places.objectives, OBJECTIVE, "objective", place, "budget");
+        known(line.office.as_ref(), &places.offices, OFFICE, "office", place, "budget");
+        known(line.parent.as_ref(), &places.budget, BUDGET, "parent", place, "budget");
+    }
+    for (place, office) in document.offices.iter().enumerate() {
+        known(office.parent.as_ref(), &places.offices, OFFICE, "parent", place, "offices");
+    }
+    for (place, agreement) in document.agreements.iter().enumerate() {
+        known(agreement.office.as_ref(), &places.offices, OFFICE, "office", place, "agreements");
+        known(agreement.superior.as_ref(), &places.offices, OFFICE, "superior", place, "agreements");
+        for (entry, indicator) in agreement.indicators.iter().enumerate() {
+            let list = ["agreements[", &size(place), "].indicators"].concat();
+            known(indicator.indicator.as_ref(), &places.indicators, INDICATOR, "indicator", entry, &list);
+        }
+        for (entry, program) in agreement.programs.iter().enumerate() {
+            let list = ["agreements[", &size(place), "].programs"].concat();
+            known(program.budget.as_ref(), &places.budget, BUDGET, "budget", entry, &list);
+        }
+    }
+}
+
+/// The stable tag of what is referred to: its English word.
+fn field_tag(kind: Text) -> &'static str {
+    kind.get(Language::English)
+}
+
+/// A tree; what runs in a circle is noted.
+fn tree<'a>(
+    entries: impl Iterator<Item = (&'a Id, Option<&'a Id>)> + Clone,
+    places: &BTreeMap<Id, usize>,
+    list: &str,
+    problems: &mut Problems,
+) -> Tree {
+    let parents = entries.clone().map(|(_, parent)| parent.and_then(|parent| places.get(parent)).copied()).collect();
+    match Tree::new(parents) {
+        Ok(tree) => tree,
+        Err(circle) => {
+            let ids: Vec<&Id> = entries.map(|(id, _)| id).collect();
+            let names: Vec<String> =
+                circle.iter().filter_map(|place| ids.get(*place)).map(|id| id.as_str().to_owned()).collect();
+            let place = circle.first().copied().unwrap_or_default();
+            problems.add(circular(&names).within("parent").at(place).within(list));
+            Tree::default()
+        }
+    }
+}
+
+fn in_year(quarter: u32) -> Result<u32, Error> {
+    if (1..=4).contains(&quarter) {
+        Ok(quarter)
+    } else {
+        Err(Error::new(Code::InvalidQuarter).text("value", &count(u64::from(quarter))))
+    }
+}
+
+/// What an indicator's texts mean.
+fn measured(
+    indicator: &Indicator,
+    document: &Document,
+    style: ReadStyle,
+    rules: Option<&RuleSet>,
+) -> Result<Measured, Errors> {
+    let mut problems = Problems::default();
+    let target = problems.note(target(indicator.target.as_ref().map(|t| &t.0), style, indicator.polarity));
+    let realization = given(indicator.realization.as_ref(), indicator.realization_state, indicator.carried_from);
+    let realization = problems.note(realization.map_err(|error| error.within("realization")));
+    let quarters = problems.note(quarters(indicator));
+    let previous = problems.note(previous(indicator, document, style));
+    let mut renstra = Vec::new();
+    for (place, plan) in indicator.renstra.iter().enumerate() {
+        let target = self::target(Some(&plan.target.0), style, indicator.polarity);
+        let target = problems.note(target.map_err(|errors| errors.at(place).within("renstra")));
+        if renstra.iter().any(|(year, _)| *year == plan.year) {
+            problems.add(year_twice(plan.year.get()).at(place).within("renstra"));
+        }
+        renstra.extend(target.map(|(target, _)| (plan.year, target)));
+    }
+    renstra.sort_by_key(|(year, _)| *year);
+    if let Some(weight) = indicator.weight.as_ref().and_then(Quantity::value)
+        && weight.is_negative()
+    {
+        problems.add(Error::new(Code::NegativeWeight).number("value", weight).within("weight"));
+    }
+    if let (Some(rules), Some(overrides)) = (rules, &indicator.overrides) {
+        problems.note(rules.with(&overrides.0).map_err(|errors| errors.within("overrides")));
+    }
+    problems.done()?;
+    let (target, mark) = target.unwrap_or((Target::None, None));
+    let mut footnotes = indicator.footnotes.clone();
+    footnotes.extend(mark);
+    let own = indicator.realization.as_ref().and_then(|quantity| quantity.reading().footnote.clone());
+    footnotes.extend(own);
+    Ok(Measured {
+        target,
+        realization: realization.flatten(),
+        footnotes,
+        quarters: quarters.unwrap_or_default(),
+        previous: previous.unwrap_or_default(),
+        renstra,
+    })
+}
+
+/// A target, and the footnote mark behind it.
+fn target(written: Option<&Plain>, style: ReadStyle, polarity: Polarity) -> Result<(Target, Option<String>), Errors> {
+    let Some(written) = written else { return Ok((Target::None, None)) };
+    let (target, reading) = written::target(written, style, polarity).map_err(|errors| errors.within("target"))?;
+    Ok((target, reading.and_then(|reading| reading.footnote)))
+}
+
+/// A realization that is given; nothing where the document says nothing at all.
+fn given(
+    quantity: Option<&Quantity>,
+    state: Option<State>,
+    carried_from: Option<super::Year>,
+) -> Result<Option<Realization>, Error> {
+    if quantity.is_none() && state.is_none() && carried_from.is_none() {
+        return Ok(None);
+    }
+    let value = quantity.map(|quantity| (quantity.reading().clone(), written::text_of(quantity.written())));
+    written::realization(value, state, carried_from.map(super::Year::get)).map(Some)
+}
+
+/// The quarters in their order. A target of zero, like a blank, is no target in that quarter.
+fn quarters(indicator: &Indicator) -> Result<Vec<InQuarter>, Errors> {
+    let mut problems = Problems::default();
+    let mut quarters: Vec<InQuarter> = Vec::new();
+    for (place, quarter) in indicator.quarters.iter().enumerate() {
+        let at = |error: Error, field: &str| error.within(field).at(place).within("quarters");
+        problems.note(in_year(quarter.quarter).map_err(|error| at(error, "quarter")));
+        if quarters.iter().any(|other| other.quarter == quarter.quarter) {
+            let error = Error::new(Code::DuplicateQuarter).text("quarter", &count(u64::from(quarter.quarter)));
+            problems.add(at(error, "quarter"));
+        }
+        let realization = given(quarter.realization.as_ref(), quarter.realization_state, None);
+        let realization = problems.note(realization.map_err(|error| at(error, "realization")));
+        quarters.push(InQuarter {
+            quarter: quarter.quarter,
+            target: quarter.target.as_ref().and_then(Quantity::value).filter(|target| !target.is_zero()),
+            realization: realization.flatten().unwrap_or(Realization::NotMeasured),
+        });
+    }
+    problems.done()?;
+    quarters.sort_by_key(|quarter| quarter.quarter);
+    Ok(quarters)
+}
+
+/// Earlier years, the latest first.
+fn previous(indicator: &Indicator, document: &Document, style: ReadStyle) -> Result<Vec<Earlier>, Errors> {
+    let mut problems = Problems::default();
+    let mut previous: Vec<Earlier> = Vec::new();
+    let now = document.period.year;
+    for (place, EarlierYear { year, target, realization, realization_state }) in indicator.previous.iter().enumerate() {
+        let at = |errors: Errors| errors.at(place).within("previous");
+        if *year >= now {
+            let error = Error::new(Code::YearNotEarlier).text("year", &count(u64::from(year.get())));
+            problems.add(at(error.text("period", &count(u64::from(now.get()))).within("year").into()));
+        }
+        if previous.iter().any(|other| other.year == *year) {
+            problems.add(at(year_twice(year.get()).into()));
+        }
+        let target = self::target(target.as_ref().map(|t| &t.0), style, indicator.polarity);
+        let target = problems.note(target.map_err(at));
+        let given = given(realization.as_ref(), *realization_state, None);
+        let realization = problems.note(given.map_err(|error| at(error.within("realization").into())));
+        previous.push(Earlier {
+            year: *year,
+            target: target.map_or(Target::None, |(target, _)| target),
+            realization: realization.flatten().unwrap_or(Realization::NotMeasured),
+        });
+    }
+    problems.done()?;
+    previous.sort_by(|a, b| b.year.cmp(&a.year));
+    Ok(previous)
+}
+
+fn year_twice(year: u16) -> Error {
+    Error::new(Code::DuplicateYear).text("year", &count(u64::from(year))).within("year")
+}
+
+/// Whether a quantity is a percentage.
+pub(crate) fn is_percent(quantity: &Quantity) -> bool {
+    quantity.reading().percent && matches!(quantity.reading().content, Content::Number(_))
+}
+
+impl serde::Serialize for Report {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Plain::from(self).serialize(serializer)
+    }
+}
+
+impl From<&Report> for Record {
+    fn from(report: &Report) -> Self {
+        match Plain::from(report) {
+            Plain::Record(record) => record,
+            _ => Self::new(),
+        }
+    }
+}

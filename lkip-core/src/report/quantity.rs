@@ -1,0 +1,98 @@
+//! A number as a document writes it.
+
+use crate::error::Errors;
+use crate::measure::written;
+use crate::number::{Content, Number, ReadStyle, Reading};
+use crate::plain::{Data, Definitions, Plain, Record};
+use crate::prelude::*;
+
+/// A number as a document writes it, with everything that stands around it: `3,0885 *)`, `66,00 (peringkat 4)`,
+/// `Rp. 2.100.000,-`, `-`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quantity {
+    /// As it is written.
+    written: Plain,
+    reading: Reading,
+}
+
+impl Quantity {
+    /// What was read.
+    #[must_use]
+    pub fn reading(&self) -> &Reading {
+        &self.reading
+    }
+
+    /// The number; nothing for a blank, a dash and what is not available.
+    #[must_use]
+    pub fn value(&self) -> Option<Number> {
+        match self.reading.content {
+            Content::Number(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    /// As it is written.
+    pub(crate) fn written(&self) -> &Plain {
+        &self.written
+    }
+}
+
+impl Data for Quantity {
+    fn read(plain: &Plain, style: ReadStyle) -> Result<Self, Errors> {
+        let reading = written::reading(plain, style)?;
+        let is_value =
+            matches!(reading.content, Content::Number(_) | Content::Blank | Content::Dash | Content::NotAvailable);
+        if !is_value {
+            // Ranges, bounds and words are no quantity; the error says which of them it is.
+            reading.number(&written::text_of(plain))?;
+        }
+        Ok(Self { written: plain.clone(), reading })
+    }
+
+    fn write(&self) -> Plain {
+        self.written.clone()
+    }
+
+    fn schema(definitions: &mut Definitions) -> Plain {
+        definitions.refer("quantity", |_| {
+            let mut record = Record::new();
+            record.text("description", "A number as people write it, in the style of the document, or a whole number.");
+            record.push("type", Plain::List(["string", "integer"].map(Plain::from).to_vec()));
+            record
+        })
+    }
+}
+
+/// What a target may be: one number, a range, a bound that the polarity gives a meaning, or nothing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TargetText(pub(crate) Plain);
+
+impl Data for TargetText {
+    fn read(plain: &Plain, _: ReadStyle) -> Result<Self, Errors> {
+        // It can only be understood with the polarity of its indicator, which the check of the report does.
+        Ok(Self(plain.clone()))
+    }
+
+    fn write(&self) -> Plain {
+        self.0.clone()
+    }
+
+    fn schema(definitions: &mut Definitions) -> Plain {
+        definitions.refer("target", |definitions| {
+            let quantity = <Quantity as Data>::schema(definitions);
+            let mut range = Record::new();
+            let ends = [["low", "batas_bawah"], ["high", "batas_atas"]];
+            for end in ends.as_flattened() {
+                range.push(end, quantity.clone());
+            }
+            let mut object = Record::from([("type".to_owned(), Plain::from("object"))]);
+            object.push("properties", Plain::Record(range));
+            object.push("additionalProperties", Plain::Bool(false));
+            let mut record = Record::new();
+            record
+                .text("description", "A number, a range (\"80-90\", or its two ends), or a bound (\"minimal 85 %\").");
+            record.push("anyOf", Plain::List(vec![quantity, Plain::Record(object)]));
+            record
+        })
+    }
+}

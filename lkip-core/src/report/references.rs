@@ -1,0 +1,172 @@
+//! Formulas and what they refer to.
+
+use super::check::{Places, is_percent};
+use super::document::Document;
+use super::formula::{FormulaKind, FormulaSpec, NamedOperand, OperandSpec};
+use crate::error::{Code, Error, Errors};
+use crate::language::{Language, Text, bilingual};
+use crate::measure::written;
+use crate::plain::Problems;
+use crate::prelude::*;
+
+/// An entry whose value may be computed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Entry {
+    /// An indicator's realization.
+    Indicator(usize),
+    /// A supporting value.
+    Supporting(usize),
+}
+
+const ENTRY: Text = bilingual!("indikator atau data pendukung", "indicator or supporting value");
+
+/// The entry that a reference of an operand names.
+pub(crate) fn entry(from: &str, places: &Places) -> Option<Entry> {
+    let (list, id) = from.split_once('.')?;
+    let find = |ids: &alloc::collections::BTreeMap<super::Id, usize>| {
+        ids.iter().find(|(known, _)| known.as_str() == id).map(|(_, place)| *place)
+    };
+    match list {
+        "indicators" => find(&places.indicators).map(Entry::Indicator),
+        "supporting" => find(&places.supporting).map(Entry::Supporting),
+        _ => None,
+    }
+}
+
+/// One list of all entries: indicators first.
+fn node(entry: Entry, document: &Document) -> usize {
+    match entry {
+        Entry::Indicator(place) => place,
+        Entry::Supporting(place) => document.indicators.len() + place,
+    }
+}
+
+fn of_node(node: usize, document: &Document) -> Entry {
+    match node.checked_sub(document.indicators.len()) {
+        Some(place) => Entry::Supporting(place),
+        None => Entry::Indicator(node),
+    }
+}
+
+/// The entries of nodes in their order.
+pub(crate) fn entries(document: &Document, order: &[usize]) -> Vec<Entry> {
+    order.iter().map(|node| of_node(*node, document)).collect()
+}
+
+/// What a node is called in messages.
+pub(crate) fn name(document: &Document, node: usize) -> String {
+    match of_node(node, document) {
+        Entry::Indicator(place) => {
+            ["indicators.", document.indicators.get(place).map_or("", |entry| entry.id.as_str())].concat()
+        }
+        Entry::Supporting(place) => {
+            ["supporting.", document.supporting.get(place).map_or("", |entry| entry.id.as_str())].concat()
+        }
+    }
+}
+
+/// What every entry needs before it can be computed. Mistakes of the formulas are noted.
+pub(crate) fn needs(document: &Document, places: &Places, problems: &mut Problems) -> Vec<Vec<usize>> {
+    let mut all = Vec::with_capacity(document.indicators.len() + document.supporting.len());
+    let formulas = document.indicators.iter().map(|entry| ("indicators", entry.formula.as_ref()));
+    let formulas = formulas.chain(document.supporting.iter().map(|entry| ("supporting", entry.formula.as_ref())));
+    for (node, (list, formula)) in formulas.enumerate() {
+        let place = node.checked_sub(document.indicators.len()).unwrap_or(node);
+        let mut needs = Vec::new();
+        if let Some(formula) = formula {
+            let mut found = Problems::default();
+            of_formula(formula, document, places, &mut needs, &mut found);
+            problems.note(found.done().map_err(|errors| errors.within("formula").at(place).within(list)));
+        }
+        all.push(needs);
+    }
+    all
+}
+
+fn of_formula(
+    formula: &FormulaSpec,
+    document: &Document,
+    places: &Places,
+    needs: &mut Vec<usize>,
+    problems: &mut Problems,
+) {
+    problems.note(fields(formula));
+    let counts = matches!(formula.kind, FormulaKind::Ratio);
+    for (field, operands) in formula.operands() {
+        for (place, operand) in operands.iter().enumerate() {
+            let mut found = Problems::default();
+            of_operand(operand, counts, document, places, needs, &mut found);
+            problems.note(found.done().map_err(|errors| errors.at(place).within(field)));
+        }
+    }
+}
+
+fn of_operand(
+    operand: &OperandSpec,
+    counts: bool,
+    document: &Document,
+    places: &Places,
+    needs: &mut Vec<usize>,
+    problems: &mut Problems,
+) {
+    let value = match operand {
+        OperandSpec::Bare(quantity) => Some(quantity),
+        OperandSpec::Named(named) => {
+            let NamedOperand { value, formula, from, .. } = &**named;
+            if [value.is_some(), formula.is_some(), from.is_some()].into_iter().filter(|given| *given).count() != 1 {
+                problems.add(Error::new(Code::OneOperand));
+            }
+            if let Some(formula) = formula {
+                let mut found = Problems::default();
+                of_formula(formula, document, places, needs, &mut found);
+                problems.note(found.done().map_err(|errors| errors.within("formula")));
+            }
+            if let Some(from) = from {
+                match entry(from, places) {
+                    Some(entry) => needs.push(node(entry, document)),
+                    None => {
+                        let error = Error::new(Code::UnknownReference).text("id", from);
+                        problems.add(error.word("kind", ENTRY.get(Language::English), ENTRY).within("from"));
+                    }
+                }
+            }
+            value.as_ref()
+        }
+    };
+    if let Some(quantity) = value.filter(|quantity| counts && is_percent(quantity)) {
+        problems.add(Error::new(Code::PercentForCount).text("text", &written::text_of(quantity.written())));
+    }
+}
+
+/// The fields of a formula that its kind does not have, and those that it lacks.
+fn fields(formula: &FormulaSpec) -> Result<(), Errors> {
+    use FormulaKind::{Count, Kelembagaan, Quotient, Ratio, SakipEvaluation, Share, Skm};
+    let kind = formula.kind;
+    let divides = matches!(kind, Ratio | Quotient);
+    let selects = matches!(kind, Count | Share);
+    let given = [
+        ("part", !formula.part.is_empty(), divides, divides),
+        ("whole", !formula.whole.is_empty(), divides, divides),
+        ("structure", !formula.structure.is_empty(), kind == Kelembagaan, kind == Kelembagaan),
+        ("process", !formula.process.is_empty(), kind == Kelembagaan, kind == Kelembagaan),
+        ("of", !formula.of.is_empty(), !divides && kind != Kelembagaan, !divides && kind != Kelembagaan),
+        ("above", formula.above.is_some(), selects, false),
+        ("at_least", formula.at_least.is_some(), selects, false),
+        ("below", formula.below.is_some(), selects, false),
+        ("at_most", formula.at_most.is_some(), selects, false),
+        ("weight_places", formula.weight_places.is_some(), kind == Skm, false),
+        ("highest", formula.highest.is_some(), kind == Skm, false),
+        ("edition", formula.edition.is_some(), kind == SakipEvaluation, kind == SakipEvaluation),
+    ];
+    let mut problems = Problems::default();
+    for (field, given, allowed, required) in given {
+        if given && !allowed {
+            let error = Error::new(Code::FieldOfOtherFormula).text("field", field).text("kind", kind.as_str());
+            problems.add(error.within(field));
+        }
+        if required && !given {
+            problems.add(Error::new(Code::MissingField).text("field", field).within(field));
+        }
+    }
+    problems.done()
+}
