@@ -658,6 +658,21 @@ mod tests {
     }
 
     #[test]
+    fn a_cap_inside_a_category_takes_its_upper_end_away() {
+        let wanted = Wanted::Category("sangat_baik".to_owned());
+        let of = |overrides: &str| {
+            let rules = rules("setda-kaltim-2021", overrides);
+            let required = required_realization(number("100").into(), Polarity::Higher, &wanted, &rules).unwrap();
+            (bounds(&required), required.is_reached_by(number("130")))
+        };
+        let ends = |to: &str| ("18199/200".to_owned(), to.to_owned());
+        let scale = r#""scale": "sampang-2019", "classify": "reported""#;
+        assert!(!of(&format!("{{{scale}}}")).1);
+        let capped = of(&format!(r#"{{{scale}, "cap": {{"percent": "100", "in": "indicator"}}}}"#));
+        assert_eq!(capped, (ends("none"), true));
+    }
+
+    #[test]
     fn zeros_have_the_percentages_of_the_rules() {
         let given = rules("setda-kaltim-2021", r#"{"zero_target": {"as_given": {"met": "100", "unmet": "40"}}}"#);
         assert_eq!(bounds(&required("0", Polarity::Lower, "85", &given)), ("none".to_owned(), "0".to_owned()));
