@@ -34,7 +34,7 @@ enum Side {
 }
 
 impl Side {
-    fn of<'a>(self, line: &'a BudgetLine) -> Option<&'a Quantity> {
+    fn of(self, line: &BudgetLine) -> Option<&Quantity> {
         match self {
             Self::Allocation => line.allocation.as_ref(),
             Self::Spending => line.spending.as_ref(),

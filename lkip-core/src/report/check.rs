@@ -414,7 +414,7 @@ fn previous(indicator: &Indicator, document: &Document, style: ReadStyle) -> Res
         });
     }
     problems.done()?;
-    previous.sort_by(|a, b| b.year.cmp(&a.year));
+    previous.sort_by_key(|earlier| core::cmp::Reverse(earlier.year));
     Ok(previous)
 }
 
