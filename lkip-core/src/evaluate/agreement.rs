@@ -78,7 +78,8 @@ impl Work<'_> {
     }
 
     fn below(&mut self, key: &str, absorbed: &Ratio, minimum: Number) {
-        if *absorbed < Ratio::from(minimum) {
+        // What a year must reach need not be reached in a quarter.
+        if *absorbed < Ratio::from(minimum) && self.document.period.quarter.is_none() {
             let finding = Finding::new(FindingCode::BelowMinimum, key).with("absorption", amount(absorbed));
             self.findings.push(finding.with("minimum", amount(&Ratio::from(minimum))));
         }

@@ -90,7 +90,7 @@ impl Work<'_> {
             .filter_map(|child| amounts.get(*child).and_then(|known| side.amount(known)).cloned())
             .collect();
         let sum = (line.complete && !below.is_empty()).then(|| Ratio::sum(below));
-        let given = side.of(line).and_then(Quantity::value).map(Ratio::from);
+        let given = side.of(line).and_then(Quantity::amount).map(Ratio::from);
         if let (Some(given), Some(sum)) = (&given, &sum)
             && given != sum
         {
@@ -108,7 +108,7 @@ impl Work<'_> {
         let subject = Subject::BudgetLine(place);
         for side in [Side::Allocation, Side::Spending] {
             let (name, kind, _) = side.figure();
-            let made = match side.of(line).and_then(Quantity::value) {
+            let made = match side.of(line).and_then(Quantity::amount) {
                 Some(value) => Made::Given { value, unit: crate::measure::Unit::Rupiah },
                 None if side.amount(known).is_some() => {
                     let operands = self.checked.budget.children(place).iter().filter_map(|child| {
@@ -144,7 +144,17 @@ impl Work<'_> {
     /// The totals of offices, objectives, programs and the report. An amount counts once: a line that belongs elsewhere
     /// than the one above it enters there and leaves here.
     fn totals(&mut self, amounts: &[Amounts]) {
-        let (document, tree) = (self.document, &self.checked.budget);
+        let (document, tree, checked) = (self.document, &self.checked.budget, self.checked);
+        // An office, and those above it: what it spends is theirs too.
+        let with_those_above = |office: Option<&Id>| {
+            let mut chain = Vec::new();
+            let mut here = office.and_then(|office| checked.places.offices.get(office)).copied();
+            while let Some(place) = here {
+                chain.extend(document.offices.get(place).map(|office| &office.id));
+                here = checked.offices.parent(place);
+            }
+            chain
+        };
         let length = document.budget.len();
         let mut counted = vec![true; length];
         let mut objectives: Vec<Option<&Id>> = vec![None; length];
@@ -176,7 +186,7 @@ impl Work<'_> {
                 continue;
             }
             moved(&mut of_objective, objective, objective_above, place);
-            moved(&mut of_office, office, office_above, place);
+            moved_within(&mut of_office, with_those_above(office), with_those_above(office_above), place);
             if above.is_none() {
                 report.entering.push(place);
             }
@@ -294,6 +304,20 @@ fn moved<'a>(shares: &mut BTreeMap<&'a Id, Share>, here: Option<&'a Id>, above: 
     }
     if let Some(above) = above {
         shares.entry(above).or_default().leaving.push(place);
+    }
+}
+
+/// The same for offices, which belong to those above them.
+fn moved_within<'a>(shares: &mut BTreeMap<&'a Id, Share>, here: Vec<&'a Id>, above: Vec<&'a Id>, place: usize) {
+    for office in &here {
+        if !above.contains(office) {
+            shares.entry(office).or_default().entering.push(place);
+        }
+    }
+    for office in &above {
+        if !here.contains(office) {
+            shares.entry(office).or_default().leaving.push(place);
+        }
     }
 }
 

@@ -84,6 +84,8 @@ choices! {
         Target = "target",
         /// A realization, given or computed.
         Realization = "realization",
+        /// What the formula of a realization gives where the realization is given.
+        Computed = "computed",
         /// A labelled operand of a formula.
         Component = "component",
         /// The achievement of the period.
@@ -134,6 +136,7 @@ impl FigureKind {
         match self {
             Self::Target => bilingual!("Target", "Target"),
             Self::Realization => bilingual!("Realisasi", "Realization"),
+            Self::Computed => bilingual!("Realisasi menurut rumus", "Realization by its formula"),
             Self::Component => bilingual!("Komponen", "Component"),
             Self::Achievement => bilingual!("Capaian", "Achievement"),
             Self::AgainstQuarter => {

@@ -129,7 +129,7 @@ fn an_amount_counts_once() {
     ];
     assert_eq!(
         values(&evaluation, &keys),
-        ["100.50", "20", "59.70", "40.50", "40.25", "60.25", "100.50", "100.50", "100.50", "no_spending"]
+        ["100.50", "20", "59.70", "40.50", "40.25", "60.25", "100.50", "100.50", "100.50", "0.00"]
     );
     assert_eq!(findings(&evaluation), ["budget.all.spending spending_sum", "budget.again.absorption overspent"]);
     assert!(evaluation.figure("offices.y.allocation").is_none());

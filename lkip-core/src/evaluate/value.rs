@@ -53,6 +53,10 @@ impl Work<'_> {
             }
             _ => {}
         }
+        if given.is_some() {
+            let subject = Subject::Indicator(place);
+            self.calculated(&[&key, ".computed"], subject, FigureKind::Computed, calculation.clone());
+        }
         if let Some(computed) = self.computed.get_mut(place) {
             *computed = Some(calculation);
         }
@@ -111,11 +115,20 @@ impl Work<'_> {
         subject: Subject,
     ) -> Result<Calculation, Errors> {
         let mut problems = Problems::default();
+        let adds = matches!(
+            formula.kind,
+            FormulaKind::Sum | FormulaKind::Difference | FormulaKind::Ratio | FormulaKind::Quotient
+        );
         let mut read = |work: &mut Self, field: &str, operands: &[OperandSpec]| {
             let mut made = Vec::with_capacity(operands.len());
             for (place, operand) in operands.iter().enumerate() {
+                // In what is added up a blank and a dash are nothing, as in any table. What others are taken from is
+                // no such summand.
+                let is_first_of_difference = formula.kind == FormulaKind::Difference && place == 0;
+                let is_nothing = adds && !is_first_of_difference && operand.is_nothing();
                 let operand = work.operand(operand, rules, key, subject);
-                made.extend(problems.note(operand.map_err(|errors| errors.at(place).within(field))));
+                let operand = problems.note(operand.map_err(|errors| errors.at(place).within(field)));
+                made.extend(operand.filter(|_| !is_nothing));
             }
             made
         };

@@ -85,3 +85,59 @@ pub(super) fn operands(spending: Option<&Ratio>, allocation: Option<&Ratio>) -> 
         Operand::new(ALLOCATION, value(allocation, ReasonCode::NoAllocation)),
     ]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+    use crate::number::Number;
+    use crate::rules::rule_set;
+
+    fn amount(text: &str) -> Ratio {
+        Ratio::from(text.parse::<Number>().unwrap())
+    }
+
+    fn rules() -> RuleSet {
+        rule_set("setda-kaltim-2021").unwrap()
+    }
+
+    #[test]
+    fn absorption_is_spending_of_the_allocation() {
+        let reported = |allocation: &str, spending: &str| {
+            let absorption = absorption(Some(&amount(allocation)), Some(&amount(spending)), &rules());
+            absorption.value().map(|value| value.reported.to_string())
+        };
+        assert_eq!(reported("111617829255", "102309636358").as_deref(), Some("91.66"));
+        assert_eq!(reported("53835262608", "44461953825").as_deref(), Some("82.59"));
+        assert_eq!(reported("181890576352", "150394102691").as_deref(), Some("82.68"));
+        assert_eq!(reported("100", "120").as_deref(), Some("120.00"));
+        assert_eq!(reported("100", "0").as_deref(), Some("0.00"));
+    }
+
+    #[test]
+    fn without_amounts_there_is_a_reason() {
+        let (zero, some) = (amount("0"), amount("5"));
+        let code = |calculation: Calculation| calculation.outcome().reason().map(Reason::code);
+        assert_eq!(code(absorption(None, Some(&some), &rules())), Some(ReasonCode::NoAllocation));
+        assert_eq!(code(absorption(Some(&some), None, &rules())), Some(ReasonCode::NoSpending));
+        assert_eq!(code(absorption(Some(&zero), Some(&zero), &rules())), Some(ReasonCode::ZeroAllocation));
+        assert_eq!(code(absorption(Some(&-some.clone()), Some(&some), &rules())), Some(ReasonCode::NegativeAllocation));
+        assert_eq!(code(remainder(None, None, &rules())), Some(ReasonCode::NoAllocation));
+        assert_eq!(code(total(vec![], &rules())), Some(ReasonCode::NoOperandHasValue));
+    }
+
+    #[test]
+    fn amounts_are_exact() {
+        let left = remainder(Some(&amount("1000000.50")), Some(&amount("1500000")), &rules());
+        let line = left.explanation(Language::Indonesian).line;
+        assert_eq!(line, "Rp 1.000.000,50 − Rp 1.500.000 = -Rp 499.999,50");
+        let blank = Operand::new("B", Reason::new(ReasonCode::NoSpending));
+        let sum = total(
+            vec![Operand::new("A", &amount("661473673")), blank, Operand::new("C", &amount("838526327"))],
+            &rules(),
+        );
+        let line = sum.explanation(Language::English).line;
+        assert_eq!(line, "Rp 661,473,673 + Rp 838,526,327 = Rp 1,500,000,000 [2 of 3 values counted]");
+        assert_eq!(sum.rounding(), None);
+    }
+}

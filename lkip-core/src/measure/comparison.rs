@@ -153,3 +153,57 @@ impl Measurement {
         Progress { measurement: self, against, rules: rules.clone(), steps, outcome }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+    use crate::measure::Target;
+    use crate::rules::{Polarity, rule_set};
+
+    fn ratio(text: &str) -> Ratio {
+        Ratio::from(text.parse::<Number>().unwrap())
+    }
+
+    fn line(calculation: &Calculation) -> String {
+        calculation.explanation(Language::Indonesian).line
+    }
+
+    #[test]
+    fn changes_are_relative_to_a_value_above_zero() {
+        let rules = rule_set("setda-kaltim-2021").unwrap();
+        let change = |now: &str, before: &str| change(&ratio(now), Some(&ratio(before)), &rules);
+        assert_eq!(line(&change("85", "85")), "(85 ÷ 85 − 1) × 100 % = 0,00 %");
+        assert_eq!(line(&change("79.81", "77.1")), "(79,81 ÷ 77,1 − 1) × 100 % = 3,5149… → 3,51 % (dibulatkan)");
+        assert_eq!(change("1", "0").outcome().reason().unwrap().code(), ReasonCode::ZeroBase);
+        assert_eq!(change("1", "-2").outcome().reason().unwrap().code(), ReasonCode::NegativeBase);
+    }
+
+    #[test]
+    fn differences_of_percentages_are_points() {
+        let rules = rule_set("bkd-ntt-2021").unwrap();
+        let points = difference(&ratio("106.60"), Some(&ratio("97.72")), Unit::Points, &rules);
+        assert_eq!(line(&points), "106,6 − 97,72 = 8,88 poin");
+        let plain = difference(&ratio("3.0885"), Some(&ratio("3.095")), Unit::Number, &rules);
+        assert_eq!(line(&plain), "3,0885 − 3,095 = -0,0065");
+        let none = difference(&ratio("1"), None, Unit::Number, &rules);
+        assert_eq!(none.outcome().tag(), "not_applicable");
+    }
+
+    #[test]
+    fn progress_has_the_formula_of_the_polarity_and_no_limit() {
+        let rules = rule_set("kemenkeu-nko").unwrap();
+        let number = |text: &str| text.parse::<Number>().unwrap();
+        let renstra = Measurement::new(number("60"), number("90")).progress(&rules, Against::Renstra(2023));
+        let explanation = renstra.explanation(Language::Indonesian);
+        assert_eq!(explanation.line, "90 ÷ 60 × 100 % = 150,00 %");
+        assert_eq!(explanation.rule, "progress/renstra");
+        assert_eq!(explanation.children[0].rule, "higher/realization_over_target");
+        let lower = Measurement::new(number("7"), number("6.5")).polarity(Polarity::Lower);
+        let lower = lower.progress(&rules, Against::National);
+        assert_eq!(lower.percent(), Some(number("107.14")));
+        assert_eq!(lower.explanation(Language::English).rule, "progress/national");
+        let none = Measurement::new(Target::None, number("1")).progress(&rules, Against::National);
+        assert_eq!(none.outcome().reason().unwrap().code(), ReasonCode::NoTarget);
+    }
+}

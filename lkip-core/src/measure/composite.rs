@@ -510,3 +510,243 @@ fn named(error: Error, operand: &Operand) -> Error {
 fn number_of(count: usize) -> Number {
     Number::from(u64::try_from(count).unwrap_or(u64::MAX))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+    use crate::measure::OperandValue;
+    use crate::plain::Plain;
+    use crate::rules::rule_set;
+
+    fn number(text: &str) -> Number {
+        text.parse().unwrap()
+    }
+
+    /// Operands without names; a blank has no value.
+    fn operands(texts: &[&str]) -> Vec<Operand> {
+        let blank = || OperandValue::from(Reason::new(ReasonCode::NotMeasured));
+        let value = |text: &&str| if text.is_empty() { blank() } else { OperandValue::from(number(text)) };
+        texts.iter().map(|text| Operand::new("", value(text))).collect()
+    }
+
+    fn kaltim() -> RuleSet {
+        rule_set("setda-kaltim-2021").unwrap()
+    }
+
+    fn calculate(composite: Composite) -> Calculation {
+        composite.calculate(Unit::Number, &kaltim()).unwrap()
+    }
+
+    fn reported(composite: Composite) -> String {
+        match calculate(composite).outcome() {
+            crate::Outcome::Computed(value) => value.reported.to_string(),
+            other => other.reason().unwrap().message(Language::Indonesian),
+        }
+    }
+
+    fn line(composite: Composite) -> String {
+        calculate(composite).explanation(Language::Indonesian).line
+    }
+
+    fn errors(composite: Composite) -> Vec<(Code, String)> {
+        let errors = composite.calculate(Unit::Number, &kaltim()).unwrap_err();
+        errors.iter().map(|error| (error.code(), error.path().to_string())).collect()
+    }
+
+    #[test]
+    fn a_ratio_is_of_sums() {
+        let ratio = |part: &[&str], whole: &[&str]| Composite::Ratio { part: operands(part), whole: operands(whole) };
+        assert_eq!(line(ratio(&["739"], &["740"])), "739 ÷ 740 × 100 % = 99,8648… → 99,86 % (dibulatkan)");
+        assert_eq!(
+            line(ratio(&["20", "22"], &["40", "45"])),
+            "(20 + 22) ÷ (40 + 45) × 100 % = 49,4117… → 49,41 % (dibulatkan)"
+        );
+        assert_eq!(calculate(ratio(&["1"], &["2"])).value().unwrap().unit, Unit::Percent);
+        assert_eq!(calculate(ratio(&["1"], &["0"])).outcome().reason().unwrap().code(), ReasonCode::ZeroWhole);
+        assert_eq!(reported(ratio(&["1", ""], &["2"])), "Rumus tidak dapat dihitung: nilai 2 belum ada.");
+        let negative = errors(ratio(&["1", "-1"], &["-2"]));
+        let place = |text: &str| (Code::NegativeOperand, text.to_owned());
+        assert_eq!(negative, [place("part[1]"), place("whole[0]")]);
+        let empty = errors(ratio(&[], &[]));
+        assert_eq!(empty.iter().map(|(code, _)| *code).collect::<Vec<_>>(), [Code::OperandCount; 2]);
+        let quotient = Composite::Quotient { part: operands(&["-1"]), whole: operands(&["8"]) };
+        assert_eq!(line(quotient), "(-1) ÷ 8 = -0,125 → -0,13 (dibulatkan)");
+    }
+
+    #[test]
+    fn sums_are_as_exact_as_their_terms() {
+        assert_eq!(line(Composite::Sum(operands(&["19.20", "9.38", "35.56"]))), "19,20 + 9,38 + 35,56 = 64,14");
+        assert_eq!(line(Composite::Difference(operands(&["3.0885", "1", "-0.5"]))), "3,0885 − 1 − (-0,5) = 2,5885");
+        let rounded =
+            Plain::from_json(r#"{"rounding_for": {"realization": {"mode": "truncate", "places": 1}}}"#).unwrap();
+        let rules = kaltim().with(&rounded).unwrap();
+        let sum = Composite::Sum(operands(&["0.19", "0.19"])).calculate(Unit::Number, &rules).unwrap();
+        assert_eq!(sum.explanation(Language::English).line, "0.19 + 0.19 = 0.38 → 0.3 (cut off)");
+        // Half a rupiah stays.
+        let rupiah = Composite::Sum(operands(&["1000", "0.5"])).calculate(Unit::Rupiah, &rules).unwrap();
+        assert_eq!(rupiah.explanation(Language::Indonesian).line, "Rp 1.000 + Rp 0,50 = Rp 1.000,50");
+        // A term that is no decimal is rounded with the sum.
+        let third = Operand::new("", &(Ratio::from(1) / Ratio::from(3)).unwrap());
+        assert_eq!(line(Composite::Sum(vec![third.clone(), third])), "0,3333… + 0,3333… = 0,6666… → 0,67 (dibulatkan)");
+    }
+
+    #[test]
+    fn a_blank_does_not_count_in_a_mean_and_stops_a_weighted_one() {
+        assert_eq!(
+            line(Composite::Mean(operands(&["80", "", "81"]))),
+            "(80 + 81) ÷ 2 = 80,50 [2 dari 3 nilai dihitung]"
+        );
+        assert_eq!(
+            calculate(Composite::Mean(operands(&[""]))).outcome().reason().unwrap().code(),
+            ReasonCode::NoOperandHasValue
+        );
+        let weighted = |weights: &[&str], texts: &[&str]| {
+            let pairs = operands(texts).into_iter().zip(weights);
+            Composite::WeightedMean(pairs.map(|(operand, weight)| operand.weight(number(weight))).collect())
+        };
+        assert_eq!(line(weighted(&["3", "1"], &["80", "90"])), "(3 × 80 + 1 × 90) ÷ 4 = 82,50");
+        assert_eq!(
+            calculate(weighted(&["3", "1"], &["80", ""])).outcome().reason().unwrap().code(),
+            ReasonCode::OperandMissing
+        );
+        assert_eq!(calculate(weighted(&["0"], &["80"])).outcome().reason().unwrap().code(), ReasonCode::ZeroWeights);
+        assert_eq!(errors(weighted(&["-1"], &["80"])), [(Code::NegativeWeight, "of[0].weight".to_owned())]);
+        assert_eq!(
+            errors(Composite::WeightedMean(operands(&["1"]))),
+            [(Code::WeightMissing, "of[0].weight".to_owned())]
+        );
+    }
+
+    #[test]
+    fn the_geometric_mean_is_a_root() {
+        // The indicators of PMK 214/PMK.02/2017: 1.22, 0.80 and 1.42.
+        let of = operands(&["122", "80", "142"]);
+        let output = Composite::GeometricMean(of).calculate(Unit::Percent, &kaltim()).unwrap();
+        let explanation = output.explanation(Language::Indonesian);
+        assert_eq!(explanation.line, "(122 × 80 × 142)^(1/3) = 111,4926… → 111,49 % (dibulatkan)");
+        assert_eq!(explanation.exact.as_deref(), Some("1385920^(1/3)"));
+        let value = output.value().unwrap();
+        assert_eq!(value.ratio(), Ratio::from(number("111.49")));
+        assert!(!value.is_exact());
+        assert_eq!(line(Composite::GeometricMean(operands(&["2", "8"]))), "(2 × 8)^(1/2) = 4,00");
+        assert_eq!(reported(Composite::GeometricMean(operands(&["0", "8"]))), "0.00");
+        assert_eq!(
+            errors(Composite::GeometricMean(operands(&["2", "-8"]))),
+            [(Code::NegativeOperand, "of[1]".to_owned())]
+        );
+        assert_eq!(errors(Composite::GeometricMean(operands(&["1"; 101]))), [(Code::OperandCount, "of".to_owned())]);
+    }
+
+    #[test]
+    fn values_inside_bounds_are_counted() {
+        let of = || operands(&["70", "80", "", "90.01"]);
+        let bounds = |least: &str| CountBounds {
+            above: Some(number(least)),
+            at_most: Some(number("90.01")),
+            ..CountBounds::default()
+        };
+        assert_eq!(
+            line(Composite::Count { of: of(), bounds: CountBounds::default() }),
+            "3 dari 3 = 3 [3 dari 4 nilai dihitung]"
+        );
+        assert_eq!(
+            line(Composite::Share { of: of(), bounds: bounds("70") }),
+            "2 dari 3 (70 < x, x ≤ 90,01) × 100 % = 66,6666… → 66,67 % (dibulatkan) [3 dari 4 nilai dihitung]"
+        );
+        let blank = Composite::Count { of: operands(&[""]), bounds: bounds("70") };
+        assert_eq!(calculate(blank).outcome().reason().unwrap().code(), ReasonCode::NoOperandHasValue);
+        assert_eq!(reported(Composite::Count { of: operands(&[""]), bounds: CountBounds::default() }), "0");
+    }
+
+    /// Nine scores that sum to 30.717, as in the report of the Setda Kaltim.
+    fn skm(weight_places: Option<u32>) -> Composite {
+        let of = operands(&["3.4", "3.4", "3.4", "3.4", "3.4", "3.4", "3.4", "3.4", "3.517"]);
+        Composite::Skm { of, weight_places, highest: number("4") }
+    }
+
+    #[test]
+    fn the_weight_of_the_skm_is_exact_or_rounded_as_declared() {
+        assert_eq!(reported(skm(None)), "85.33");
+        assert_eq!(reported(skm(Some(2))), "84.47");
+        assert_eq!(reported(skm(Some(3))), "85.24");
+        assert!(line(skm(None)).ends_with(" + 3,517) ÷ 9 × 100 ÷ 4 = 85,325 → 85,33 (dibulatkan)"));
+        assert!(line(skm(Some(3))).ends_with(" + 3,517) × 0,111 × 100 ÷ 4 = 85,2396… → 85,24 (dibulatkan)"));
+        let steps = calculate(skm(Some(3))).explanation(Language::Indonesian).children;
+        assert_eq!(steps.iter().map(|step| step.line()).next(), Some("0,111"));
+        let wrong =
+            Composite::Skm { of: operands(&["0.99", "4", "4.01"]), weight_places: Some(11), highest: number("4") };
+        let place = |code, path: &str| (code, path.to_owned());
+        let expected = [
+            place(Code::PlacesOutOfRange, "weight_places"),
+            place(Code::ComponentOutOfRange, "of[0]"),
+            place(Code::ComponentOutOfRange, "of[2]"),
+        ];
+        assert_eq!(errors(wrong), expected);
+        let flat = Composite::Skm { of: operands(&["1"]), weight_places: None, highest: number("1") };
+        assert_eq!(errors(flat), [place(Code::HighestTooLow, "highest")]);
+    }
+
+    #[test]
+    fn components_keep_to_their_weights() {
+        let sakip = |edition, texts: &[&str]| Composite::SakipEvaluation { edition, of: operands(texts) };
+        assert_eq!(reported(sakip(SakipEdition::Of2021, &["25.10", "24", "12", "20.05"])), "81.15");
+        assert_eq!(reported(sakip(SakipEdition::Of2015, &["30", "25", "15", "10", "20"])), "100");
+        let named = calculate(sakip(SakipEdition::Of2021, &["1", "", "1", "1"]));
+        let reason = named.outcome().reason().unwrap();
+        assert_eq!(
+            reason.message(Language::Indonesian),
+            "Rumus tidak dapat dihitung: nilai Pengukuran Kinerja belum ada."
+        );
+        let wrong = sakip(SakipEdition::Of2015, &["30", "25.01", "-1", "10", "20"]).calculate(Unit::Number, &kaltim());
+        let messages: Vec<String> =
+            wrong.unwrap_err().iter().map(|error| error.message(Language::Indonesian)).collect();
+        assert_eq!(messages[0], "Pengukuran Kinerja bernilai 25,01, padahal nilainya hanya dapat 0 sampai 25.");
+        assert_eq!(messages.len(), 2);
+        assert_eq!(errors(sakip(SakipEdition::Of2021, &["1"])), [(Code::OperandCount, "of".to_owned())]);
+
+        let index = |structure: &[&str], process: &[&str]| Composite::Kelembagaan {
+            structure: operands(structure),
+            process: operands(process),
+        };
+        assert_eq!(line(index(&["31.606"], &["37.440"])), "31,606 + 37,440 = 69,046");
+        assert_eq!(
+            errors(index(&["25", "25.1"], &["-1"])),
+            [(Code::ComponentOutOfRange, "structure".to_owned()), (Code::NegativeOperand, "process[0]".to_owned()),]
+        );
+        assert_eq!(reported(Composite::Itkp(operands(&["19.20", "9.38", "35.56"]))), "64.14");
+        assert_eq!(errors(Composite::Itkp(operands(&["60", "40.01"]))), [(Code::ComponentOutOfRange, "of".to_owned())]);
+    }
+
+    #[test]
+    fn formulas_may_stand_in_formulas() {
+        let below = Composite::Ratio { part: operands(&["1"]), whole: operands(&["3"]) };
+        let rules = kaltim();
+        let below = below.calculate(Unit::Percent, &rules).unwrap();
+        let carried = Operand::new("EKPPD", number("3.5")).footnote("*)").carried_from(Some(2018));
+        let of = vec![
+            Operand::new("Bagian", below),
+            carried,
+            Operand::new("", Reason::new(ReasonCode::NotCarriedOut)).footnote("**)"),
+        ];
+        let mean = Composite::Mean(of).calculate(Unit::Number, &rules).unwrap();
+        assert!(mean.is_carried_forward());
+        // What does not count leaves no mark.
+        assert_eq!(mean.footnotes(), ["*)"]);
+        assert_eq!(mean.counted(), 2);
+        let explanation = mean.explanation(Language::English);
+        assert_eq!(explanation.line, "(33.3333… + 3.5) ÷ 2 = 18.4166… → 18.42 (rounded) [2 of 3 values counted]");
+        assert_eq!(explanation.inputs[0].value, "33.33 %");
+        assert_eq!(explanation.inputs[1].remark.as_deref(), Some("*); last value, of 2018"));
+        let rules_steps = explanation.tree(Language::English).matches("Rule set").count();
+        assert_eq!((explanation.children.len(), rules_steps), (2, 1));
+        assert_eq!(explanation.children[0].title, "Bagian");
+        assert_eq!(explanation.children[0].line, "1 ÷ 3 × 100 % = 33.3333… → 33.33 % (rounded)");
+    }
+
+    #[test]
+    fn long_formulas_are_not_written_out() {
+        assert_eq!(line(Composite::Sum(operands(&["1"; 17]))), "Σ = 17");
+        assert_eq!(line(Composite::Sum(operands(&["1"; 16]))).matches('+').count(), 15);
+    }
+}

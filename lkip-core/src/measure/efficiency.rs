@@ -158,3 +158,137 @@ fn pmk_214(
     let score = (held * Ratio::from(50) + Ratio::from(1000)) / Ratio::from(20);
     Ok(score.unwrap_or_else(Ratio::zero))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+    use crate::number::Number;
+    use crate::plain::Plain;
+    use crate::prelude::*;
+    use crate::rules::rule_set;
+
+    fn ratio(text: &str) -> Ratio {
+        Ratio::from(text.parse::<Number>().unwrap())
+    }
+
+    fn percent(text: &str) -> Outcome<Percent> {
+        Outcome::Computed(Percent { reported: text.parse().unwrap(), exact: ratio(text) })
+    }
+
+    fn rules(method: &str, bands: &str) -> RuleSet {
+        let text = format!(r#"{{"efficiency": {{"method": "{method}", "bands": {bands}}}}}"#);
+        rule_set("setda-kaltim-2021").unwrap().with(&Plain::from_json(&text).unwrap()).unwrap()
+    }
+
+    fn measured(achievement: &str, absorption: &str, rules: &RuleSet) -> Calculation {
+        efficiency(&percent(achievement), &percent(absorption).map(Value::from), None, None, None, rules)
+    }
+
+    fn line(calculation: &Calculation) -> String {
+        calculation.explanation(Language::Indonesian).line
+    }
+
+    #[test]
+    fn what_was_not_spent_is_told_apart_from_what_was_reached() {
+        let rules = rules("achievement_minus_absorption", r#""app-bna-efficiency""#);
+        let first = measured("102.73", "82.59", &rules);
+        assert_eq!(
+            line(&first),
+            "102,73 − 82,59 = 20,14 poin; 17,41 poin dari anggaran yang tidak terserap, 2,73 poin dari capaian terhadap \
+             100; Efisien (5 < x)"
+        );
+        let parts = first.mostly_unspent().unwrap();
+        assert_eq!((&parts.unspent, &parts.performance), (&ratio("17.41"), &ratio("2.73")));
+        // The objectives of Tabel 3.19 of the Setda Kaltim.
+        for (achievement, absorption, expected) in
+            [("115.4905", "75.4137", "40.08"), ("100.7641", "46.4996", "54.26"), ("106.3919", "83.7345", "22.66")]
+        {
+            let value = measured(achievement, absorption, &rules);
+            assert_eq!(value.value().unwrap().reported.to_string(), expected);
+            assert!(value.mostly_unspent().is_some());
+            assert_eq!(value.operands().len(), 2);
+        }
+        assert!(measured("120", "95", &rules).mostly_unspent().is_none());
+        assert!(measured("80", "90", &rules).mostly_unspent().is_none());
+        assert!(measured("130", "110", &rules).mostly_unspent().is_none());
+        let english = first.explanation(Language::English).line;
+        assert!(
+            english.contains("; 17.41 points come from budget that was not spent, 2.73 points from the achievement")
+        );
+    }
+
+    #[test]
+    fn quotients_of_both_need_something_to_divide_by() {
+        let over = rules("absorption_over_achievement", r#""kepmendagri-690-efficiency""#);
+        assert_eq!(line(&measured("100", "85", &over)), "85 ÷ 100 × 100 % = 85,00 %; Cukup Efisien (80 < x ≤ 90)");
+        let band = |calculation: &Calculation| {
+            calculation.category().and_then(|found| found.value().map(|band| band.category().code.clone()))
+        };
+        assert_eq!(band(&measured("80", "100", &over)).as_deref(), Some("tidak_efisien"));
+        let code = |calculation: &Calculation| calculation.outcome().reason().map(Reason::code);
+        assert_eq!(code(&measured("0", "85", &over)), Some(ReasonCode::NoAchievement));
+        assert_eq!(code(&measured("-5", "85", &over)), Some(ReasonCode::NoAchievement));
+        let output = rules("output_over_input", "null");
+        assert_eq!(line(&measured("102", "85", &output)), "102 ÷ 85 × 100 % = 120,00 %");
+        assert_eq!(measured("102", "85", &output).category(), None);
+        assert_eq!(code(&measured("102", "0", &output)), Some(ReasonCode::NoAbsorption));
+    }
+
+    #[test]
+    fn only_a_target_that_is_met_makes_unspent_budget_an_efficiency() {
+        let rules = rules("unspent_when_met", "null");
+        assert_eq!(line(&measured("100", "82.59", &rules)), "100 − 82,59 = 17,41 %");
+        assert_eq!(measured("99.99", "82.59", &rules).outcome().reason().unwrap().code(), ReasonCode::TargetNotMet);
+        let met = |met| efficiency(&percent("99"), &percent("90").map(Value::from), None, None, Some(met), &rules);
+        assert_eq!(met(true).value().unwrap().reported.to_string(), "10.00");
+        assert_eq!(met(false).outcome().tag(), "not_applicable");
+    }
+
+    /// Allocation 100, achievement 100 %: E is what was not spent.
+    fn pmk_214(achievement: &str, spending: &str) -> Calculation {
+        let rules = rules("pmk_214", "null");
+        let (allocation, spending) = (ratio("100"), ratio(spending));
+        let absorption = Outcome::Computed(Value {
+            reported: Number::ZERO,
+            exact: Exact::Ratio(spending.clone()),
+            unit: Unit::Percent,
+        });
+        efficiency(&percent(achievement), &absorption, Some(&allocation), Some(&spending), None, &rules)
+    }
+
+    #[test]
+    fn the_score_of_pmk_214_is_held_between_0_and_100() {
+        let score = |spending: &str| pmk_214("100", spending).value().unwrap().reported.to_string();
+        assert_eq!([score("120"), score("100"), score("80")], ["0.00", "50.00", "100.00"]);
+        // E = 74.03 made 235 % of a published report; held to 20 it is 100.
+        assert_eq!(score("25.97"), "100.00");
+        assert_eq!(score("150"), "0.00");
+        assert_eq!(
+            line(&pmk_214("100", "25.97")),
+            "(Rp 100 × 100 % − Rp 25,97) ÷ (Rp 100 × 100 %) × 100 % = 74,03 %, dibatasi 20 %; 50 % + 20 ÷ 20 × 50 % = 100,00 %"
+        );
+        assert_eq!(
+            line(&pmk_214("95", "98")),
+            "(Rp 100 × 95 % − Rp 98) ÷ (Rp 100 × 95 %) × 100 % = -3,1578… %; 50 % + (-3,1578…) ÷ 20 × 50 % = 42,1052… → 42,11 % (dibulatkan)"
+        );
+        let steps = pmk_214("100", "25.97").explanation(Language::Indonesian).children;
+        let rules: Vec<&str> = steps.iter().map(|step| step.rule.as_str()).collect();
+        assert_eq!(rules, ["efficiency/pmk_214_saving", "efficiency/pmk_214_bounds", "rules/setda-kaltim-2021"]);
+        assert_eq!(pmk_214("0", "80").outcome().reason().unwrap().code(), ReasonCode::NoAchievement);
+        assert_eq!(pmk_214("95", "98").operands().len(), 4);
+    }
+
+    #[test]
+    fn what_is_missing_is_named() {
+        let rules = rules("pmk_214", r#""app-bna-efficiency""#);
+        let absorbed = percent("90").map(Value::from);
+        let without = efficiency(&percent("90"), &absorbed, None, Some(&ratio("1")), None, &rules);
+        assert_eq!(without.outcome().reason().unwrap().code(), ReasonCode::NoAllocation);
+        assert_eq!(without.category().unwrap().reason().unwrap().code(), ReasonCode::NoAllocation);
+        let unmeasured = Reason::new(ReasonCode::NotMeasured).end();
+        let without = efficiency(&unmeasured, &absorbed, None, None, None, &rules);
+        assert_eq!(without.outcome().reason().unwrap().code(), ReasonCode::NotMeasured);
+        assert_eq!(without.operands().len(), 4);
+    }
+}

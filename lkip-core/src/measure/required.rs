@@ -476,6 +476,16 @@ pub enum Remaining {
 }
 
 impl Remaining {
+    /// The word for how the quarters that are left bring it: together, the last one, or each on average.
+    #[must_use]
+    pub const fn as_str(&self) -> &'static str {
+        match self {
+            Self::Together(_) => "together",
+            Self::Last(_) => "last",
+            Self::OnAverage(_) => "on_average",
+        }
+    }
+
     /// The value, in the unit of the indicator.
     #[must_use]
     pub fn ratio(&self) -> &Ratio {
@@ -655,6 +665,21 @@ mod tests {
         assert_eq!((errors.first().code(), errors.first().path().as_str()), (Code::ScaleMissing, "category"));
         let errors = required_realization(number("1").into(), Polarity::Higher, &wanted, &rules("bkd-ntt-2021", "{}"));
         assert_eq!(errors.unwrap_err().first().code(), Code::UnknownChoice);
+    }
+
+    #[test]
+    fn a_cap_inside_a_category_takes_its_upper_end_away() {
+        let wanted = Wanted::Category("sangat_baik".to_owned());
+        let of = |overrides: &str| {
+            let rules = rules("setda-kaltim-2021", overrides);
+            let required = required_realization(number("100").into(), Polarity::Higher, &wanted, &rules).unwrap();
+            (bounds(&required), required.is_reached_by(number("130")))
+        };
+        let ends = |to: &str| ("18199/200".to_owned(), to.to_owned());
+        let scale = r#""scale": "sampang-2019", "classify": "reported""#;
+        assert!(!of(&format!("{{{scale}}}")).1);
+        let capped = of(&format!(r#"{{{scale}, "cap": {{"percent": "100", "in": "indicator"}}}}"#));
+        assert_eq!(capped, (ends("none"), true));
     }
 
     #[test]

@@ -32,6 +32,7 @@ pub(crate) struct Checked {
     pub(crate) document: Document,
     pub(crate) rules: Option<RuleSet>,
     pub(crate) indicators: Vec<Measured>,
+    pub(crate) offices: Tree,
     pub(crate) budget: Tree,
     /// The entries that have formulas, each after those it refers to.
     pub(crate) order: Vec<Entry>,
@@ -138,8 +139,7 @@ fn check(document: Document, style: ReadStyle) -> Result<Checked, Errors> {
         problems.note(in_year(quarter).map_err(|error| error.within("quarter").within("period")));
     }
     refer(&document, &places, &mut problems);
-    // The cascade of offices must be a tree, though nothing is computed along it here.
-    tree(
+    let offices = tree(
         document.offices.iter().map(|office| (&office.id, office.parent.as_ref())),
         &places.offices,
         "offices",
@@ -177,7 +177,7 @@ fn check(document: Document, style: ReadStyle) -> Result<Checked, Errors> {
         }
     };
     problems.done()?;
-    Ok(Checked { document, rules, indicators, budget, order, places })
+    Ok(Checked { document, rules, indicators, offices, budget, order, places })
 }
 
 fn circular(ids: &[String]) -> Error {

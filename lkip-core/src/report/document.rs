@@ -113,6 +113,8 @@ record! {
         pub figure: String = "figure" | "angka";
         /// The text as it is printed.
         pub text: String = "text" | "teks";
+        /// How the text writes numbers, where it is otherwise than in the document.
+        pub style: Option<Style> = "style" | "gaya";
         /// The table.
         pub table: Option<String> = "table" | "tabel";
         /// The row, the page.
@@ -182,7 +184,7 @@ macro_rules! kept_as_it_is {
     ($name:ident, $($kind:literal),+) => {
         impl Data for $name {
             fn read(plain: &Plain, _: ReadStyle) -> Result<Self, Errors> {
-                Ok(Self(plain.clone()))
+                Ok(Self(super::quantity::as_text(plain)))
             }
 
             fn write(&self) -> Plain {

@@ -122,6 +122,17 @@ impl Data for OperandSpec {
     }
 }
 
+impl OperandSpec {
+    /// Whether a blank or a dash stands where its value would be.
+    pub(crate) fn is_nothing(&self) -> bool {
+        let quantity = match self {
+            Self::Bare(quantity) => Some(quantity),
+            Self::Named(named) => named.value.as_ref(),
+        };
+        quantity.is_some_and(Quantity::is_nothing)
+    }
+}
+
 impl FormulaSpec {
     /// Every list of operands with its field.
     pub(crate) fn operands(&self) -> [(&'static str, &[OperandSpec]); 5] {

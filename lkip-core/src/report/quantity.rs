@@ -31,6 +31,21 @@ impl Quantity {
         }
     }
 
+    /// Whether a blank or a dash stands in its place.
+    #[must_use]
+    pub fn is_nothing(&self) -> bool {
+        matches!(self.reading.content, Content::Blank | Content::Dash)
+    }
+
+    /// The amount of money: a dash says that there is none, which a blank and "NA" do not.
+    #[must_use]
+    pub fn amount(&self) -> Option<Number> {
+        match self.reading.content {
+            Content::Dash => Some(Number::ZERO),
+            _ => self.value(),
+        }
+    }
+
     /// As it is written.
     pub(crate) fn written(&self) -> &Plain {
         &self.written
@@ -51,7 +66,7 @@ fn in_style(plain: &Plain, style: ReadStyle) -> Plain {
         Plain::Record(ends) => {
             Plain::Record(ends.iter().map(|(name, end)| (name.to_owned(), in_style(end, style))).collect())
         }
-        other => other.clone(),
+        other => as_text(other),
     }
 }
 
@@ -78,6 +93,19 @@ impl Data for Quantity {
             record.push("type", Plain::List(["string", "integer"].map(Plain::from).to_vec()));
             record
         })
+    }
+}
+
+/// Data with every whole number as the text that it is written as: a document comes back the same, however it was given.
+pub(crate) fn as_text(plain: &Plain) -> Plain {
+    match plain {
+        Plain::Number(number) => Plain::Text(number.text()),
+        Plain::Count(count) => Plain::Text(crate::text::count(*count)),
+        Plain::List(list) => Plain::List(each(list, &mut as_text)),
+        Plain::Record(record) => {
+            Plain::Record(record.iter().map(|(name, value)| (name.to_owned(), as_text(value))).collect())
+        }
+        other => other.clone(),
     }
 }
 

@@ -97,7 +97,9 @@ formulas! {
     InsideRange = "range/inside" {
         title: ("Realisasi di dalam rentang target", "Realization inside the target range"),
         formula: ("batas bawah ≤ realisasi ≤ batas atas = 100 %", "low ≤ realization ≤ high = 100 %"),
-        sources: [Source(PERMENPANRB_8_2021, "tidak menyebut nilai di dalam rentang; 100 % adalah tafsir lkip", ReadAs::Derived)]
+        sources: [
+            Source(PERMENPANRB_8_2021, "tidak menyebut nilai di dalam rentang; 100 % adalah tafsir lkip", ReadAs::Derived),
+        ]
     }
     /// The realization lies outside the target range: the nearer bound is the target.
     NearerBound = "range/nearer_bound" {
@@ -166,7 +168,10 @@ formulas! {
     RatioOfSums = "composite/ratio" if "full" {
         title: ("Rasio", "Ratio"),
         formula: ("jumlah pembilang ÷ jumlah penyebut × 100 %", "sum of the parts ÷ sum of the wholes × 100 %"),
-        sources: [Source(NTT_TW_I, "Bab II, \"formula indikator\"", ReadAs::Verbatim), Source(KALTIM, "Indikator Kinerja Utama, \"formulasi perhitungan\"", ReadAs::Verbatim)]
+        sources: [
+            Source(NTT_TW_I, "Tabel 2.2, \"formula indikator\"", ReadAs::Verbatim),
+            Source(KALTIM, "Indikator Kinerja Utama, \"formulasi perhitungan\"", ReadAs::Verbatim),
+        ]
     }
     /// A part of a whole, as a plain number.
     Quotient = "composite/quotient" if "full" {
@@ -213,38 +218,71 @@ formulas! {
     /// How many of the values lie inside bounds, in percent.
     Share = "composite/share" if "full" {
         title: ("Bagian", "Share"),
-        formula: ("banyaknya yang memenuhi syarat ÷ banyaknya yang bernilai × 100 %", "number that meets the condition ÷ number that has a value × 100 %"),
+        formula: (
+            "banyaknya yang memenuhi syarat ÷ banyaknya yang bernilai × 100 %",
+            "number that meets the condition ÷ number that has a value × 100 %"
+        ),
         sources: []
     }
     /// The index of public satisfaction (SKM, IKM).
     Skm = "composite/skm" if "full" {
         title: ("Indeks kepuasan masyarakat (SKM)", "Public satisfaction index (SKM)"),
-        formula: ("jumlah (nilai unsur × bobot) × 100 ÷ nilai tertinggi; bobot = 1 ÷ banyaknya unsur", "sum of (score of an element × weight) × 100 ÷ highest score; weight = 1 ÷ number of elements"),
-        sources: [Source("PermenPANRB 14/2017", "rumus IKM", ReadAs::NotRead), Source("rennn9/GASPUL_BACKEND (157a1a6)", "rumus_perhitungan_ikm_lengkap.md", ReadAs::InCode)]
+        formula: (
+            "jumlah (nilai unsur × bobot) × 100 ÷ nilai tertinggi; bobot = 1 ÷ banyaknya unsur",
+            "sum of (score of an element × weight) × 100 ÷ highest score; weight = 1 ÷ number of elements"
+        ),
+        sources: [
+            Source("PermenPANRB 14/2017", "rumus IKM", ReadAs::NotRead),
+            Source("rennn9/GASPUL_BACKEND (157a1a6)", "rumus_perhitungan_ikm_lengkap.md", ReadAs::InCode),
+        ]
     }
     /// The weight of an element of the SKM, rounded where that is declared.
     SkmWeight = "composite/skm_weight" if "full" {
         title: ("Bobot tiap unsur SKM", "Weight of each SKM element"),
-        formula: ("1 ÷ banyaknya unsur, dibulatkan sesuai yang dinyatakan", "1 ÷ number of elements, rounded as declared"),
-        sources: [Source("rennn9/GASPUL_BACKEND (157a1a6)", "bobot 0,11", ReadAs::InCode), Source(KALTIM, "IKM 85,24 hanya didapat dengan bobot 0,111", ReadAs::Derived)]
+        formula: (
+            "1 ÷ banyaknya unsur, dibulatkan sesuai yang dinyatakan",
+            "1 ÷ number of elements, rounded as declared"
+        ),
+        sources: [
+            Source("rennn9/GASPUL_BACKEND (157a1a6)", "bobot 0,11", ReadAs::InCode),
+            Source(KALTIM, "IKM 85,24 hanya didapat dengan bobot 0,111", ReadAs::Derived),
+        ]
     }
     /// The SAKIP evaluation of PermenPANRB 12/2015.
     Sakip2015 = "composite/sakip_12_2015" if "full" {
         title: ("Nilai evaluasi SAKIP (PermenPANRB 12/2015)", "SAKIP evaluation (PermenPANRB 12/2015)"),
-        formula: ("jumlah nilai komponen, masing-masing paling tinggi sebesar bobotnya (30, 25, 15, 10, 20)", "sum of the components, each at most its weight (30, 25, 15, 10, 20)"),
-        sources: [Source("PermenPANRB 12/2015", "bobot komponen", ReadAs::NotRead), Source(KALTIM, "Tabel 3.1", ReadAs::Verbatim)]
+        formula: (
+            "jumlah nilai komponen, masing-masing paling tinggi sebesar bobotnya (30, 25, 15, 10, 20)",
+            "sum of the components, each at most its weight (30, 25, 15, 10, 20)"
+        ),
+        sources: [
+            Source("PermenPANRB 12/2015", "bobot komponen", ReadAs::NotRead),
+            Source(KALTIM, "Tabel 3.1", ReadAs::Verbatim),
+        ]
     }
     /// The evaluation of performance accountability (AKIP) of PermenPANRB 88/2021.
     Sakip2021 = "composite/sakip_88_2021" if "full" {
         title: ("Nilai evaluasi AKIP (PermenPANRB 88/2021)", "AKIP evaluation (PermenPANRB 88/2021)"),
-        formula: ("jumlah nilai komponen, masing-masing paling tinggi sebesar bobotnya (30, 30, 15, 25)", "sum of the components, each at most its weight (30, 30, 15, 25)"),
-        sources: [Source("PermenPANRB 88/2021", "bobot komponen", ReadAs::NotRead), Source("Rayhanyl/esakip-app (6a47f17)", "app/Http/Controllers/Admin/InspekEvaluasiInternalController.php:127-208", ReadAs::InCode)]
+        formula: (
+            "jumlah nilai komponen, masing-masing paling tinggi sebesar bobotnya (30, 30, 15, 25)",
+            "sum of the components, each at most its weight (30, 30, 15, 25)"
+        ),
+        sources: [
+            Source("PermenPANRB 88/2021", "bobot komponen", ReadAs::NotRead),
+            Source("Rayhanyl/esakip-app (6a47f17)", "app/Http/Controllers/Admin/InspekEvaluasiInternalController.php:127-208", ReadAs::InCode),
+        ]
     }
     /// The institutional index: structure and process, each at most 50.
     Kelembagaan = "composite/kelembagaan" if "full" {
         title: ("Indeks kelembagaan", "Institutional index"),
-        formula: ("nilai dimensi struktur + nilai dimensi proses, masing-masing paling tinggi 50", "score of structure + score of process, each at most 50"),
-        sources: [Source("PermenPANRB 20/2018", "dimensi struktur dan proses", ReadAs::NotRead), Source(KALTIM, "Tabel 3.14", ReadAs::Verbatim)]
+        formula: (
+            "nilai dimensi struktur + nilai dimensi proses, masing-masing paling tinggi 50",
+            "score of structure + score of process, each at most 50"
+        ),
+        sources: [
+            Source("PermenPANRB 20/2018", "dimensi struktur dan proses", ReadAs::NotRead),
+            Source(KALTIM, "Tabel 3.14", ReadAs::Verbatim),
+        ]
     }
     /// The index of procurement governance, at most 100.
     Itkp = "composite/itkp" if "full" {
@@ -255,13 +293,19 @@ formulas! {
     /// Progress to a target of the strategic plan.
     Progress = "progress/renstra" if "full" {
         title: ("Tingkat kemajuan terhadap target Renstra", "Progress to the target of the strategic plan"),
-        formula: ("rumus capaian menurut polaritas, terhadap target Renstra", "the formula of the polarity, against the target of the strategic plan"),
+        formula: (
+            "rumus capaian menurut polaritas, terhadap target Renstra",
+            "the formula of the polarity, against the target of the strategic plan"
+        ),
         sources: [Source(KALTIM, "sistematika Bab III, kolom 6 = 5/4 × 100", ReadAs::Verbatim)]
     }
     /// A realization against the national standard.
     NationalProgress = "progress/national" if "full" {
         title: ("Perbandingan dengan standar nasional", "Comparison with the national standard"),
-        formula: ("rumus capaian menurut polaritas, terhadap nilai nasional", "the formula of the polarity, against the national value"),
+        formula: (
+            "rumus capaian menurut polaritas, terhadap nilai nasional",
+            "the formula of the polarity, against the national value"
+        ),
         sources: [Source(KALTIM, "sistematika Bab III, kolom 6 = 5/4 × 100, keterangan +/−", ReadAs::Verbatim)]
     }
     /// A change since another year, in percent of it.
@@ -280,7 +324,11 @@ formulas! {
     Absorption = "budget/absorption" if "full" {
         title: ("Penyerapan anggaran", "Budget absorption"),
         formula: ("realisasi anggaran ÷ pagu × 100 %", "spending ÷ allocation × 100 %"),
-        sources: [Source(KALTIM, "kolom 5 = 4/3 × 100", ReadAs::Verbatim), Source(NTT_TW_I, "Tabel 3.1", ReadAs::Verbatim), Source(PMK_214_QUOTED, "Lampiran, penyerapan anggaran", ReadAs::Verbatim)]
+        sources: [
+            Source(KALTIM, "kolom 5 = 4/3 × 100", ReadAs::Verbatim),
+            Source(NTT_TW_I, "Tabel 3.1", ReadAs::Verbatim),
+            Source(PMK_214_QUOTED, "Lampiran, penyerapan anggaran", ReadAs::Verbatim),
+        ]
     }
     /// What was not spent.
     Remainder = "budget/remainder" if "full" {
@@ -303,19 +351,31 @@ formulas! {
     /// Efficiency as absorption in percent of the achievement: less is more efficient.
     AbsorptionOverAchievement = "efficiency/absorption_over_achievement" if "full" {
         title: ("Rasio efisiensi", "Efficiency ratio"),
-        formula: ("penyerapan ÷ capaian × 100 %; makin kecil makin efisien", "absorption ÷ achievement × 100 %; less is more efficient"),
-        sources: [Source("LKjIP Kabupaten Brebes (adoc.pub)", "rasio di bawah 100 = efisien", ReadAs::Verbatim), Source("Kode aplikasi publik", "calculationEngine.js", ReadAs::InCode)]
+        formula: (
+            "penyerapan ÷ capaian × 100 %; makin kecil makin efisien",
+            "absorption ÷ achievement × 100 %; less is more efficient"
+        ),
+        sources: [
+            Source("LKjIP Kabupaten Brebes (adoc.pub)", "rasio di bawah 100 = efisien", ReadAs::Verbatim),
+            Source("Kode aplikasi publik", "calculationEngine.js", ReadAs::InCode),
+        ]
     }
     /// Efficiency as output in percent of input.
     OutputOverInput = "efficiency/output_over_input" if "full" {
         title: ("Efisiensi keluaran terhadap masukan", "Output over input"),
-        formula: ("capaian ÷ penyerapan × 100 %; makin besar makin efisien", "achievement ÷ absorption × 100 %; more is more efficient"),
+        formula: (
+            "capaian ÷ penyerapan × 100 %; makin besar makin efisien",
+            "achievement ÷ absorption × 100 %; more is more efficient"
+        ),
         sources: [Source(LKIP, "keluaran = capaian, masukan = penyerapan", ReadAs::Derived)]
     }
     /// PMK 214: what the achieved output should have cost, less what it did cost, in percent of the first.
     Pmk214Efficiency = "efficiency/pmk_214_saving" if "full" {
         title: ("Efisiensi (E)", "Efficiency (E)"),
-        formula: ("(pagu × capaian − realisasi anggaran) ÷ (pagu × capaian) × 100 %", "(allocation × achievement − spending) ÷ (allocation × achievement) × 100 %"),
+        formula: (
+            "(pagu × capaian − realisasi anggaran) ÷ (pagu × capaian) × 100 %",
+            "(allocation × achievement − spending) ÷ (allocation × achievement) × 100 %"
+        ),
         sources: [Source(PMK_214_QUOTED, "Lampiran, efisiensi", ReadAs::Verbatim)]
     }
     /// PMK 214: E between −20 % and 20 %.
@@ -327,14 +387,22 @@ formulas! {
     /// PMK 214: the score of efficiency, 0 to 100 %.
     Pmk214Score = "efficiency/pmk_214" if "full" {
         title: ("Nilai efisiensi (NE)", "Efficiency score (NE)"),
-        formula: ("50 % + E ÷ 20 × 50; E dibatasi −20 % sampai 20 %", "50 % + E ÷ 20 × 50; E held between −20 % and 20 %"),
-        sources: [Source("LAKIP Inspektorat Jenderal 2019 (fliphtml5 ivgoq/hwvo)", "hlm. 42", ReadAs::Verbatim), Source(PMK_214, "batas nilai E", ReadAs::NotRead)]
+        formula: (
+            "50 % + E ÷ 20 × 50; E dibatasi −20 % sampai 20 %",
+            "50 % + E ÷ 20 × 50; E held between −20 % and 20 %"
+        ),
+        sources: [
+            Source("LAKIP Inspektorat Jenderal 2019 (fliphtml5 ivgoq/hwvo)", "hlm. 42", ReadAs::Verbatim),
+            Source(PMK_214, "batas nilai E", ReadAs::NotRead),
+        ]
     }
     /// Efficiency as the unspent budget, where the target is met.
     UnspentWhenMet = "efficiency/unspent_when_met" if "full" {
         title: ("Efisiensi anggaran", "Budget efficiency"),
         formula: ("100 % − penyerapan, hanya bila target tercapai", "100 % − absorption, only where the target is met"),
-        sources: [Source("Analisis efisiensi (123dok 11334423)", "analisis atas efisiensi penggunaan sumber daya", ReadAs::Verbatim)]
+        sources: [
+            Source("Analisis efisiensi (123dok 11334423)", "analisis atas efisiensi penggunaan sumber daya", ReadAs::Verbatim),
+        ]
     }
 }
 
