@@ -48,7 +48,7 @@ pub(super) fn answer(call: &Call) -> Result<RequiredAnswer, Errors> {
     let required = match (&aim, &wanted) {
         (Some(aim), Some(wanted)) => {
             let required = required_realization(aim.target, aim.polarity, wanted, &aim.rules);
-            f.problems().note(required.map_err(|errors| errors.within("category")))
+            f.problems().note(required)
         }
         _ => None,
     };

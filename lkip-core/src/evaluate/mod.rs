@@ -118,6 +118,15 @@ impl Evaluation {
         self.by_key.get(found).and_then(|place| self.figures.get(*place))
     }
 
+    /// The figure of a key.
+    ///
+    /// # Errors
+    ///
+    /// [`Code::UnknownFigure`], with the keys that resemble it, where there is none.
+    pub fn find(&self, key: &str) -> Result<&Figure, Error> {
+        self.figure(key).ok_or_else(|| self.unknown_figure(key))
+    }
+
     /// What does not agree in the report, in the order in which it was found.
     #[must_use]
     pub fn findings(&self) -> &[Finding] {

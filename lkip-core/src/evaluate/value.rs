@@ -97,7 +97,11 @@ impl Work<'_> {
         if let Some(computed) = self.supporting.get_mut(place) {
             *computed = Some(calculation.clone());
         }
-        self.calculated(&[&key], subject, FigureKind::Value, calculation);
+        match given {
+            // The given one counts, here as wherever it is referred to.
+            Some(value) => self.given(&[&key], subject, FigureKind::Value, value, unit),
+            None => self.calculated(&[&key], subject, FigureKind::Value, calculation),
+        }
         Ok(())
     }
 
