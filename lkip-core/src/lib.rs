@@ -58,6 +58,8 @@ mod prelude;
 #[cfg(feature = "full")]
 pub mod report;
 pub mod rules;
+#[cfg(feature = "full")]
+pub mod table;
 mod text;
 
 pub use error::{Canonical, Code, Detail, Details, Error, ErrorReport, Errors, Path};
