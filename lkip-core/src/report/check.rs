@@ -331,10 +331,14 @@ fn measured(
     }
     problems.done()?;
     let (target, mark) = target.unwrap_or((Target::None, None));
-    let mut footnotes = indicator.footnotes.clone();
-    footnotes.extend(mark);
     let own = indicator.realization.as_ref().and_then(|quantity| quantity.reading().footnote.clone());
-    footnotes.extend(own);
+    let mut footnotes = indicator.footnotes.clone();
+    for mark in mark.into_iter().chain(own) {
+        // A mark whose text stands among the footnotes is told by it.
+        if !footnotes.iter().any(|footnote| footnote.starts_with(&mark)) {
+            footnotes.push(mark);
+        }
+    }
     Ok(Measured {
         target,
         realization: realization.flatten(),
