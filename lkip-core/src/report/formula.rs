@@ -102,11 +102,16 @@ record! {
 }
 
 impl Data for OperandSpec {
-    fn read(plain: &Plain, style: ReadStyle) -> Result<Self, Errors> {
-        match plain {
-            Plain::Record(_) => Data::read(plain, style).map(Self::Named),
-            bare => Quantity::read(bare, style).map(Self::Bare),
-        }
+    fn blank() -> Self {
+        Self::Bare(Data::blank())
+    }
+
+    fn fill(&mut self, plain: &Plain, style: ReadStyle) -> Result<(), Errors> {
+        *self = match plain {
+            Plain::Record(_) => Self::Named(Data::read(plain, style)?),
+            bare => Self::Bare(Data::read(bare, style)?),
+        };
+        Ok(())
     }
 
     fn write(&self) -> Plain {

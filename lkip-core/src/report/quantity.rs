@@ -53,7 +53,11 @@ impl Quantity {
 }
 
 impl Data for Quantity {
-    fn read(plain: &Plain, style: ReadStyle) -> Result<Self, Errors> {
+    fn blank() -> Self {
+        Self { written: Plain::Null, reading: Reading::of(Content::Blank) }
+    }
+
+    fn fill(&mut self, plain: &Plain, style: ReadStyle) -> Result<(), Errors> {
         let reading = written::reading(plain, style)?;
         let is_value =
             matches!(reading.content, Content::Number(_) | Content::Blank | Content::Dash | Content::NotAvailable);
@@ -61,7 +65,8 @@ impl Data for Quantity {
             // Ranges, bounds and words are no quantity; the error says which of them it is.
             reading.number(&written::text_of(plain))?;
         }
-        Ok(Self { written: as_text(plain), reading })
+        *self = Self { written: as_text(plain), reading };
+        Ok(())
     }
 
     fn write(&self) -> Plain {
@@ -96,9 +101,14 @@ pub(crate) fn as_text(plain: &Plain) -> Plain {
 pub struct TargetText(pub(crate) Plain);
 
 impl Data for TargetText {
-    fn read(plain: &Plain, _: ReadStyle) -> Result<Self, Errors> {
+    fn blank() -> Self {
+        Self(Plain::Null)
+    }
+
+    fn fill(&mut self, plain: &Plain, _: ReadStyle) -> Result<(), Errors> {
         // It can only be understood with the polarity of its indicator, which the check of the report does.
-        Ok(Self(as_text(plain)))
+        self.0 = as_text(plain);
+        Ok(())
     }
 
     fn write(&self) -> Plain {
