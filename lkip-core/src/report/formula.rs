@@ -154,7 +154,7 @@ impl FormulaSpec {
 /// The unit that a document names, as far as it decides how a value is written.
 pub(crate) fn unit_of_text(unit: Option<&str>) -> Unit {
     let Some(unit) = unit else { return Unit::Number };
-    let unit = unit.trim().to_lowercase();
+    let unit = unit.trim().to_ascii_lowercase();
     match unit.as_str() {
         "%" | "persen" | "persentase" | "percent" | "percentage" => Unit::Percent,
         "rp" | "rp." | "rupiah" => Unit::Rupiah,
