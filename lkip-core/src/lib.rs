@@ -50,6 +50,8 @@ mod error;
 pub mod evaluate;
 pub mod explain;
 mod language;
+#[cfg(feature = "full")]
+mod lookup;
 pub mod measure;
 pub mod number;
 mod outcome;
