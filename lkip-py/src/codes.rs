@@ -1,6 +1,7 @@
-//! [`Codes`]: every error code and every reason, the same in every language.
+//! [`Codes`]: every error code, every reason and every finding, the same in every language.
 
 use lkip_core::api::CodesAnswer;
+use lkip_core::evaluate::FindingCode;
 use lkip_core::{Code, Language, ReasonCode};
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
@@ -8,7 +9,7 @@ use pyo3::types::PyTuple;
 use crate::frozen::{Frozen, Origin};
 use crate::output;
 
-/// The one list of error codes and of reasons, with their meanings and messages.
+/// The one list of error codes, of reasons and of findings, with their meanings and messages.
 ///
 /// >>> import lkip
 /// >>> [c.en for c in lkip.codes().reasons if c.code == "not_carried_out"]
@@ -63,6 +64,22 @@ impl Codes {
         })
     }
 
+    /// The codes of `Finding`.
+    #[getter]
+    fn findings<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyTuple>> {
+        output::tuple(slf.py(), FindingCode::ALL, |index, code| {
+            let (text, meaning) = (code.template(), code.meaning());
+            let info = CodeInfo {
+                code: code.as_str(),
+                meaning,
+                input: None,
+                id: text.get(Language::Indonesian),
+                en: text.get(Language::English),
+            };
+            Origin::item(slf, "findings", index).make(slf.py(), info)
+        })
+    }
+
     /// The list as JSON: byte for byte what `answer_json` gives for `codes`.
     fn to_json(&self) -> String {
         output::json(&self.answer)
@@ -74,7 +91,8 @@ impl Codes {
     }
 
     fn __repr__(&self) -> String {
-        format!("Codes({} errors, {} reasons)", Code::ALL.len(), ReasonCode::ALL.len())
+        let (errors, reasons, findings) = (Code::ALL.len(), ReasonCode::ALL.len(), FindingCode::ALL.len());
+        format!("Codes({errors} errors, {reasons} reasons, {findings} findings)")
     }
 }
 

@@ -1,6 +1,7 @@
 //! [`Frozen`]: what every class has in common. Nothing changes, so copies are the object itself, and a pickle
 //! holds the call that made it: the same call gives the same answer.
 
+use lkip_core::report::Report;
 use lkip_core::{RuleSet, Scale};
 use pyo3::PyClass;
 use pyo3::prelude::*;
@@ -23,6 +24,10 @@ pub(crate) enum Origin {
     Part(Py<PyAny>, &'static str),
     /// It stands in a tuple that is an attribute of another object.
     Item(Py<PyAny>, &'static str, usize),
+    /// It is found in another object by its key.
+    Key(Py<PyAny>, String),
+    /// It is read from its own document.
+    Report(Report),
     /// It is loaded from its own data.
     RuleSet(RuleSet),
     /// It is loaded from its own data.
@@ -40,13 +45,22 @@ impl Origin {
         Self::Item(owner.clone().into_any().unbind(), name, index)
     }
 
+    /// What an object that can be made again in this way is made of.
+    pub(crate) fn with<T>(self, class: T) -> PyClassInitializer<T>
+    where
+        T: PyClass<BaseType = Frozen>,
+        PyClassInitializer<T>: From<(T, Frozen)>,
+    {
+        PyClassInitializer::from((class, Frozen { origin: self }))
+    }
+
     /// A new object that can be made again in this way.
     pub(crate) fn make<'py, T>(self, py: Python<'py>, class: T) -> PyResult<Bound<'py, T>>
     where
         T: PyClass<BaseType = Frozen>,
         PyClassInitializer<T>: From<(T, Frozen)>,
     {
-        Bound::new(py, PyClassInitializer::from((class, Frozen { origin: self })))
+        Bound::new(py, self.with(class))
     }
 }
 
@@ -60,6 +74,8 @@ impl Frozen {
                 (py.import("builtins")?.getattr("getattr")?, (owner, *name).into_pyobject(py)?)
             }
             Origin::Item(owner, name, index) => (native("_item_of")?, (owner, *name, *index).into_pyobject(py)?),
+            Origin::Key(owner, key) => (py.import("operator")?.getattr("getitem")?, (owner, key).into_pyobject(py)?),
+            Origin::Report(report) => (native("Report")?, (output::json(report),).into_pyobject(py)?),
             Origin::RuleSet(rules) => {
                 (native("_restore_rule_set")?, (output::json(rules), rules.overridden()).into_pyobject(py)?)
             }

@@ -1,8 +1,10 @@
 //! How figures show themselves: one line for the REPL, HTML for notebooks. The texts are all the core's.
 
-use lkip_core::measure::Percent;
-use lkip_core::rules::Band;
-use lkip_core::{Explanation, Language, Outcome};
+use lkip_core::evaluate::{Changed, Evaluation, Figure, FigureKind, Finding, Subject};
+use lkip_core::measure::{Percent, Value};
+use lkip_core::report::Report;
+use lkip_core::rules::{Band, Formula};
+use lkip_core::{Explanation, Language, Outcome, Text};
 use pyo3::prelude::*;
 
 use crate::output::{percent_text, quoted};
@@ -86,4 +88,128 @@ fn escaped(text: &str) -> String {
         }
     }
     escaped
+}
+
+/// The document: its title and how much it holds.
+pub(crate) fn report(report: &Report, language: Language) -> String {
+    let document = report.document();
+    let year = match document.period.quarter {
+        Some(quarter) => format!("{} · {quarter}/4", document.period.year),
+        None => document.period.year.to_string(),
+    };
+    let counts = [
+        (Subject::Goal(0), document.goals.len()),
+        (Subject::Objective(0), document.objectives.len()),
+        (Subject::Indicator(0), document.indicators.len()),
+        (Subject::Supporting(0), document.supporting.len()),
+        (Subject::BudgetLine(0), document.budget.len()),
+        (Subject::Agreement(0), document.agreements.len()),
+    ];
+    let mut rows = String::new();
+    for (subject, count) in counts.into_iter().filter(|(_, count)| *count > 0) {
+        rows += &format!("<tr>{}<td>{count}</td></tr>", head("row", subject.title().get(language)));
+    }
+    let title = format!("<caption><strong>{}</strong> · {year}</caption>", escaped(&document.title));
+    framed(language, &format!("<table>{title}<tbody>{rows}</tbody></table>"))
+}
+
+/// An evaluation: its indicators, its objectives, and what does not agree.
+pub(crate) fn evaluation(evaluation: &Evaluation, language: Language) -> String {
+    let word = |text: Text| text.get(language);
+    let category = word(Formula::Category.title());
+    let of = |kind: FigureKind| word(kind.title());
+    let indicators = [of(FigureKind::Target), of(FigureKind::Realization), of(FigureKind::Achievement), category];
+    let objectives = [of(FigureKind::Average), "n/N", category];
+    let (mut first, mut second, mut found) = (String::new(), String::new(), String::new());
+    for figure in evaluation.figures() {
+        let name = head("row", evaluation.name(figure));
+        let (value, category) = (shown(figure, language), category_of(figure));
+        match (figure.kind(), figure.subject()) {
+            (FigureKind::Achievement, Subject::Indicator(_)) => {
+                let of_same = |what: &str| {
+                    let key = figure.key().strip_suffix("achievement").map(|stem| format!("{stem}{what}"));
+                    let figure = key.and_then(|key| evaluation.figure(&key));
+                    figure.map(|figure| shown(figure, language)).unwrap_or_default()
+                };
+                let (target, realization) = (of_same("target"), of_same("realization"));
+                first += &format!("<tr>{name}{}</tr>", cells([&target, &realization, &value, &category]));
+            }
+            (FigureKind::Average, Subject::Objective(_)) => {
+                let covered = figure.coverage().map(|c| format!("{}/{}", c.used, c.total)).unwrap_or_default();
+                second += &format!("<tr>{name}{}</tr>", cells([&value, &covered, &category]));
+            }
+            _ => {}
+        }
+    }
+    for finding in evaluation.findings() {
+        let message = finding.message(language);
+        found += &format!("<tr>{}{}</tr>", head("row", finding.figure()), cells([&message]));
+    }
+    let mut tables = format!(
+        "<p><strong>{}</strong> · {}</p>",
+        escaped(&evaluation.report().document().title),
+        escaped(evaluation.rules().title.get(language))
+    );
+    tables += &table(word(Subject::Indicator(0).title()), &indicators, &first);
+    tables += &table(word(Subject::Objective(0).title()), &objectives, &second);
+    tables += &table(word(Finding::TITLE), &[""; 0], &found);
+    framed(language, &tables)
+}
+
+/// A figure of a report.
+pub(crate) fn of_report(evaluation: &Evaluation, figure: &Figure, language: Language) -> String {
+    let category = category_of(figure);
+    let category = if category.is_empty() { category } else { format!(" · {}", escaped(&category)) };
+    let (name, kind) = (escaped(evaluation.name(figure)), escaped(figure.kind().title().get(language)));
+    let value = escaped(&shown(figure, language));
+    let value = if figure.value().is_some() { format!("<strong>{value}</strong>") } else { value };
+    let explanation = details(&figure.explanation(language), language);
+    framed(language, &format!("<p>{name} · {kind} · {value}{category}</p>{explanation}"))
+}
+
+/// What changed, figure by figure.
+pub(crate) fn changes(evaluation: &Evaluation, changed: &[Changed], language: Language) -> String {
+    let side = |side: &Option<Outcome<Value>>| side.as_ref().map(|side| told(side, language)).unwrap_or_default();
+    let mut rows = String::new();
+    for change in changed {
+        let cells = cells([&side(&change.before), "→", &side(&change.after)]);
+        rows += &format!("<tr>{}{cells}</tr>", head("row", &change.key));
+    }
+    let title = format!("<caption><strong>{}</strong></caption>", escaped(&evaluation.report().document().title));
+    framed(language, &format!("<table>{title}<tbody>{rows}</tbody></table>"))
+}
+
+/// The value of a figure as people write it, or why there is none.
+fn shown(figure: &Figure, language: Language) -> String {
+    told(&figure.outcome(), language)
+}
+
+fn told(outcome: &Outcome<Value>, language: Language) -> String {
+    match outcome {
+        Outcome::Computed(value) => value.display(language),
+        Outcome::NotApplicable(reason) | Outcome::NotComputable(reason) => reason.message(language),
+    }
+}
+
+fn category_of(figure: &Figure) -> String {
+    let band = figure.category().and_then(Outcome::value);
+    band.map(|band| band.category().label.clone()).unwrap_or_default()
+}
+
+/// A table whose first column names its rows; nothing where it has no rows.
+fn table(first: &str, others: &[&str], rows: &str) -> String {
+    if rows.is_empty() {
+        return String::new();
+    }
+    let heads: String = others.iter().map(|other| head("col", other)).collect();
+    format!("<table><thead><tr>{}{heads}</tr></thead><tbody>{rows}</tbody></table>", head("col", first))
+}
+
+/// Screen readers read the heads of its row and column before a cell.
+fn head(scope: &str, text: &str) -> String {
+    format!("<th scope=\"{scope}\">{}</th>", escaped(text))
+}
+
+fn cells<const N: usize>(texts: [&str; N]) -> String {
+    texts.iter().map(|text| format!("<td>{}</td>", escaped(text))).collect()
 }

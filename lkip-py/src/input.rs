@@ -7,6 +7,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyList, PyMapping, PyString, PyTuple};
 
 use crate::output::decimal_type;
+use crate::report::Report;
 use crate::rules::{RuleSet, Scale};
 
 /// As deep as the core reads JSON: the same data gives the same answer through every door.
@@ -96,6 +97,8 @@ impl Reader {
             self.record(record, place)
         } else if let Ok(rules) = object.cast::<RuleSet>() {
             Ok(data(&rules.get().rules))
+        } else if let Ok(report) = object.cast::<Report>() {
+            Ok(Plain::from(&report.get().report))
         } else if let Ok(scale) = object.cast::<Scale>() {
             Ok(data(&scale.get().scale))
         } else {

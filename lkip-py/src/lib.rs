@@ -7,8 +7,10 @@ mod achievement;
 mod average;
 mod catalogue;
 mod category;
+mod change;
 mod codes;
 mod errors;
+mod evaluation;
 mod explanation;
 mod frozen;
 mod html;
@@ -16,6 +18,7 @@ mod input;
 mod output;
 mod reading;
 mod receipt;
+mod report;
 mod request;
 mod rules;
 
@@ -35,7 +38,11 @@ mod _native {
     #[pymodule_export]
     use crate::category::{Category, Reason};
     #[pymodule_export]
+    use crate::change::{Changed, WhatIf};
+    #[pymodule_export]
     use crate::codes::{CodeInfo, Codes};
+    #[pymodule_export]
+    use crate::evaluation::{Evaluation, Figure, Finding};
     #[pymodule_export]
     use crate::explanation::{Explanation, Input, Rounding, Source};
     #[pymodule_export]
@@ -44,6 +51,8 @@ mod _native {
     use crate::reading::{Column, Reading};
     #[pymodule_export]
     use crate::receipt::Receipt;
+    #[pymodule_export]
+    use crate::report::{Report, report_schema};
     #[pymodule_export]
     use crate::request::{answer, answer_json, call};
     #[pymodule_export]

@@ -1,6 +1,7 @@
 //! The core's values as Python's: `Decimal`, `Fraction`, dictionaries.
 
-use lkip_core::{Language, Number, Plain, Ratio, api};
+use lkip_core::measure::{Unit, Value};
+use lkip_core::{Language, Number, Outcome, Plain, Ratio, api};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyString, PyTuple, PyType};
@@ -96,6 +97,25 @@ pub(crate) fn tuple<'py, S, T>(
 ) -> PyResult<Bound<'py, PyTuple>> {
     let items = sources.into_iter().enumerate().map(|(index, source)| make(index, source).map(Bound::into_any));
     PyTuple::new(py, items.collect::<PyResult<Vec<_>>>()?)
+}
+
+/// `1 figure`, `2 figures`.
+pub(crate) fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}
+
+/// A value with its unit, or the reason why there is none, for a representation.
+pub(crate) fn outcome_text(outcome: &Outcome<Value>) -> String {
+    match outcome {
+        Outcome::Computed(value) => match value.unit {
+            Unit::Number => value.reported.to_string(),
+            Unit::Percent => format!("{} %", value.reported),
+            unit => format!("{} {}", value.reported, unit.as_str()),
+        },
+        Outcome::NotApplicable(reason) | Outcome::NotComputable(reason) => {
+            format!("{}: {}", outcome.tag(), reason.code().as_str())
+        }
+    }
 }
 
 /// How Python writes a text: in quotes, escaped.

@@ -4,12 +4,15 @@ use crate::achievement::Achievement;
 use crate::average::Average;
 use crate::catalogue::{RuleSets, Scales};
 use crate::category::Category;
+use crate::change::WhatIf;
 use crate::codes::Codes;
 use crate::errors::{ValuesAnswer, refused};
+use crate::evaluation::{Evaluation, Figure};
 use crate::frozen::Origin;
 use crate::input::{Place, Reader};
 use crate::output;
 use crate::reading::{Column, Reading};
+use crate::report::Report;
 use crate::rules::{RuleSet, Scale};
 use lkip_core::api::{Answer, AverageCall, Call, ErrorsAnswer};
 use lkip_core::measure::ItemValue;
@@ -20,14 +23,15 @@ use pyo3::types::{PyDict, PyList, PyMapping};
 /// The keyword fields of a call, as a dictionary.
 pub(crate) type Fields<'py> = Bound<'py, PyDict>;
 
-/// A call with what was checked before: rule sets, scales, and figures that were computed.
+/// A call with what was checked before: rule sets, scales, reports, and figures that were computed.
 pub(crate) struct Request {
     op: String,
     fields: Record,
     rules: Option<Checked<RuleSet>>,
     scale: Option<Checked<Scale>>,
+    report: Option<Checked<Report>>,
     /// Computed figures among the items of an average, by their places.
-    figures: Vec<(usize, Figure)>,
+    figures: Vec<(usize, Computed)>,
 }
 
 /// A checked object and the field under which it was given.
@@ -37,16 +41,19 @@ struct Checked<T> {
 }
 
 /// A figure that was computed before.
-enum Figure {
+enum Computed {
     Achievement(Py<Achievement>),
     Average(Py<Average>),
 }
 
 impl Request {
+    fn new(op: &str, fields: Record) -> Self {
+        Self { op: op.to_owned(), fields, rules: None, scale: None, report: None, figures: Vec::new() }
+    }
+
     /// Reads the fields. What has been checked is taken as it is and not read again.
     fn read(op: &str, fields: &Fields<'_>) -> PyResult<(Self, Reader)> {
-        let mut request =
-            Self { op: op.to_owned(), fields: Record::new(), rules: None, scale: None, figures: Vec::new() };
+        let mut request = Self::new(op, Record::new());
         let mut reader = Reader::default();
         for (name, value) in fields.iter() {
             let field: String = name.extract()?;
@@ -61,6 +68,12 @@ impl Request {
                 (field.as_str(), op, value.cast::<Scale>(), request.scale.as_ref())
             {
                 request.scale = Some(Checked { field, object: scale.clone().unbind() });
+                continue;
+            }
+            if let ("report" | "laporan", Ok(report), None) =
+                (field.as_str(), value.cast::<Report>(), request.report.as_ref())
+            {
+                request.report = Some(Checked { field, object: report.clone().unbind() });
                 continue;
             }
             let place = Place::CALL;
@@ -79,12 +92,12 @@ impl Request {
         let mut plain = Vec::with_capacity(items.len());
         for (index, item) in items.iter().enumerate() {
             let place = place.index(index);
-            plain.push(if let Some(figure) = Figure::cast(&item) {
+            plain.push(if let Some(figure) = Computed::cast(&item) {
                 let stand_in = figure.stand_in();
                 self.figures.push((index, figure));
                 record([stand_in])
             } else if let Ok(fields) = item.cast::<PyDict>()
-                && let Some(figure) = fields.get_item("percent")?.as_ref().and_then(Figure::cast)
+                && let Some(figure) = fields.get_item("percent")?.as_ref().and_then(Computed::cast)
             {
                 let (name, value) = figure.stand_in();
                 self.figures.push((index, figure));
@@ -112,8 +125,12 @@ impl Request {
             Some(rules) => call.with_rules(rules.object.get().rules.clone()),
             None => call,
         };
-        match &self.scale {
+        let call = match &self.scale {
             Some(scale) => call.with_scale(scale.object.get().scale.clone()),
+            None => call,
+        };
+        match &self.report {
+            Some(report) => call.with_report(report.object.get().report.clone()),
             None => call,
         }
     }
@@ -155,6 +172,9 @@ impl Request {
         if let Some(scale) = &self.scale {
             fields.set_item(&scale.field, &scale.object)?;
         }
+        if let Some(report) = &self.report {
+            fields.set_item(&report.field, &report.object)?;
+        }
         for (index, figure) in &self.figures {
             let items = fields.get_item("items")?;
             if let Some(item) = items.map(|items| items.get_item(index)).transpose()? {
@@ -166,7 +186,7 @@ impl Request {
     }
 }
 
-impl Figure {
+impl Computed {
     fn cast(object: &Bound<'_, PyAny>) -> Option<Self> {
         let achievement = object.cast::<Achievement>().map(|a| Self::Achievement(a.clone().unbind()));
         achievement.or_else(|_| object.cast::<Average>().map(|a| Self::Average(a.clone().unbind()))).ok()
@@ -226,6 +246,9 @@ pub(crate) fn call<'py>(py: Python<'py>, op: &str, fields: &Fields<'py>) -> PyRe
         Answer::ReadNumber(answer) => Ok(origin(request).make(py, Reading::from(answer))?.into_any()),
         Answer::ReadNumbers(answer) => Ok(origin(request).make(py, Column { answer })?.into_any()),
         Answer::WriteNumber(answer) | Answer::InWords(answer) => Ok(answer.text.into_pyobject(py)?.into_any()),
+        Answer::Evaluate(answer) => Ok(origin(request).make(py, Evaluation::of(answer))?.into_any()),
+        Answer::Figure(answer) => Ok(origin(request).make(py, Figure::from(answer))?.into_any()),
+        Answer::WhatIf(answer) => Ok(origin(request).make(py, WhatIf { answer })?.into_any()),
         Answer::RuleSets(answer) => Ok(origin(request).make(py, RuleSets { answer })?.into_any()),
         Answer::RuleSet(answer) => Ok(RuleSet::new(py, answer.rule_set)?.into_any()),
         Answer::Scales(answer) => Ok(origin(request).make(py, Scales { answer })?.into_any()),
@@ -249,7 +272,7 @@ pub(crate) fn answer<'py>(py: Python<'py>, call: &Bound<'py, PyAny>) -> PyResult
         Plain::Record(fields) => fields,
         _ => Record::new(),
     };
-    let request = Request { op: String::new(), fields, rules: None, scale: None, figures: Vec::new() };
+    let request = Request::new("", fields);
     output::dict(py, &ValuesAnswer::new(reader.mistakes, request.language()))
 }
 

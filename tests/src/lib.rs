@@ -10,4 +10,5 @@
 
 pub mod oracle;
 pub mod random;
+pub mod schema;
 pub mod vectors;

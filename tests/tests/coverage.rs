@@ -1,4 +1,5 @@
-//! What there is must occur in a vector: codes, reasons, formulas, rule sets, scales, categories, operations.
+//! What there is must occur in a vector: codes, reasons, findings, formulas, figures, rule sets, scales, categories,
+//! operations.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -9,6 +10,9 @@
 
 use std::collections::BTreeSet;
 
+use lkip_core::evaluate::{FigureKind, FindingCode};
+use lkip_core::report::{BudgetLevel, FormulaKind};
+use lkip_core::rules::{Consolidation, EfficiencyMethod};
 use lkip_core::{Code, Language, Mode, Polarity, ReasonCode, Text, api, rules};
 use lkip_tests::random::tell;
 use lkip_tests::vectors;
@@ -89,6 +93,39 @@ fn every_formula_is_explained() {
 }
 
 #[test]
+fn every_finding_and_every_kind_of_figure() {
+    let answers = answers();
+    let (mut findings, mut kinds) = (BTreeSet::new(), BTreeSet::new());
+    for (call, answer) in answers.iter().filter(|(call, _)| call["op"] != "codes") {
+        answer["findings"].as_array().into_iter().flatten().for_each(|found| under("code", found, &mut findings));
+        let figures = answer["figures"].as_array().into_iter().flatten();
+        kinds.extend(figures.filter_map(|figure| figure["kind"].as_str()));
+        if call["op"] == "figure" {
+            kinds.extend(answer["kind"].as_str());
+        }
+    }
+    every("findings", FindingCode::ALL.iter().map(|code| code.as_str()), findings);
+    every("kinds of figures", FigureKind::ALL.iter().map(|kind| kind.as_str()), kinds);
+}
+
+#[test]
+fn every_choice_of_a_report() {
+    let answers = answers();
+    let (mut kinds, mut consolidations) = (BTreeSet::new(), BTreeSet::new());
+    let (mut methods, mut levels) = (BTreeSet::new(), BTreeSet::new());
+    for (call, _) in answers.iter().filter(|(_, answer)| answer["outcome"] != "error") {
+        under("kind", &call["report"], &mut kinds);
+        under("consolidation", &call["report"], &mut consolidations);
+        under("method", &call["overrides"]["efficiency"], &mut methods);
+        under("level", &call["report"]["budget"], &mut levels);
+    }
+    every("kinds of formulas", FormulaKind::ALL.iter().map(|kind| kind.as_str()), kinds);
+    every("consolidations", Consolidation::ALL.iter().map(|choice| choice.as_str()), consolidations);
+    every("methods of efficiency", EfficiencyMethod::ALL.iter().map(|method| method.as_str()), methods);
+    every("levels of budgets", BudgetLevel::ALL.iter().map(|level| level.as_str()), levels);
+}
+
+#[test]
 fn every_rule_set_scale_and_category() {
     let answers = answers();
     let (mut sets, mut categories) = (BTreeSet::new(), BTreeSet::new());
@@ -154,6 +191,9 @@ fn every_code_has_a_meaning_and_both_messages() {
     for code in ReasonCode::ALL {
         is_told(code.as_str(), code.meaning(), code.template());
     }
+    for code in FindingCode::ALL {
+        is_told(code.as_str(), code.meaning(), code.template());
+    }
     let mut codes: Vec<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
     codes.sort_unstable();
     codes.dedup();
@@ -170,8 +210,9 @@ fn every_place_of_a_message_is_filled() {
         let mut messages = BTreeSet::new();
         under("message", answer, &mut messages);
         for message in messages {
-            for code in Code::ALL {
-                for place in places(code.template().get(Language::English)) {
+            let errors = Code::ALL.iter().map(|code| code.template());
+            for template in errors.chain(FindingCode::ALL.iter().map(|code| code.template())) {
+                for place in places(template.get(Language::English)) {
                     assert!(!message.contains(&format!("{{{place}}}")), "{message}");
                 }
             }

@@ -58,7 +58,7 @@ fn every_vector_expects_what_matters() {
         let (outcome, field) = match answer["outcome"].as_str() {
             _ if vector.answer.is_none() => continue,
             Some("error") => ("error", has("error")),
-            Some("computed") if is_figure => ("computed", has("percent")),
+            Some("computed") if is_figure => ("computed", has("percent") || has("value")),
             Some("computed") => ("computed", !vector.expect.is_empty()),
             Some(_) => ("no figure", has("reason")),
             None => panic!("{id} has no outcome"),
@@ -109,6 +109,9 @@ fn a_false_expectation_is_noticed() {
         ("left_out", json!([])),
         ("items", json!(["111.11"])),
         ("cells", json!(["111.11"])),
+        ("values", json!({"indicators.a.achievement": "111.11"})),
+        ("findings", json!([])),
+        ("changed", json!({})),
         ("explained", json!(["lower/target_over_realization"])),
         ("says", json!(["no such words"])),
         ("says_not", json!(["100 ÷ 90 × 100 %"])),

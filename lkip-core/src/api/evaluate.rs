@@ -15,8 +15,13 @@ use crate::rules::RuleSet;
 const REPORT: &[&str] = &["report", "laporan"];
 
 impl Call {
+    /// Whether the call is about a report.
+    pub(super) fn has_report(&self, fields: &Fields<'_>) -> bool {
+        self.report.is_some() || fields.has(REPORT)
+    }
+
     /// The report of the call, and the rules for it: those of the call, or those that the report names.
-    fn evaluation(&self, fields: &mut Fields<'_>) -> Option<Evaluation> {
+    pub(super) fn evaluation(&self, fields: &mut Fields<'_>) -> Option<Evaluation> {
         let report = match &self.report {
             Some(report) => Some(report.clone()),
             None => fields.required(REPORT, Report::from_plain),

@@ -23,6 +23,10 @@ mod figure;
 mod numbers;
 mod options;
 #[cfg(feature = "full")]
+mod required;
+#[cfg(feature = "full")]
+mod tables;
+#[cfg(feature = "full")]
 mod words;
 
 pub use achievement::{AchievementAnswer, AchievementCall};
@@ -38,6 +42,10 @@ pub use column::ReadNumbersAnswer;
 pub use evaluate::{EvaluateAnswer, FigureAnswer, WhatIfAnswer};
 pub use numbers::{ReadNumberAnswer, TextAnswer};
 pub use options::{Include, Options};
+#[cfg(feature = "full")]
+pub use required::RequiredAnswer;
+#[cfg(feature = "full")]
+pub use tables::{TableFormat, TablesAnswer};
 
 use crate::error::{Code, Error, Errors};
 use crate::language::Language;
@@ -105,6 +113,10 @@ operations! {
     Figure = "figure" if "full": evaluate::figure => FigureAnswer,
     /// What changed values do to the figures of a report.
     WhatIf = "what_if" if "full": evaluate::what_if => WhatIfAnswer,
+    /// What realization reaches a percentage or a category.
+    Required = "required_realization" if "full": required::answer => RequiredAnswer,
+    /// The tables of a report.
+    Tables = "tables" if "full": tables::answer => TablesAnswer,
     /// The catalogue of rule sets.
     RuleSets = "rule_sets" if "full": catalogue::rule_sets => RuleSetsAnswer,
     /// One rule set, checked.

@@ -401,4 +401,9 @@ codes! {
         id: "Nilai tertinggi {value} harus di atas nilai terendah, yaitu 1.",
         en: "The highest score of {value} must be above the lowest one, which is 1."
     }
+    /// What is to be reached must be one of a percentage and a category.
+    PercentOrCategory = "percent_or_category" if "full" {
+        id: "Tulis tepat satu yang hendak dicapai: persentase ('percent') atau kategori ('category').",
+        en: "Give exactly one of what is to be reached: a percentage ('percent') or a category ('category')."
+    }
 }

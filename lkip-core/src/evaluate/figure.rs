@@ -1,7 +1,7 @@
 //! [`Figure`]: one number of a report, with its key and everything that made it.
 
 use crate::explain::Explanation;
-use crate::language::Language;
+use crate::language::{Language, Text, bilingual};
 use crate::measure::{Achievement, Average, Calculation, Coverage, Exact, Progress, Unit, Value};
 use crate::number::{Number, Ratio};
 use crate::outcome::{Outcome, Reason};
@@ -44,6 +44,22 @@ pub enum Subject {
 }
 
 impl Subject {
+    /// The word for what it is: indicator, objective.
+    #[must_use]
+    pub const fn title(self) -> Text {
+        match self {
+            Self::Report => bilingual!("Laporan", "Report"),
+            Self::Goal(_) => bilingual!("Tujuan", "Goal"),
+            Self::Objective(_) => bilingual!("Sasaran", "Objective"),
+            Self::Indicator(_) => bilingual!("Indikator", "Indicator"),
+            Self::Supporting(_) => bilingual!("Data pendukung", "Supporting value"),
+            Self::BudgetLine(_) => bilingual!("Baris anggaran", "Budget line"),
+            Self::Office(_) => bilingual!("Unit kerja", "Office"),
+            Self::Program(_) => bilingual!("Program", "Program"),
+            Self::Agreement(_) => bilingual!("Perjanjian kinerja", "Performance agreement"),
+        }
+    }
+
     /// What it is called.
     pub(super) fn name(self, document: &Document) -> &str {
         let found = match self {
@@ -110,6 +126,42 @@ choices! {
         Minimum = "minimum",
         /// A total of program budgets.
         Total = "total",
+    }
+}
+
+impl FigureKind {
+    /// The word for it: target, realization, achievement.
+    #[must_use]
+    pub const fn title(self) -> Text {
+        match self {
+            Self::Target => bilingual!("Target", "Target"),
+            Self::Realization => bilingual!("Realisasi", "Realization"),
+            Self::Computed => bilingual!("Realisasi menurut rumus", "Realization by its formula"),
+            Self::Component => bilingual!("Komponen", "Component"),
+            Self::Achievement => bilingual!("Capaian", "Achievement"),
+            Self::AgainstQuarter => {
+                bilingual!("Capaian terhadap target triwulan", "Achievement against the target of the quarter")
+            }
+            Self::ToDate => bilingual!("Capaian sampai dengan triwulan", "Achievement to date"),
+            Self::AgainstYear => {
+                bilingual!("Capaian terhadap target setahun", "Achievement against the target of the year")
+            }
+            Self::EarlierAchievement => bilingual!("Capaian tahun sebelumnya", "Achievement of an earlier year"),
+            Self::Change => bilingual!("Pertumbuhan", "Growth"),
+            Self::Points => bilingual!("Selisih realisasi", "Difference of the realizations"),
+            Self::AchievementPoints => bilingual!("Selisih capaian", "Difference of the achievements"),
+            Self::Progress => bilingual!("Tingkat kemajuan", "Progress"),
+            Self::National => bilingual!("Terhadap nilai nasional", "Against the national value"),
+            Self::Value => bilingual!("Nilai", "Value"),
+            Self::Average => bilingual!("Rata-rata", "Average"),
+            Self::Allocation => bilingual!("Pagu", "Allocation"),
+            Self::Spending => bilingual!("Realisasi anggaran", "Spending"),
+            Self::Absorption => bilingual!("Penyerapan", "Absorption"),
+            Self::Remainder => bilingual!("Sisa anggaran", "Remainder"),
+            Self::Efficiency => bilingual!("Efisiensi", "Efficiency"),
+            Self::Minimum => bilingual!("Penyerapan terhadap yang diperjanjikan", "Absorption against the promise"),
+            Self::Total => bilingual!("Jumlah", "Total"),
+        }
     }
 }
 

@@ -38,6 +38,7 @@ use alloc::sync::Arc;
 use self::work::Work;
 use crate::error::{Code, Error, Errors};
 use crate::explain::Receipt;
+use crate::lookup::sorted;
 use crate::plain::{Plain, Problems};
 use crate::prelude::*;
 use crate::report::Report;
@@ -72,8 +73,7 @@ pub fn evaluate(report: &Report, rules: Option<&RuleSet>) -> Result<Evaluation, 
     work.budget();
     work.agreements();
     let (figures, findings) = work.finish();
-    let mut by_key: Vec<usize> = (0..figures.len()).collect();
-    by_key.sort_by(|a, b| figures.get(*a).map(Figure::key).cmp(&figures.get(*b).map(Figure::key)));
+    let by_key = sorted(&each(&figures, &mut Figure::key));
     let evaluation = Evaluation {
         report: report.clone(),
         rules: rules.clone(),
@@ -116,6 +116,15 @@ impl Evaluation {
         let key_at = |place: &usize| self.figures.get(*place).map_or("", Figure::key);
         let found = self.by_key.binary_search_by(|place| key_at(place).cmp(key)).ok()?;
         self.by_key.get(found).and_then(|place| self.figures.get(*place))
+    }
+
+    /// The figure of a key.
+    ///
+    /// # Errors
+    ///
+    /// [`Code::UnknownFigure`], with the keys that resemble it, where there is none.
+    pub fn find(&self, key: &str) -> Result<&Figure, Error> {
+        self.figure(key).ok_or_else(|| self.unknown_figure(key))
     }
 
     /// What does not agree in the report, in the order in which it was found.

@@ -40,12 +40,10 @@ impl Work<'_> {
         let calculation = self.calculate(formula, unit, &rules, &key, Subject::Indicator(place))?;
         let given = self.realizations.get(place).cloned().flatten();
         match (given.as_ref().and_then(Realization::value), calculation.outcome().value()) {
-            (Some(given), Some(value)) => {
-                if !agrees(given, &value.ratio(), &rules) {
-                    let finding = Finding::new(FindingCode::RealizationDiffers, &[&key, ".realization"].concat());
-                    let given = amount(&Ratio::from(given));
-                    self.findings.push(finding.with("given", given).with("computed", amount(&value.ratio())));
-                }
+            (Some(given), Some(value)) if !agrees(given, &value.ratio(), &rules) => {
+                let finding = Finding::new(FindingCode::RealizationDiffers, &[&key, ".realization"].concat());
+                let given = amount(&Ratio::from(given));
+                self.findings.push(finding.with("given", given).with("computed", amount(&value.ratio())));
             }
             (None, Some(value)) if given.is_none() => {
                 let computed = Realization::Computed { exact: value.ratio(), reported: value.reported };
@@ -99,7 +97,11 @@ impl Work<'_> {
         if let Some(computed) = self.supporting.get_mut(place) {
             *computed = Some(calculation.clone());
         }
-        self.calculated(&[&key], subject, FigureKind::Value, calculation);
+        match given {
+            // The given one counts, here as wherever it is referred to.
+            Some(value) => self.given(&[&key], subject, FigureKind::Value, value, unit),
+            None => self.calculated(&[&key], subject, FigureKind::Value, calculation),
+        }
         Ok(())
     }
 

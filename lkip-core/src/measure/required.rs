@@ -476,6 +476,16 @@ pub enum Remaining {
 }
 
 impl Remaining {
+    /// The word for how the quarters that are left bring it: together, the last one, or each on average.
+    #[must_use]
+    pub const fn as_str(&self) -> &'static str {
+        match self {
+            Self::Together(_) => "together",
+            Self::Last(_) => "last",
+            Self::OnAverage(_) => "on_average",
+        }
+    }
+
     /// The value, in the unit of the indicator.
     #[must_use]
     pub fn ratio(&self) -> &Ratio {

@@ -2,7 +2,7 @@
 
 use crate::error::Errors;
 use crate::measure::written;
-use crate::number::{Content, Number, ReadStyle, Reading};
+use crate::number::{Content, Form, Number, ReadStyle, Reading, Style, write};
 use crate::plain::{Data, Definitions, Plain, Record};
 use crate::prelude::*;
 
@@ -52,8 +52,30 @@ impl Quantity {
     }
 }
 
+/// A decimal number that a program hands over, as a text of the document would write it: a document that is written
+/// and read again says the same.
+fn in_style(plain: &Plain, style: ReadStyle) -> Plain {
+    match plain {
+        Plain::Number(number) if number.places() > 0 => {
+            let style = match style {
+                ReadStyle::Declared(style) => style,
+                ReadStyle::Detect => Style::Plain,
+            };
+            Plain::Text(write(*number, style, Form::Number))
+        }
+        Plain::Record(ends) => {
+            Plain::Record(ends.iter().map(|(name, end)| (name.to_owned(), in_style(end, style))).collect())
+        }
+        other => as_text(other),
+    }
+}
+
 impl Data for Quantity {
-    fn read(plain: &Plain, style: ReadStyle) -> Result<Self, Errors> {
+    fn blank() -> Self {
+        Self { written: Plain::Null, reading: Reading::of(Content::Blank) }
+    }
+
+    fn fill(&mut self, plain: &Plain, style: ReadStyle) -> Result<(), Errors> {
         let reading = written::reading(plain, style)?;
         let is_value =
             matches!(reading.content, Content::Number(_) | Content::Blank | Content::Dash | Content::NotAvailable);
@@ -61,7 +83,8 @@ impl Data for Quantity {
             // Ranges, bounds and words are no quantity; the error says which of them it is.
             reading.number(&written::text_of(plain))?;
         }
-        Ok(Self { written: as_text(plain), reading })
+        *self = Self { written: in_style(plain, style), reading };
+        Ok(())
     }
 
     fn write(&self) -> Plain {
@@ -96,9 +119,14 @@ pub(crate) fn as_text(plain: &Plain) -> Plain {
 pub struct TargetText(pub(crate) Plain);
 
 impl Data for TargetText {
-    fn read(plain: &Plain, _: ReadStyle) -> Result<Self, Errors> {
+    fn blank() -> Self {
+        Self(Plain::Null)
+    }
+
+    fn fill(&mut self, plain: &Plain, style: ReadStyle) -> Result<(), Errors> {
         // It can only be understood with the polarity of its indicator, which the check of the report does.
-        Ok(Self(as_text(plain)))
+        self.0 = in_style(plain, style);
+        Ok(())
     }
 
     fn write(&self) -> Plain {

@@ -46,6 +46,25 @@ fn indonesian_names_come_back_in_english() {
 }
 
 #[test]
+fn decimals_of_programs_are_written_in_the_style_of_the_document() {
+    let decimal = |text: &str| Plain::Number(text.parse().unwrap());
+    let range = Record::from([("low".to_owned(), decimal("1.250")), ("high".to_owned(), decimal("1250.5"))]);
+    let mut indicator = Record::new();
+    indicator.text("id", "i");
+    indicator.text("name", "I");
+    indicator.push("target", Plain::Record(range));
+    indicator.push("realization", decimal("1.250"));
+    let Plain::Record(mut document) = Plain::from(&load("\"links\": []").unwrap()) else { panic!() };
+    document.insert("indicators".to_owned(), Plain::List(vec![Plain::Record(indicator)]));
+    let report = Report::from_plain(&Plain::Record(document)).unwrap();
+    let again = Report::from_json(&Plain::from(&report).to_json()).unwrap();
+    let measured = &again.checked().indicators[0];
+    assert_eq!(measured.realization, report.checked().indicators[0].realization);
+    assert_eq!(measured.realization, Some(Realization::Measured("1.250".parse().unwrap())));
+    assert_eq!(measured.target, Target::Range { low: "1.250".parse().unwrap(), high: "1250.5".parse().unwrap() });
+}
+
+#[test]
 fn an_indicator_is_understood() {
     let report = load(
         r#""indicators": [{"id": "i", "name": "I", "target": "80-90 %", "realization": "3,0885 *)", "carried_from": 2018,

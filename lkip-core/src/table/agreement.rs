@@ -53,8 +53,8 @@ fn minimum(program: &AgreementProgram) -> Option<crate::number::Number> {
 
 /// Who promises; the id of the agreement where that is not said, or where one office made several.
 fn name(source: &Source<'_>, agreement: &Agreement) -> String {
-    let office = agreement.office.as_ref().and_then(|id| source.checked.places.offices.get(id));
-    let office = office.and_then(|place| source.document.offices.get(*place));
+    let office = agreement.office.as_ref().and_then(|id| source.checked.places.offices.get(id.as_str()));
+    let office = office.and_then(|place| source.document.offices.get(place));
     match office {
         Some(office) => concat(&[&office.name, " (", agreement.id.as_str(), ")"]),
         None => agreement.id.as_str().to_owned(),
@@ -62,8 +62,8 @@ fn name(source: &Source<'_>, agreement: &Agreement) -> String {
 }
 
 fn cells(source: &Source<'_>, program: &AgreementProgram, subject: &str) -> Vec<Cell> {
-    let place = program.budget.as_ref().and_then(|id| source.checked.places.budget.get(id));
-    let line: Option<&BudgetLine> = place.and_then(|place| source.document.budget.get(*place));
+    let place = program.budget.as_ref().and_then(|id| source.checked.places.budget.get(id.as_str()));
+    let line: Option<&BudgetLine> = place.and_then(|place| source.document.budget.get(place));
     let name = program.name.clone().or_else(|| line.map(|line| line.name.clone())).unwrap_or_default();
     let absorption = line.and_then(|line| source.figure(&["budget.", line.id.as_str(), ".absorption"]));
     let promised = minimum(program);

@@ -49,8 +49,8 @@ impl<'a> Source<'a> {
         groups.push(group(None));
         let last = document.objectives.len();
         for (place, indicator) in document.indicators.iter().enumerate() {
-            let objective = indicator.objective.as_ref().and_then(|id| checked.places.objectives.get(id));
-            if let Some(group) = groups.get_mut(objective.copied().unwrap_or(last)) {
+            let objective = indicator.objective.as_ref().and_then(|id| checked.places.objectives.get(id.as_str()));
+            if let Some(group) = groups.get_mut(objective.unwrap_or(last)) {
                 group.indicators.push(place);
             }
         }

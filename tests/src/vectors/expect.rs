@@ -10,6 +10,9 @@
 //! | `left_out` | exactly these items are left out, each `[index, reason]` |
 //! | `items` | the items come to these percentages, or have these reasons |
 //! | `cells` | the cells of a column are these values or states, or `error:` and the code |
+//! | `values` | the figures of a report with these keys have these values, or have none by these reasons |
+//! | `findings` | what does not agree is exactly this, each `[figure, code]` |
+//! | `changed` | exactly these figures differ, each `[before, after]`: a value, a reason, or null where there is no figure |
 //! | `explained` | these rules occur in the explanation |
 //! | `says` | these texts occur in some text of the answer |
 //! | `says_not` | these texts occur in none |
@@ -41,6 +44,9 @@ fn disagreement(field: &str, wanted: &Value, answer: &Value) -> Option<String> {
         "no_category" => answer["category"]["reason"]["code"].clone(),
         "left_out" => column(&answer["left_out"], |left| json!([left["index"], left["reason"]["code"]])),
         "items" => column(&answer["items"], |item| item.get("percent").unwrap_or(&item["reason"]["code"]).clone()),
+        "values" => return unlike(field, wanted, &|key| figure(answer, key)),
+        "changed" => changed(&answer["changed"]),
+        "findings" => column(&answer["findings"], |finding| json!([finding["figure"], finding["code"]])),
         "cells" => column(&answer["cells"], cell),
         place if place.starts_with('/') => answer.pointer(place).cloned().unwrap_or(Value::Null),
         field => answer[field].clone(),
@@ -57,6 +63,38 @@ fn cell(cell: &Value) -> Value {
         Some(code) => json!(format!("error:{code}")),
         None => cell.get("value").unwrap_or(&cell["state"]).clone(),
     }
+}
+
+/// A value, or the reason why there is none; null where there is no figure at all.
+fn value_or_reason(figure: &Value) -> Value {
+    figure.get("value").unwrap_or(&figure["reason"]["code"]).clone()
+}
+
+fn figure(answer: &Value, key: &str) -> Value {
+    let figures = answer["figures"].as_array().into_iter().flatten();
+    let mut figures = figures;
+    figures.find(|figure| figure["figure"] == key).map_or_else(|| json!("no such figure"), value_or_reason)
+}
+
+fn changed(list: &Value) -> Value {
+    let Some(list) = list.as_array() else { return Value::Null };
+    let side = |change: &Value, side: &str| value_or_reason(&change[side]);
+    let entry = |change: &Value| {
+        let key = change["figure"].as_str().unwrap_or_default().to_owned();
+        (key, json!([side(change, "before"), side(change, "after")]))
+    };
+    Value::Object(list.iter().map(entry).collect())
+}
+
+/// The entries of a record that are other than what is found by their names.
+fn unlike(field: &str, wanted: &Value, find: &dyn Fn(&str) -> Value) -> Option<String> {
+    let wanted = wanted.as_object()?;
+    let wrong = |(key, wanted): (&String, &Value)| {
+        let found = find(key);
+        (found != *wanted).then(|| format!("{key}: expected {wanted}, found {found}"))
+    };
+    let wrong: Vec<String> = wanted.iter().filter_map(wrong).collect();
+    (!wrong.is_empty()).then(|| format!("{field}: {}", wrong.join(", ")))
 }
 
 fn lacking(field: &str, wanted: &Value, found: &[String]) -> Option<String> {
