@@ -1,13 +1,12 @@
 //! A table while it is made.
 
-use alloc::collections::BTreeSet;
-
 use super::Table;
 use super::cell::Cell;
 use super::column::{Column, ColumnKind};
 use super::row::{Row, RowKind};
 use super::wording::{both, plain};
 use crate::language::Text;
+use crate::lookup::sorted;
 use crate::prelude::*;
 use crate::rules::Bilingual;
 use crate::text::{concat, size, split};
@@ -21,22 +20,12 @@ pub(super) struct Draft {
     optional: Vec<bool>,
     rows: Vec<Row>,
     notes: Vec<Bilingual>,
-    noted: BTreeSet<String>,
     numbered: usize,
 }
 
 impl Draft {
     pub(super) fn new(id: &'static str, title: Bilingual) -> Self {
-        Self {
-            id,
-            title,
-            columns: Vec::new(),
-            optional: Vec::new(),
-            rows: Vec::new(),
-            notes: Vec::new(),
-            noted: BTreeSet::new(),
-            numbered: 0,
-        }
+        Self { id, title, columns: Vec::new(), optional: Vec::new(), rows: Vec::new(), notes: Vec::new(), numbered: 0 }
     }
 
     pub(super) fn column(self, id: &str, kind: ColumnKind, label: Text) -> Self {
@@ -99,11 +88,9 @@ impl Draft {
         self.item(depth, subject, cells);
     }
 
-    /// What must be known to read the table; said once.
+    /// What must be known to read the table. It is said once, however often it is noted.
     pub(super) fn note(&mut self, note: Bilingual) {
-        if self.noted.insert(note.id.clone()) {
-            self.notes.push(note);
-        }
+        self.notes.push(note);
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -116,6 +103,7 @@ impl Draft {
             return None;
         }
         self.tell_reasons();
+        self.tell_once();
         self.leave_out();
         self.number_formulas();
         let Self { id, title, columns, rows, notes, .. } = self;
@@ -136,6 +124,22 @@ impl Draft {
             }
         }
         told.into_iter().for_each(|note| self.note(note));
+    }
+
+    /// Of notes that are the same the first stays.
+    fn tell_once(&mut self) {
+        let texts = each(&self.notes, &mut |note| note.id.as_str());
+        let mut first = vec![true; texts.len()];
+        // The places of the same text stand in their order.
+        for pair in sorted(&texts).windows(2) {
+            if let [before, again] = *pair
+                && texts.get(before) == texts.get(again)
+                && let Some(first) = first.get_mut(again)
+            {
+                *first = false;
+            }
+        }
+        retain(&mut self.notes, &first);
     }
 
     /// Leaves out the columns that the table can do without.

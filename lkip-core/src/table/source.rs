@@ -1,7 +1,5 @@
 //! What tables are made of: the evaluation, and the indicators by their objectives.
 
-use alloc::collections::BTreeMap;
-
 use super::cell::{Cell, State};
 use super::draft::Draft;
 use super::row::RowKind;
@@ -123,11 +121,11 @@ impl<'a> Source<'a> {
 
     /// Notes on the indicators of a table: their footnotes, values of earlier years, formulas that differ from the column's.
     pub(super) fn notes(&self, draft: &mut Draft, groups: &[Group]) {
-        let mut others: BTreeMap<Formula, Vec<String>> = BTreeMap::new();
+        let mut others: Vec<(Formula, Vec<String>)> = Vec::new();
         for place in groups.iter().flat_map(|group| &group.indicators) {
             let Some((indicator, _)) = self.indicator(*place) else { continue };
             // A mark alone says nothing.
-            let says = |footnote: &&String| footnote.chars().any(char::is_alphanumeric);
+            let says = |footnote: &&String| footnote.bytes().any(|byte| byte.is_ascii_alphanumeric());
             for footnote in indicator.footnotes.iter().filter(says) {
                 draft.note(both(&|_| footnote.clone()));
             }
@@ -144,7 +142,10 @@ impl<'a> Source<'a> {
             }
             let formula = declared_formula(self.rules_of(indicator), indicator.polarity);
             if formula != Formula::RealizationOverTarget {
-                others.entry(formula).or_default().push(indicator.name.clone());
+                match others.iter_mut().find(|(known, _)| *known == formula) {
+                    Some((_, names)) => names.push(indicator.name.clone()),
+                    None => others.push((formula, vec![indicator.name.clone()])),
+                }
             }
         }
         for (formula, names) in others {

@@ -1,12 +1,10 @@
 //! This year against earlier years: realizations, changes, achievements.
 
-use alloc::collections::BTreeSet;
-
 use super::Table;
 use super::cell::{Cell, State};
 use super::column::ColumnKind;
 use super::draft::Draft;
-use super::source::{Source, marks, reached};
+use super::source::{Group, Source, marks, reached};
 use super::wording::{filled, title};
 use crate::language::{Text, bilingual};
 use crate::prelude::*;
@@ -25,9 +23,7 @@ const OLDER: Text =
 
 pub(super) fn table(source: &Source<'_>) -> Option<Table> {
     let groups = source.groups(&|_, measured| !measured.previous.is_empty());
-    let places = groups.iter().flat_map(|group| &group.indicators);
-    let previous = places.filter_map(|place| source.checked.indicators.get(*place)).flat_map(|of| &of.previous);
-    let all: BTreeSet<u16> = previous.map(|earlier| earlier.year.get()).collect();
+    let all = earlier_years(source, &groups);
     let years: Vec<u16> = all.iter().copied().skip(all.len().saturating_sub(SHOWN)).collect();
     let this = count(u64::from(source.document.period.year.get()));
     let growth = source.rules().growth;
@@ -45,6 +41,21 @@ pub(super) fn table(source: &Source<'_>) -> Option<Table> {
     }
     source.notes(&mut draft, &groups);
     draft.finish()
+}
+
+/// The earlier years of all indicators, each once, in their order.
+fn earlier_years(source: &Source<'_>, groups: &[Group]) -> Vec<u16> {
+    let mut years: Vec<u16> = Vec::new();
+    for place in groups.iter().flat_map(|group| &group.indicators) {
+        for earlier in source.checked.indicators.get(*place).into_iter().flat_map(|of| &of.previous) {
+            let year = earlier.year.get();
+            let before = years.partition_point(|known| *known < year);
+            if years.get(before) != Some(&year) {
+                years.insert(before, year);
+            }
+        }
+    }
+    years
 }
 
 fn columns(source: &Source<'_>, years: &[u16], this: &str, growth: Growth) -> Draft {
