@@ -22,12 +22,13 @@
 //! - [`Measurement`] gives an [`Achievement`]; [`measure::average`] gives an [`Average`], which says n of N.
 //! - [`Outcome`] is a value or the [`Reason`] why there is none; an [`Error`] is a mistake in what was given.
 //! - [`Explanation`] says where a figure comes from, [`Receipt`] what it was made of and by.
+//! - [`report::Report`] is a checked document of a period's performance, [`evaluate::Evaluation`] every figure of it.
 //! - [`api`] is the same as plain data: a call in, an answer out, also in JSON. Python and JavaScript stand on it.
 //!
 //! # What it does not do
 //!
-//! It reads no files, knows no clock, draws no random numbers and never panics. It does not compute quarters, budgets,
-//! efficiency or whole reports yet; rule sets already declare how they are to be computed.
+//! It reads no files, knows no clock, draws no random numbers and never panics. It does not diagnose printed reports nor
+//! roll up the cascade of offices yet; documents and rule sets already hold what that needs.
 //!
 //! # Features
 //!
@@ -49,6 +50,8 @@ mod error;
 pub mod evaluate;
 pub mod explain;
 mod language;
+#[cfg(feature = "full")]
+mod lookup;
 pub mod measure;
 pub mod number;
 mod outcome;
@@ -57,6 +60,8 @@ mod prelude;
 #[cfg(feature = "full")]
 pub mod report;
 pub mod rules;
+#[cfg(feature = "full")]
+pub mod table;
 mod text;
 
 pub use error::{Canonical, Code, Detail, Details, Error, ErrorReport, Errors, Path};

@@ -13,7 +13,8 @@ read by their English names. What the page leaves open is decided here so:
   leaves that of the line above;
 - a program without a code is known by its name as it is written;
 - the average of a goal and that of the report are made of the averages of their objectives;
-- efficiency is made of exact values where averages are, else of rounded ones.
+- efficiency is made of exact values; a rule set says only of averages that they are made of rounded ones;
+- what was not carried out has no realization, also where a zero is written.
 
     python tests/python/report_oracle.py tests/reports/NAME.json           the figures
     python tests/python/report_oracle.py --write tests/reports/NAME.json   tests/golden/reports/NAME.json anew
@@ -295,6 +296,8 @@ class Indicators:
         target, realization = self.target(indicator), self.formulas.entry(key)
         if realization is None:
             realization = self.so_far(indicator, "realization", 4)
+        if indicator.get("realization_state") == "not_carried_out":
+            realization = None
         self.figures[f"{key}.target"] = target[0] if target and target[0] == target[1] else None
         self.figures[f"{key}.realization"] = realization
         now = self.measured(indicator, target, realization, indicator.get("realization_state"))
@@ -436,14 +439,7 @@ class Budget:
         self.efficiency("report")
 
     def efficiency(self, key: str) -> None:
-        basis = []
-        for kind in ("average", "absorption"):
-            value = self.figures.get(f"{key}.{kind}")
-            if value is not None and self.rules["average"]["of"] == "reported":
-                rounding = self.rules["rounding_for"].get(kind, self.rules["rounding"])
-                value = Fraction(oracle.rounded(value, rounding))
-            basis.append(value)
-        achieved, absorbed = basis
+        achieved, absorbed = (self.figures.get(f"{key}.{kind}") for kind in ("average", "absorption"))
         match self.rules["efficiency"]["method"]:
             case "achievement_minus_absorption":
                 self.figures[f"{key}.efficiency"] = less(achieved, absorbed)

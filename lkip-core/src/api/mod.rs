@@ -25,6 +25,8 @@ mod options;
 #[cfg(feature = "full")]
 mod required;
 #[cfg(feature = "full")]
+mod tables;
+#[cfg(feature = "full")]
 mod words;
 
 pub use achievement::{AchievementAnswer, AchievementCall};
@@ -42,6 +44,8 @@ pub use numbers::{ReadNumberAnswer, TextAnswer};
 pub use options::{Include, Options};
 #[cfg(feature = "full")]
 pub use required::RequiredAnswer;
+#[cfg(feature = "full")]
+pub use tables::{TableFormat, TablesAnswer};
 
 use crate::error::{Code, Error, Errors};
 use crate::language::Language;
@@ -111,6 +115,8 @@ operations! {
     WhatIf = "what_if" if "full": evaluate::what_if => WhatIfAnswer,
     /// What realization reaches a percentage or a category.
     Required = "required_realization" if "full": required::answer => RequiredAnswer,
+    /// The tables of a report.
+    Tables = "tables" if "full": tables::answer => TablesAnswer,
     /// The catalogue of rule sets.
     RuleSets = "rule_sets" if "full": catalogue::rule_sets => RuleSetsAnswer,
     /// One rule set, checked.

@@ -60,8 +60,8 @@ impl Work<'_> {
     fn minima(&mut self, place: usize, agreement: &Agreement, key: &str) {
         for (number, program) in agreement.programs.iter().enumerate() {
             let Some(minimum) = program.minimum.as_ref().and_then(Quantity::value) else { continue };
-            let line = program.budget.as_ref().and_then(|id| self.checked.places.budget.get(id));
-            let Some(known) = line.and_then(|line| self.amounts.get(*line)) else { continue };
+            let line = program.budget.as_ref().and_then(|id| self.checked.places.budget.get(id.as_str()));
+            let Some(known) = line.and_then(|line| self.amounts.get(line)) else { continue };
             let key = [key, ".programs.", &size(number + 1), ".minimum"].concat();
             let absorbed = absorption_of(known, self.rules);
             let realization = match &absorbed {
@@ -86,10 +86,19 @@ impl Work<'_> {
     }
 }
 
-/// Whether two amounts in words are the same, whatever their capitals, blanks and brackets.
+/// Whether two amounts in words are the same, whatever their capitals, blanks and brackets, with or without "rupiah".
 fn same_words(a: &str, b: &str) -> bool {
-    let letters =
-        |text: &str| text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect::<String>();
-    let (a, b) = (letters(a), letters(b));
-    a == b || ["rupiah"].iter().any(|word| a.trim_end_matches(word) == b.trim_end_matches(word))
+    letters(a) == letters(b)
+}
+
+/// The letters of an amount in words, which has only those of ASCII: the tables of all others would weigh 10 kB.
+fn letters(words: &str) -> String {
+    let mut letters = String::new();
+    for letter in words.chars().filter(char::is_ascii_alphabetic) {
+        letters.push(letter.to_ascii_lowercase());
+    }
+    while let Some(number) = letters.strip_suffix("rupiah") {
+        letters.truncate(number.len());
+    }
+    letters
 }

@@ -1,10 +1,9 @@
 //! The budget: amounts of every line, their sums, absorption and what is left; totals of everything that lines belong to.
 
-use alloc::collections::BTreeMap;
-
 use super::figure::{FigureKind, Made, Subject};
 use super::finding::{Finding, FindingCode};
 use super::work::{Work, amount};
+use crate::lookup::Lookup;
 use crate::measure::{Average, Calculation, Operand, OperandValue, absorption, efficiency, remainder, total};
 use crate::number::Ratio;
 use crate::outcome::{Outcome, Reason, ReasonCode};
@@ -20,10 +19,36 @@ pub(super) struct Amounts {
 
 /// What belongs to an office, an objective, a program or the report: amounts that enter, and those that leave again
 /// because a line below belongs elsewhere.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Share {
     entering: Vec<usize>,
     leaving: Vec<usize>,
+}
+
+/// The share of everything in one list of the document.
+struct Shares<'a> {
+    places: &'a Lookup,
+    shares: Vec<Share>,
+}
+
+impl<'a> Shares<'a> {
+    fn new(places: &'a Lookup, length: usize) -> Self {
+        Self { places, shares: vec![Share::default(); length] }
+    }
+
+    fn named(&mut self, id: &Id) -> Option<&mut Share> {
+        self.shares.get_mut(self.places.get(id.as_str())?)
+    }
+
+    /// The share of what stands at a place, if it has one.
+    fn of(&self, place: usize) -> Option<&Share> {
+        self.shares.get(place).filter(|share| !share.entering.is_empty() || !share.leaving.is_empty())
+    }
+}
+
+/// What the program of a line goes by: its code, or else its name.
+fn program(line: &BudgetLine) -> &str {
+    line.code.as_ref().map_or(line.name.as_str(), |code| code.as_str())
 }
 
 /// One of the two amounts of a line.
@@ -148,7 +173,7 @@ impl Work<'_> {
         // An office, and those above it: what it spends is theirs too.
         let with_those_above = |office: Option<&Id>| {
             let mut chain = Vec::new();
-            let mut here = office.and_then(|office| checked.places.offices.get(office)).copied();
+            let mut here = office.and_then(|office| checked.places.offices.get(office.as_str()));
             while let Some(place) = here {
                 chain.extend(document.offices.get(place).map(|office| &office.id));
                 here = checked.offices.parent(place);
@@ -160,9 +185,12 @@ impl Work<'_> {
         let mut objectives: Vec<Option<&Id>> = vec![None; length];
         let mut offices: Vec<Option<&Id>> = vec![None; length];
         let mut in_program = vec![false; length];
-        let (mut of_objective, mut of_office) = (BTreeMap::<&Id, Share>::new(), BTreeMap::<&Id, Share>::new());
+        let mut of_objective = Shares::new(&checked.places.objectives, document.objectives.len());
+        let mut of_office = Shares::new(&checked.places.offices, document.offices.len());
         let mut programs: Vec<(&str, usize, Share)> = Vec::new();
-        let mut named: BTreeMap<&str, usize> = BTreeMap::new();
+        // Lines of the same program have one place among all lines, and there stands the place among the programs.
+        let program_places = Lookup::new(&each(&document.budget, &mut program));
+        let mut named: Vec<Option<usize>> = vec![None; length];
         let mut report = Share::default();
         for place in tree.downwards() {
             let Some(line) = document.budget.get(place) else { continue };
@@ -191,18 +219,20 @@ impl Work<'_> {
                 report.entering.push(place);
             }
             if is_program && !above_in_program {
-                let name = line.code.as_ref().map_or(line.name.as_str(), |code| code.as_str());
-                let found = *named.entry(name).or_insert_with(|| {
+                let name = program(line);
+                let known = program_places.get(name).unwrap_or(place);
+                let found = named.get(known).copied().flatten().unwrap_or(programs.len());
+                if found == programs.len() {
+                    set(&mut named, known, Some(found));
                     programs.push((name, place, Share::default()));
-                    programs.len() - 1
-                });
+                }
                 if let Some((_, _, share)) = programs.get_mut(found) {
                     share.entering.push(place);
                 }
             }
         }
         for (place, objective) in document.objectives.iter().enumerate() {
-            if let Some(share) = of_objective.get(&objective.id) {
+            if let Some(share) = of_objective.of(place) {
                 let key = ["objectives.", objective.id.as_str()].concat();
                 let known = self.shared(&key, Subject::Objective(place), share, amounts);
                 let average = self.objectives.get(place).cloned();
@@ -210,7 +240,7 @@ impl Work<'_> {
             }
         }
         for (place, office) in document.offices.iter().enumerate() {
-            if let Some(share) = of_office.get(&office.id) {
+            if let Some(share) = of_office.of(place) {
                 let key = ["offices.", office.id.as_str()].concat();
                 self.shared(&key, Subject::Office(place), share, amounts);
             }
@@ -295,28 +325,32 @@ fn set<T>(list: &mut [T], place: usize, value: T) {
 }
 
 /// A line that belongs elsewhere than the one above it enters there and leaves here.
-fn moved<'a>(shares: &mut BTreeMap<&'a Id, Share>, here: Option<&'a Id>, above: Option<&'a Id>, place: usize) {
+fn moved(shares: &mut Shares<'_>, here: Option<&Id>, above: Option<&Id>, place: usize) {
     if here == above {
         return;
     }
-    if let Some(here) = here {
-        shares.entry(here).or_default().entering.push(place);
+    if let Some(share) = here.and_then(|here| shares.named(here)) {
+        share.entering.push(place);
     }
-    if let Some(above) = above {
-        shares.entry(above).or_default().leaving.push(place);
+    if let Some(share) = above.and_then(|above| shares.named(above)) {
+        share.leaving.push(place);
     }
 }
 
 /// The same for offices, which belong to those above them.
-fn moved_within<'a>(shares: &mut BTreeMap<&'a Id, Share>, here: Vec<&'a Id>, above: Vec<&'a Id>, place: usize) {
+fn moved_within(shares: &mut Shares<'_>, here: Vec<&Id>, above: Vec<&Id>, place: usize) {
     for office in &here {
-        if !above.contains(office) {
-            shares.entry(office).or_default().entering.push(place);
+        if !above.contains(office)
+            && let Some(share) = shares.named(office)
+        {
+            share.entering.push(place);
         }
     }
     for office in &above {
-        if !here.contains(office) {
-            shares.entry(office).or_default().leaving.push(place);
+        if !here.contains(office)
+            && let Some(share) = shares.named(office)
+        {
+            share.leaving.push(place);
         }
     }
 }

@@ -38,6 +38,7 @@ use alloc::sync::Arc;
 use self::work::Work;
 use crate::error::{Code, Error, Errors};
 use crate::explain::Receipt;
+use crate::lookup::sorted;
 use crate::plain::{Plain, Problems};
 use crate::prelude::*;
 use crate::report::Report;
@@ -72,8 +73,7 @@ pub fn evaluate(report: &Report, rules: Option<&RuleSet>) -> Result<Evaluation, 
     work.budget();
     work.agreements();
     let (figures, findings) = work.finish();
-    let mut by_key: Vec<usize> = (0..figures.len()).collect();
-    by_key.sort_by(|a, b| figures.get(*a).map(Figure::key).cmp(&figures.get(*b).map(Figure::key)));
+    let by_key = sorted(&each(&figures, &mut Figure::key));
     let evaluation = Evaluation {
         report: report.clone(),
         rules: rules.clone(),

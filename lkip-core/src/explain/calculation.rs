@@ -316,7 +316,7 @@ impl Progress {
 }
 
 /// A number with the mark of its unit.
-fn value_text(reported: Number, unit: Unit, language: Language) -> String {
+pub(crate) fn value_text(reported: Number, unit: Unit, language: Language) -> String {
     match unit {
         Unit::Percent => display_percent(reported, language),
         Unit::Rupiah => write(reported, style_of(language), Form::Rupiah),

@@ -11,6 +11,8 @@ mod node;
 mod receipt;
 mod writing;
 
+#[cfg(feature = "full")]
+pub(crate) use calculation::value_text as display_value;
 pub use node::{Explanation, Input, RoundingStep, Source};
 #[cfg(feature = "full")]
 pub use receipt::Receipt;

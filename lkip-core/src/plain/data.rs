@@ -3,61 +3,88 @@
 use alloc::collections::BTreeMap;
 
 use super::fields::Names;
-use super::{Choice, Fields, Plain, Record, choose, count, list, owned_text, wrong_type};
+use super::{Choice, Fields, Plain, Record, count, each_item, owned_text, wrong_type};
 use crate::error::Errors;
 use crate::language::bilingual;
 use crate::number::ReadStyle;
 use crate::prelude::*;
 
 /// A value of a document. Its texts that hold numbers are read in the style of the document.
+///
+/// Values are read into their places, for there are many types: what does not depend on the type is compiled once.
 pub(crate) trait Data: Sized {
-    /// Reads the value; every mistake with its place.
-    fn read(plain: &Plain, style: ReadStyle) -> Result<Self, Errors>;
+    /// What stands in a place before the value is read. Nobody gets to see it.
+    fn blank() -> Self;
+    /// Reads the value into its place; every mistake with its place. After a mistake the value means nothing.
+    fn fill(&mut self, plain: &Plain, style: ReadStyle) -> Result<(), Errors>;
     /// The value as it is written.
     fn write(&self) -> Plain;
     /// What a schema says of it.
     fn schema(definitions: &mut Definitions) -> Plain;
+
+    /// Reads the value.
+    fn read(plain: &Plain, style: ReadStyle) -> Result<Self, Errors> {
+        let mut value = Self::blank();
+        value.fill(plain, style)?;
+        Ok(value)
+    }
+}
+
+/// The place of a field of a record, whatever its type.
+pub(crate) trait Place {
+    /// Reads the field.
+    fn take(&mut self, plain: &Plain, style: ReadStyle) -> Result<(), Errors>;
+    /// Writes the field, if there is something to write.
+    fn put(&self) -> Option<Plain>;
 }
 
 /// A field of a record: one value, one that may be absent, or a list.
-pub(crate) trait Field: Sized {
+pub(crate) trait Field: Place {
     /// Whether a record without it is refused.
     const REQUIRED: bool;
-    /// Takes the field; nothing after a mistake, which is noted.
-    fn take(fields: &mut Fields<'_>, names: Names, style: ReadStyle) -> Option<Self>;
-    /// Writes the field, if there is something to write.
-    fn put(&self, record: &mut Record, name: &str);
+    /// What stands in its place before it is read, and when it is absent.
+    fn blank() -> Self;
     /// What a schema says of it.
     fn schema(definitions: &mut Definitions) -> Plain;
+}
+
+impl<T: Data> Place for T {
+    fn take(&mut self, plain: &Plain, style: ReadStyle) -> Result<(), Errors> {
+        self.fill(plain, style)
+    }
+
+    fn put(&self) -> Option<Plain> {
+        Some(self.write())
+    }
 }
 
 impl<T: Data> Field for T {
     const REQUIRED: bool = true;
 
-    fn take(fields: &mut Fields<'_>, names: Names, style: ReadStyle) -> Option<Self> {
-        fields.required(names, |plain| T::read(plain, style))
-    }
-
-    fn put(&self, record: &mut Record, name: &str) {
-        record.push(name, self.write());
+    fn blank() -> Self {
+        <T as Data>::blank()
     }
 
     fn schema(definitions: &mut Definitions) -> Plain {
         <T as Data>::schema(definitions)
+    }
+}
+
+impl<T: Data> Place for Option<T> {
+    fn take(&mut self, plain: &Plain, style: ReadStyle) -> Result<(), Errors> {
+        self.insert(<T as Data>::blank()).fill(plain, style)
+    }
+
+    fn put(&self) -> Option<Plain> {
+        self.as_ref().map(Data::write)
     }
 }
 
 impl<T: Data> Field for Option<T> {
     const REQUIRED: bool = false;
 
-    fn take(fields: &mut Fields<'_>, names: Names, style: ReadStyle) -> Option<Self> {
-        Some(fields.optional(names, |plain| T::read(plain, style)))
-    }
-
-    fn put(&self, record: &mut Record, name: &str) {
-        if let Some(value) = self {
-            record.push(name, value.write());
-        }
+    fn blank() -> Self {
+        None
     }
 
     fn schema(definitions: &mut Definitions) -> Plain {
@@ -65,21 +92,58 @@ impl<T: Data> Field for Option<T> {
     }
 }
 
+impl<T: Data> Place for Vec<T> {
+    fn take(&mut self, plain: &Plain, style: ReadStyle) -> Result<(), Errors> {
+        each_item(plain, &mut |item| {
+            self.push(T::read(item, style)?);
+            Ok(())
+        })
+    }
+
+    fn put(&self) -> Option<Plain> {
+        (!self.is_empty()).then(|| Plain::List(each(self, &mut Data::write)))
+    }
+}
+
 impl<T: Data> Field for Vec<T> {
     const REQUIRED: bool = false;
 
-    fn take(fields: &mut Fields<'_>, names: Names, style: ReadStyle) -> Option<Self> {
-        let items = fields.optional(names, |plain| list(plain, |item| T::read(item, style)));
-        Some(items.unwrap_or_default())
-    }
-
-    fn put(&self, record: &mut Record, name: &str) {
-        record.some(name, self.iter().map(Data::write).collect());
+    fn blank() -> Self {
+        Self::new()
     }
 
     fn schema(definitions: &mut Definitions) -> Plain {
         let items = <T as Data>::schema(definitions);
         Plain::Record(Record::from([field("type", "array"), ("items".to_owned(), items)]))
+    }
+}
+
+/// A record that is being read, field by field.
+pub(crate) struct Filling<'a> {
+    fields: Fields<'a>,
+    style: ReadStyle,
+}
+
+/// What is known of a field before it is read.
+pub(crate) struct FieldName {
+    pub(crate) names: Names,
+    pub(crate) required: bool,
+}
+
+impl<'a> Filling<'a> {
+    pub(crate) fn open(plain: &'a Plain, style: ReadStyle) -> Result<Self, Errors> {
+        Ok(Self { fields: Fields::open(plain)?, style })
+    }
+
+    /// Reads a field into its place, which keeps what it holds when the field is absent.
+    #[inline(never)]
+    pub(crate) fn field(&mut self, name: &FieldName, place: &mut dyn Place) {
+        self.fields.fill(name.names, name.required, &mut |plain| place.take(plain, self.style));
+    }
+
+    /// Ends the reading: every mistake.
+    pub(crate) fn finish(self) -> Result<(), Errors> {
+        self.fields.finish()
     }
 }
 
@@ -172,15 +236,29 @@ macro_rules! record {
         $vis struct $name { $( $(#[doc = $field_doc])+ pub $field: $type, )+ }
 
         impl $crate::plain::Data for $name {
-            fn read(plain: &$crate::plain::Plain, style: $crate::number::ReadStyle) -> Result<Self, $crate::error::Errors> {
-                let mut fields = $crate::plain::Fields::open(plain)?;
-                $( let $field = $crate::plain::record!(@take fields, &[$key $(, $alias)*], style, $type $(, $default)?); )+
-                fields.done(|| Some(Self { $( $field: $field? ),+ }))
+            fn blank() -> Self {
+                Self { $( $field: $crate::plain::record!(@blank $type $(, $default)?) ),+ }
+            }
+
+            fn fill(
+                &mut self,
+                plain: &$crate::plain::Plain,
+                style: $crate::number::ReadStyle,
+            ) -> Result<(), $crate::error::Errors> {
+                let mut fields = $crate::plain::Filling::open(plain, style)?;
+                $(
+                    let name = const { &$crate::plain::FieldName {
+                        names: &[$key $(, $alias)*],
+                        required: $crate::plain::record!(@required $type $(, $default)?),
+                    } };
+                    fields.field(name, &mut self.$field);
+                )+
+                fields.finish()
             }
 
             fn write(&self) -> $crate::plain::Plain {
                 let mut record = $crate::plain::Record::new();
-                $( $crate::plain::record!(@put record, $key, self.$field, $type $(, $default)?); )+
+                $( $crate::plain::record!(@put record, $key, self.$field $(, $default)?); )+
                 $crate::plain::Plain::Record(record)
             }
 
@@ -205,19 +283,14 @@ macro_rules! record {
 
         $crate::plain::serialize_as_plain!($name);
     )+};
-    (@take $fields:ident, $names:expr, $style:ident, $type:ty) => {
-        <$type as $crate::plain::Field>::take(&mut $fields, $names, $style)
+    (@blank $type:ty) => { <$type as $crate::plain::Field>::blank() };
+    (@blank $type:ty, $default:expr) => { $default };
+    (@put $record:ident, $key:literal, $value:expr) => {
+        $record.place($key, &$value)
     };
-    (@take $fields:ident, $names:expr, $style:ident, $type:ty, $default:expr) => {
-        <Option<$type> as $crate::plain::Field>::take(&mut $fields, $names, $style)
-            .map(|value| value.unwrap_or($default))
-    };
-    (@put $record:ident, $key:literal, $value:expr, $type:ty) => {
-        <$type as $crate::plain::Field>::put(&$value, &mut $record, $key)
-    };
-    (@put $record:ident, $key:literal, $value:expr, $type:ty, $default:expr) => {
+    (@put $record:ident, $key:literal, $value:expr, $default:expr) => {
         if $value != $default {
-            <$type as $crate::plain::Field>::put(&$value, &mut $record, $key)
+            $record.place($key, &$value);
         }
     };
     (@required $type:ty) => { <$type as $crate::plain::Field>::REQUIRED };
@@ -231,8 +304,13 @@ pub(crate) fn typed(kind: &str) -> Plain {
 }
 
 impl Data for String {
-    fn read(plain: &Plain, _: ReadStyle) -> Result<Self, Errors> {
-        Ok(owned_text(plain)?)
+    fn blank() -> Self {
+        Self::new()
+    }
+
+    fn fill(&mut self, plain: &Plain, _: ReadStyle) -> Result<(), Errors> {
+        *self = owned_text(plain)?;
+        Ok(())
     }
 
     fn write(&self) -> Plain {
@@ -245,11 +323,16 @@ impl Data for String {
 }
 
 impl Data for bool {
-    fn read(plain: &Plain, _: ReadStyle) -> Result<Self, Errors> {
-        match plain {
-            Plain::Bool(value) => Ok(*value),
-            other => Err(wrong_type(other, "boolean", bilingual!("true atau false", "true or false")).into()),
-        }
+    fn blank() -> Self {
+        false
+    }
+
+    fn fill(&mut self, plain: &Plain, _: ReadStyle) -> Result<(), Errors> {
+        let Plain::Bool(value) = plain else {
+            return Err(wrong_type(plain, "boolean", bilingual!("true atau false", "true or false")).into());
+        };
+        *self = *value;
+        Ok(())
     }
 
     fn write(&self) -> Plain {
@@ -262,8 +345,13 @@ impl Data for bool {
 }
 
 impl Data for u32 {
-    fn read(plain: &Plain, _: ReadStyle) -> Result<Self, Errors> {
-        Ok(count(plain)?)
+    fn blank() -> Self {
+        0
+    }
+
+    fn fill(&mut self, plain: &Plain, _: ReadStyle) -> Result<(), Errors> {
+        *self = count(plain)?;
+        Ok(())
     }
 
     fn write(&self) -> Plain {
@@ -276,8 +364,12 @@ impl Data for u32 {
 }
 
 impl<T: Data> Data for Box<T> {
-    fn read(plain: &Plain, style: ReadStyle) -> Result<Self, Errors> {
-        T::read(plain, style).map(Self::new)
+    fn blank() -> Self {
+        Self::new(<T as Data>::blank())
+    }
+
+    fn fill(&mut self, plain: &Plain, style: ReadStyle) -> Result<(), Errors> {
+        T::fill(self, plain, style)
     }
 
     fn write(&self) -> Plain {
@@ -289,11 +381,6 @@ impl<T: Data> Data for Box<T> {
     }
 }
 
-/// A word among those of a choice.
-pub(crate) fn read_choice<T: Choice>(plain: &Plain) -> Result<T, Errors> {
-    Ok(choose(plain)?)
-}
-
 /// What a schema says of a choice: every word that is understood.
 pub(crate) fn choice_schema<T: Choice>() -> Plain {
     let words = T::NAMES.iter().flat_map(|names| names.iter().map(|name| Plain::from(*name)));
@@ -302,10 +389,16 @@ pub(crate) fn choice_schema<T: Choice>() -> Plain {
 
 /// Makes choices values of documents.
 macro_rules! choices_as_data {
-    ($($type:ty),+ $(,)?) => {$(
+    ($($type:ty),+ $(,)?) => { $( $crate::plain::choices_as_data!(@one $type, Default::default()); )+ };
+    (@one $type:ty, $blank:expr) => {
         impl $crate::plain::Data for $type {
-            fn read(plain: &$crate::plain::Plain, _: $crate::number::ReadStyle) -> Result<Self, $crate::error::Errors> {
-                $crate::plain::read_choice(plain)
+            fn blank() -> Self {
+                $blank
+            }
+
+            fn fill(&mut self, plain: &$crate::plain::Plain, _: $crate::number::ReadStyle) -> Result<(), $crate::error::Errors> {
+                *self = $crate::plain::choose(plain)?;
+                Ok(())
             }
 
             fn write(&self) -> $crate::plain::Plain {
@@ -316,6 +409,6 @@ macro_rules! choices_as_data {
                 $crate::plain::choice_schema::<Self>()
             }
         }
-    )+};
+    };
 }
 pub(crate) use choices_as_data;

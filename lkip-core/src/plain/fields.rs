@@ -194,6 +194,17 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// Reads a field by a function that knows its place; the place of an absent field keeps what it holds.
+    #[cfg(feature = "full")]
+    pub(crate) fn fill(&mut self, names: Names, required: bool, read: &mut dyn FnMut(&'a Plain) -> Result<(), Errors>) {
+        let found = if required { self.take_required(names) } else { self.take(names) };
+        if let Some((name, value)) = found
+            && let Err(errors) = read(value)
+        {
+            self.refuse(name, errors);
+        }
+    }
+
     /// Reads a text into its place.
     #[inline(never)]
     pub(crate) fn text(&mut self, names: Names, place: &mut String) {
@@ -343,6 +354,19 @@ pub(crate) fn list<'a, T, E: Into<Errors>>(
     }
     problems.done()?;
     Ok(read_items)
+}
+
+/// Reads a list by a function that knows where its items go.
+#[cfg(feature = "full")]
+pub(crate) fn each_item(plain: &Plain, read: &mut dyn FnMut(&Plain) -> Result<(), Errors>) -> Result<(), Errors> {
+    let Plain::List(items) = plain else {
+        return Err(wrong_type(plain, "list", LIST).into());
+    };
+    let mut problems = Problems::default();
+    for (index, plain) in items.iter().enumerate() {
+        problems.note(read(plain).map_err(|errors| errors.at(index)));
+    }
+    problems.done()
 }
 
 /// Defines the words of a choice: its variants, their stable names, other names that are accepted, and the feature

@@ -15,8 +15,11 @@ mod value;
 pub(crate) use self::serde::serialize_as_plain;
 #[cfg(feature = "full")]
 pub(crate) use data::{
-    Data, Definitions, Field, FieldSchema, choice_schema, choices_as_data, read_choice, record, record_schema,
+    Data, Definitions, Field, FieldName, FieldSchema, Filling, Place, choice_schema, choices_as_data, record,
+    record_schema,
 };
+#[cfg(feature = "full")]
+use fields::each_item;
 pub(crate) use fields::{
     Choice, Fields, Problems, choice, choices, choose, count, list, number, owned_text, text, wrong_type,
 };

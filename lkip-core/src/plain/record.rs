@@ -107,6 +107,15 @@ impl Record {
         self.push(name, value.map_or(Plain::Null, Into::into));
     }
 
+    /// Adds what stands in a place, if there is something to write.
+    #[cfg(feature = "full")]
+    #[inline(never)]
+    pub(crate) fn place(&mut self, name: &str, place: &dyn super::Place) {
+        if let Some(value) = place.put() {
+            self.push(name, value);
+        }
+    }
+
     /// Adds a list, unless it is empty.
     pub(crate) fn some(&mut self, name: &str, list: Vec<Plain>) {
         if !list.is_empty() {

@@ -1,6 +1,5 @@
 //! [`Report`]: a document that was checked. Every mistake is reported, not only the first.
 
-use alloc::collections::BTreeMap;
 use alloc::sync::Arc;
 
 use super::document::{Document, SCHEMA};
@@ -13,6 +12,7 @@ use super::tree::Tree;
 use super::values::Id;
 use crate::error::{Code, Error, Errors};
 use crate::language::{Language, Text, bilingual};
+use crate::lookup::{Lookup, sorted};
 use crate::measure::written::{self, State};
 use crate::measure::{Realization, Target};
 use crate::number::{Content, ReadStyle};
@@ -42,12 +42,12 @@ pub(crate) struct Checked {
 /// Where the parts of a document stand, by their ids.
 #[derive(Debug, Default)]
 pub(crate) struct Places {
-    pub(crate) offices: BTreeMap<Id, usize>,
-    pub(crate) goals: BTreeMap<Id, usize>,
-    pub(crate) objectives: BTreeMap<Id, usize>,
-    pub(crate) indicators: BTreeMap<Id, usize>,
-    pub(crate) supporting: BTreeMap<Id, usize>,
-    pub(crate) budget: BTreeMap<Id, usize>,
+    pub(crate) offices: Lookup,
+    pub(crate) goals: Lookup,
+    pub(crate) objectives: Lookup,
+    pub(crate) indicators: Lookup,
+    pub(crate) supporting: Lookup,
+    pub(crate) budget: Lookup,
 }
 
 impl Report {
@@ -139,18 +139,10 @@ fn check(document: Document, style: ReadStyle) -> Result<Checked, Errors> {
         problems.note(in_year(quarter).map_err(|error| error.within("quarter").within("period")));
     }
     refer(&document, &places, &mut problems);
-    let offices = tree(
-        document.offices.iter().map(|office| (&office.id, office.parent.as_ref())),
-        &places.offices,
-        "offices",
-        &mut problems,
-    );
-    let budget = tree(
-        document.budget.iter().map(|line| (&line.id, line.parent.as_ref())),
-        &places.budget,
-        "budget",
-        &mut problems,
-    );
+    let above = each(&document.offices, &mut |office| (&office.id, office.parent.as_ref()));
+    let offices = tree(&above, &places.offices, "offices", &mut problems);
+    let above = each(&document.budget, &mut |line| (&line.id, line.parent.as_ref()));
+    let budget = tree(&above, &places.budget, "budget", &mut problems);
     let mut indicators = Vec::with_capacity(document.indicators.len());
     for (place, indicator) in document.indicators.iter().enumerate() {
         let measured = measured(indicator, &document, style, rules.as_ref());
@@ -203,33 +195,46 @@ fn rules(document: &Document) -> Result<Option<RuleSet>, Errors> {
 
 /// Where everything stands; ids that are used twice are noted.
 fn places(document: &Document, problems: &mut Problems) -> Places {
-    fn of<'a>(ids: impl Iterator<Item = &'a Id>, list: &str, problems: &mut Problems) -> BTreeMap<Id, usize> {
-        let mut places = BTreeMap::new();
-        for (place, id) in ids.enumerate() {
-            if places.insert(id.clone(), place).is_some() {
-                let error = Error::new(Code::DuplicateId).text("id", id.as_str());
+    fn of<T>(entries: &[T], id: &dyn Fn(&T) -> &Id, list: &str, problems: &mut Problems) -> Lookup {
+        of_ids(&each(entries, &mut |entry| id(entry).as_str()), list, problems)
+    }
+    fn of_ids(ids: &[&str], list: &str, problems: &mut Problems) -> Lookup {
+        let lookup = Lookup::new(ids);
+        // The places of the same id stand in their order: the first is no mistake.
+        let mut twice = vec![false; ids.len()];
+        for pair in sorted(ids).windows(2) {
+            if let [first, second] = *pair
+                && ids.get(first) == ids.get(second)
+                && let Some(twice) = twice.get_mut(second)
+            {
+                *twice = true;
+            }
+        }
+        for (place, (id, twice)) in ids.iter().zip(twice).enumerate() {
+            if twice {
+                let error = Error::new(Code::DuplicateId).text("id", id);
                 problems.add(error.within("id").at(place).within(list));
             }
         }
-        places
+        lookup
     }
     let places = Places {
-        offices: of(document.offices.iter().map(|office| &office.id), "offices", problems),
-        goals: of(document.goals.iter().map(|goal| &goal.id), "goals", problems),
-        objectives: of(document.objectives.iter().map(|objective| &objective.id), "objectives", problems),
-        indicators: of(document.indicators.iter().map(|indicator| &indicator.id), "indicators", problems),
-        supporting: of(document.supporting.iter().map(|entry| &entry.id), "supporting", problems),
-        budget: of(document.budget.iter().map(|line| &line.id), "budget", problems),
+        offices: of(&document.offices, &|office| &office.id, "offices", problems),
+        goals: of(&document.goals, &|goal| &goal.id, "goals", problems),
+        objectives: of(&document.objectives, &|objective| &objective.id, "objectives", problems),
+        indicators: of(&document.indicators, &|indicator| &indicator.id, "indicators", problems),
+        supporting: of(&document.supporting, &|entry| &entry.id, "supporting", problems),
+        budget: of(&document.budget, &|line| &line.id, "budget", problems),
     };
-    of(document.agreements.iter().map(|agreement| &agreement.id), "agreements", problems);
+    of(&document.agreements, &|agreement| &agreement.id, "agreements", problems);
     places
 }
 
 /// Every reference that leads nowhere.
 fn refer(document: &Document, places: &Places, problems: &mut Problems) {
-    let mut known = |id: Option<&Id>, ids: &BTreeMap<Id, usize>, kind: Text, field: &str, place: usize, list: &str| {
+    let mut known = |id: Option<&Id>, ids: &Lookup, kind: Text, field: &str, place: usize, list: &str| {
         if let Some(id) = id
-            && !ids.contains_key(id)
+            && ids.get(id.as_str()).is_none()
         {
             let error = Error::new(Code::UnknownReference).text("id", id.as_str()).word("kind", field_tag(kind), kind);
             problems.add(error.within(field).at(place).within(list));
@@ -270,19 +275,13 @@ fn field_tag(kind: Text) -> &'static str {
 }
 
 /// A tree; what runs in a circle is noted.
-fn tree<'a>(
-    entries: impl Iterator<Item = (&'a Id, Option<&'a Id>)> + Clone,
-    places: &BTreeMap<Id, usize>,
-    list: &str,
-    problems: &mut Problems,
-) -> Tree {
-    let parents = entries.clone().map(|(_, parent)| parent.and_then(|parent| places.get(parent)).copied()).collect();
+fn tree(entries: &[(&Id, Option<&Id>)], places: &Lookup, list: &str, problems: &mut Problems) -> Tree {
+    let parents = each(entries, &mut |(_, parent)| parent.and_then(|parent| places.get(parent.as_str())));
     match Tree::new(parents) {
         Ok(tree) => tree,
         Err(circle) => {
-            let ids: Vec<&Id> = entries.map(|(id, _)| id).collect();
-            let names: Vec<String> =
-                circle.iter().filter_map(|place| ids.get(*place)).map(|id| id.as_str().to_owned()).collect();
+            let name = |place: &usize| entries.get(*place).map_or("", |(id, _)| id.as_str()).to_owned();
+            let names = each(&circle, &mut |place| name(place));
             let place = circle.first().copied().unwrap_or_default();
             problems.add(circular(&names).within("parent").at(place).within(list));
             Tree::default()
@@ -318,9 +317,11 @@ fn measured(
         if renstra.iter().any(|(year, _)| *year == plan.year) {
             problems.add(year_twice(plan.year.get()).at(place).within("renstra"));
         }
-        renstra.extend(target.map(|(target, _)| (plan.year, target)));
+        if let Some((target, _)) = target {
+            let place = renstra.partition_point(|(year, _)| *year <= plan.year);
+            renstra.insert(place, (plan.year, target));
+        }
     }
-    renstra.sort_by_key(|(year, _)| *year);
     if let Some(weight) = indicator.weight.as_ref().and_then(Quantity::value)
         && weight.is_negative()
     {
@@ -331,10 +332,14 @@ fn measured(
     }
     problems.done()?;
     let (target, mark) = target.unwrap_or((Target::None, None));
-    let mut footnotes = indicator.footnotes.clone();
-    footnotes.extend(mark);
     let own = indicator.realization.as_ref().and_then(|quantity| quantity.reading().footnote.clone());
-    footnotes.extend(own);
+    let mut footnotes = indicator.footnotes.clone();
+    for mark in mark.into_iter().chain(own) {
+        // A mark whose text stands among the footnotes is told by it.
+        if !footnotes.iter().any(|footnote| footnote.starts_with(&mark)) {
+            footnotes.push(mark);
+        }
+    }
     Ok(Measured {
         target,
         realization: realization.flatten(),
@@ -378,14 +383,17 @@ fn quarters(indicator: &Indicator) -> Result<Vec<InQuarter>, Errors> {
         }
         let realization = given(quarter.realization.as_ref(), quarter.realization_state, None);
         let realization = problems.note(realization.map_err(|error| at(error, "realization")));
-        quarters.push(InQuarter {
-            quarter: quarter.quarter,
-            target: quarter.target.as_ref().and_then(Quantity::value).filter(|target| !target.is_zero()),
-            realization: realization.flatten().unwrap_or(Realization::NotMeasured),
-        });
+        let place = quarters.partition_point(|other| other.quarter <= quarter.quarter);
+        quarters.insert(
+            place,
+            InQuarter {
+                quarter: quarter.quarter,
+                target: quarter.target.as_ref().and_then(Quantity::value).filter(|target| !target.is_zero()),
+                realization: realization.flatten().unwrap_or(Realization::NotMeasured),
+            },
+        );
     }
     problems.done()?;
-    quarters.sort_by_key(|quarter| quarter.quarter);
     Ok(quarters)
 }
 
@@ -407,14 +415,17 @@ fn previous(indicator: &Indicator, document: &Document, style: ReadStyle) -> Res
         let target = problems.note(target.map_err(at));
         let given = given(realization.as_ref(), *realization_state, None);
         let realization = problems.note(given.map_err(|error| at(error.within("realization").into())));
-        previous.push(Earlier {
-            year: *year,
-            target: target.map_or(Target::None, |(target, _)| target),
-            realization: realization.flatten().unwrap_or(Realization::NotMeasured),
-        });
+        let place = previous.partition_point(|other| other.year >= *year);
+        previous.insert(
+            place,
+            Earlier {
+                year: *year,
+                target: target.map_or(Target::None, |(target, _)| target),
+                realization: realization.flatten().unwrap_or(Realization::NotMeasured),
+            },
+        );
     }
     problems.done()?;
-    previous.sort_by_key(|earlier| core::cmp::Reverse(earlier.year));
     Ok(previous)
 }
 

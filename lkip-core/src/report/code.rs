@@ -65,12 +65,17 @@ impl fmt::Display for BudgetCode {
 }
 
 impl Data for BudgetCode {
-    fn read(plain: &Plain, _: ReadStyle) -> Result<Self, Errors> {
+    fn blank() -> Self {
+        Self(String::new())
+    }
+
+    fn fill(&mut self, plain: &Plain, _: ReadStyle) -> Result<(), Errors> {
         let code = text(plain)?;
-        match level(code) {
-            Some(_) => Ok(Self(code.to_owned())),
-            None => Err(Error::new(Code::InvalidBudgetCode).text("found", code).into()),
+        if level(code).is_none() {
+            return Err(Error::new(Code::InvalidBudgetCode).text("found", code).into());
         }
+        self.0 = code.to_owned();
+        Ok(())
     }
 
     fn write(&self) -> Plain {

@@ -8,7 +8,7 @@ use super::quantity::Quantity;
 use super::values::{Id, Year};
 use crate::error::Errors;
 use crate::number::{ReadStyle, Style};
-use crate::plain::{Data, Definitions, Plain, Record, choices, choices_as_data, record};
+use crate::plain::{Data, Definitions, Plain, Record, choices, choices_as_data, record, text};
 use crate::prelude::*;
 
 /// The version of the document format.
@@ -142,7 +142,7 @@ choices! {
     }
 }
 
-choices_as_data!(Style);
+choices_as_data!(@one Style, Self::Plain);
 
 /// The level of an office: one of a province's secretariat, or one of another institution by its name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -154,10 +154,15 @@ pub enum OfficeLevel {
 }
 
 impl Data for OfficeLevel {
-    fn read(plain: &Plain, style: ReadStyle) -> Result<Self, Errors> {
-        let word = String::read(plain, style)?;
-        let named = NamedLevel::ALL.iter().find(|level| level.names().contains(&word.as_str()));
-        Ok(named.map_or(Self::Other(word), |level| Self::Named(*level)))
+    fn blank() -> Self {
+        Self::Named(NamedLevel::default())
+    }
+
+    fn fill(&mut self, plain: &Plain, _: ReadStyle) -> Result<(), Errors> {
+        let word = text(plain)?;
+        let named = NamedLevel::ALL.iter().find(|level| level.names().contains(&word));
+        *self = named.map_or_else(|| Self::Other(word.to_owned()), |level| Self::Named(*level));
+        Ok(())
     }
 
     fn write(&self) -> Plain {
@@ -183,8 +188,13 @@ pub struct Overrides(pub(crate) Plain);
 macro_rules! kept_as_it_is {
     ($name:ident, $($kind:literal),+) => {
         impl Data for $name {
-            fn read(plain: &Plain, _: ReadStyle) -> Result<Self, Errors> {
-                Ok(Self(super::quantity::as_text(plain)))
+            fn blank() -> Self {
+                Self(Plain::Null)
+            }
+
+            fn fill(&mut self, plain: &Plain, _: ReadStyle) -> Result<(), Errors> {
+                self.0 = super::quantity::as_text(plain);
+                Ok(())
             }
 
             fn write(&self) -> Plain {

@@ -102,11 +102,16 @@ record! {
 }
 
 impl Data for OperandSpec {
-    fn read(plain: &Plain, style: ReadStyle) -> Result<Self, Errors> {
-        match plain {
-            Plain::Record(_) => Data::read(plain, style).map(Self::Named),
-            bare => Quantity::read(bare, style).map(Self::Bare),
-        }
+    fn blank() -> Self {
+        Self::Bare(Data::blank())
+    }
+
+    fn fill(&mut self, plain: &Plain, style: ReadStyle) -> Result<(), Errors> {
+        *self = match plain {
+            Plain::Record(_) => Self::Named(Data::read(plain, style)?),
+            bare => Self::Bare(Data::read(bare, style)?),
+        };
+        Ok(())
     }
 
     fn write(&self) -> Plain {
@@ -149,7 +154,7 @@ impl FormulaSpec {
 /// The unit that a document names, as far as it decides how a value is written.
 pub(crate) fn unit_of_text(unit: Option<&str>) -> Unit {
     let Some(unit) = unit else { return Unit::Number };
-    let unit = unit.trim().to_lowercase();
+    let unit = unit.trim().to_ascii_lowercase();
     match unit.as_str() {
         "%" | "persen" | "persentase" | "percent" | "percentage" => Unit::Percent,
         "rp" | "rp." | "rupiah" => Unit::Rupiah,

@@ -78,7 +78,11 @@ fn in_style(plain: &Plain, style: ReadStyle) -> Plain {
 }
 
 impl Data for Quantity {
-    fn read(plain: &Plain, style: ReadStyle) -> Result<Self, Errors> {
+    fn blank() -> Self {
+        Self { written: Plain::Null, reading: Reading::of(Content::Blank) }
+    }
+
+    fn fill(&mut self, plain: &Plain, style: ReadStyle) -> Result<(), Errors> {
         let reading = written::reading(plain, style)?;
         let is_value =
             matches!(reading.content, Content::Number(_) | Content::Blank | Content::Dash | Content::NotAvailable);
@@ -86,7 +90,8 @@ impl Data for Quantity {
             // Ranges, bounds and words are no quantity; the error says which of them it is.
             reading.number(&written::text_of(plain))?;
         }
-        Ok(Self { written: in_style(plain, style), reading })
+        *self = Self { written: in_style(plain, style), reading };
+        Ok(())
     }
 
     fn write(&self) -> Plain {
@@ -121,9 +126,14 @@ pub(crate) fn as_text(plain: &Plain) -> Plain {
 pub struct TargetText(pub(crate) Plain);
 
 impl Data for TargetText {
-    fn read(plain: &Plain, style: ReadStyle) -> Result<Self, Errors> {
+    fn blank() -> Self {
+        Self(Plain::Null)
+    }
+
+    fn fill(&mut self, plain: &Plain, style: ReadStyle) -> Result<(), Errors> {
         // It can only be understood with the polarity of its indicator, which the check of the report does.
-        Ok(Self(in_style(plain, style)))
+        self.0 = in_style(plain, style);
+        Ok(())
     }
 
     fn write(&self) -> Plain {

@@ -23,12 +23,9 @@ const ENTRY: Text = bilingual!("indikator atau data pendukung", "indicator or su
 /// The entry that a reference of an operand names.
 pub(crate) fn entry(from: &str, places: &Places) -> Option<Entry> {
     let (list, id) = from.split_once('.')?;
-    let find = |ids: &alloc::collections::BTreeMap<super::Id, usize>| {
-        ids.iter().find(|(known, _)| known.as_str() == id).map(|(_, place)| *place)
-    };
     match list {
-        "indicators" => find(&places.indicators).map(Entry::Indicator),
-        "supporting" => find(&places.supporting).map(Entry::Supporting),
+        "indicators" => places.indicators.get(id).map(Entry::Indicator),
+        "supporting" => places.supporting.get(id).map(Entry::Supporting),
         _ => None,
     }
 }

@@ -27,13 +27,18 @@ impl fmt::Display for Id {
 }
 
 impl Data for Id {
-    fn read(plain: &Plain, _: ReadStyle) -> Result<Self, Errors> {
+    fn blank() -> Self {
+        Self(String::new())
+    }
+
+    fn fill(&mut self, plain: &Plain, _: ReadStyle) -> Result<(), Errors> {
         let id = text(plain)?;
         let sign = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'.' | b'_');
         if id.is_empty() || !id.bytes().all(sign) {
             return Err(Error::new(Code::InvalidReportId).text("found", id).into());
         }
-        Ok(Self(id.to_owned()))
+        self.0 = id.to_owned();
+        Ok(())
     }
 
     fn write(&self) -> Plain {
@@ -65,8 +70,13 @@ impl fmt::Display for Year {
 }
 
 impl Data for Year {
-    fn read(plain: &Plain, _: ReadStyle) -> Result<Self, Errors> {
-        Ok(Self(written::year(plain)?))
+    fn blank() -> Self {
+        Self(0)
+    }
+
+    fn fill(&mut self, plain: &Plain, _: ReadStyle) -> Result<(), Errors> {
+        self.0 = written::year(plain)?;
+        Ok(())
     }
 
     fn write(&self) -> Plain {

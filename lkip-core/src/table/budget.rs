@@ -1,0 +1,154 @@
+//! The budget: by objective, by program, by office, and as a tree.
+
+use super::Table;
+use super::cell::Cell;
+use super::column::ColumnKind;
+use super::draft::Draft;
+use super::row::RowKind;
+use super::source::Source;
+use super::wording::{filled, title};
+use crate::evaluate::{FigureKind, Subject};
+use crate::language::{Text, bilingual};
+use crate::prelude::*;
+use crate::report::{BudgetLevel, BudgetLine};
+use crate::text::concat;
+
+const BY_OBJECTIVE: Text = bilingual!("Anggaran menurut sasaran", "Budget by objective");
+const BY_PROGRAM: Text = bilingual!("Anggaran menurut program", "Budget by program");
+const BY_OFFICE: Text = bilingual!("Anggaran menurut unit kerja", "Budget by office");
+const TREE: Text = bilingual!("Rincian anggaran", "Budget in detail");
+const WHOLE: Text = bilingual!("Anggaran seluruhnya", "The whole budget");
+const NOT_COUNTED: Text = bilingual!(
+    "{name}: uraian lain dari anggaran yang sama, tidak dihitung dalam jumlah.",
+    "{name}: another account of the same money, not part of the totals."
+);
+
+pub(super) fn by_objective(source: &Source<'_>) -> Option<Table> {
+    let draft = Draft::new("budget_by_objective", title(BY_OBJECTIVE, &source.document.period))
+        .column("no", ColumnKind::Number, bilingual!("No.", "No."))
+        .column("objective", ColumnKind::Text, bilingual!("Sasaran", "Objective"))
+        .names_rows();
+    let mut draft = amount_columns(draft);
+    for objective in &source.document.objectives {
+        let subject = concat(&["objectives.", objective.id.as_str()]);
+        share(source, &mut draft, subject, vec![Cell::Text(objective.name.clone())]);
+    }
+    whole(source, draft, 1)
+}
+
+pub(super) fn by_program(source: &Source<'_>) -> Option<Table> {
+    let draft = Draft::new("budget_by_program", title(BY_PROGRAM, &source.document.period))
+        .column("no", ColumnKind::Number, bilingual!("No.", "No."))
+        .column("code", ColumnKind::Text, bilingual!("Kode", "Code"))
+        .column("program", ColumnKind::Text, bilingual!("Program", "Program"))
+        .names_rows();
+    let mut draft = amount_columns(draft);
+    for figure in source.evaluation.figures() {
+        let (Subject::Program(place), FigureKind::Allocation) = (figure.subject(), figure.kind()) else { continue };
+        let Some(line) = source.document.budget.get(place) else { continue };
+        let subject = figure.key().strip_suffix(".allocation").unwrap_or(figure.key()).to_owned();
+        share(source, &mut draft, subject, vec![code(line), Cell::Text(line.name.clone())]);
+    }
+    whole(source, draft, 2)
+}
+
+pub(super) fn by_office(source: &Source<'_>) -> Option<Table> {
+    let draft = Draft::new("budget_by_office", title(BY_OFFICE, &source.document.period))
+        .column("no", ColumnKind::Number, bilingual!("No.", "No."))
+        .column("office", ColumnKind::Text, bilingual!("Unit kerja", "Office"))
+        .names_rows();
+    let mut draft = amount_columns(draft);
+    for office in &source.document.offices {
+        let subject = concat(&["offices.", office.id.as_str()]);
+        share(source, &mut draft, subject, vec![Cell::Text(office.name.clone())]);
+    }
+    whole(source, draft, 1)
+}
+
+/// Every line of the budget under the one above it, as deep as it stands there.
+pub(super) fn tree(source: &Source<'_>) -> Option<Table> {
+    let draft = Draft::new("budget", title(TREE, &source.document.period))
+        .column("code", ColumnKind::Text, bilingual!("Kode", "Code"))
+        .optional()
+        .column(
+            "line",
+            ColumnKind::Text,
+            bilingual!("Program / kegiatan / sub kegiatan", "Program / activity / subactivity"),
+        )
+        .names_rows()
+        .column("level", ColumnKind::Text, bilingual!("Jenjang", "Level"))
+        .optional();
+    let mut draft = amount_columns(draft);
+    let tree = &source.checked.budget;
+    let top = (0..source.document.budget.len()).rev().filter(|place| tree.parent(*place).is_none());
+    // What is still to be shown, the next one last.
+    let mut waiting: Vec<(usize, usize)> = top.map(|place| (place, 0)).collect();
+    while let Some((place, depth)) = waiting.pop() {
+        let Some(line) = source.document.budget.get(place) else { continue };
+        let below = tree.children(place);
+        waiting.extend(below.iter().rev().map(|child| (*child, depth + 1)));
+        let kind = match (line.level, below) {
+            (Some(BudgetLevel::Total), _) => RowKind::Total,
+            (_, []) => RowKind::Item,
+            _ => RowKind::Parent,
+        };
+        let subject = concat(&["budget.", line.id.as_str()]);
+        let mut cells = vec![code(line), Cell::Text(line.name.clone()), line.level.map_or(Cell::Empty, level)];
+        cells.extend(amounts(source, &subject));
+        draft.row(kind, depth, Some(subject), cells);
+        if !line.counted {
+            draft.note(filled(NOT_COUNTED, &[("name", &line.name)]));
+        }
+    }
+    draft.finish()
+}
+
+fn amount_columns(draft: Draft) -> Draft {
+    draft
+        .column("allocation", ColumnKind::Rupiah, bilingual!("Pagu", "Allocation"))
+        .column("spending", ColumnKind::Rupiah, bilingual!("Realisasi", "Spending"))
+        .column("absorption", ColumnKind::Percent, bilingual!("Penyerapan", "Absorption"))
+        .formula("{spending}/{allocation} × 100")
+        .column("remainder", ColumnKind::Rupiah, bilingual!("Sisa", "Remainder"))
+        .formula("{allocation} − {spending}")
+}
+
+fn amounts(source: &Source<'_>, subject: &str) -> [Cell; 4] {
+    [".allocation", ".spending", ".absorption", ".remainder"].map(|name| Cell::maybe(source.figure(&[subject, name])))
+}
+
+/// The amounts of everything that belongs to a subject, if anything does.
+fn share(source: &Source<'_>, draft: &mut Draft, subject: String, names: Vec<Cell>) {
+    if source.figure(&[&subject, ".allocation"]).is_some() {
+        let mut cells = names;
+        cells.extend(amounts(source, &subject));
+        draft.item(0, subject, cells);
+    }
+}
+
+/// The amounts of the report below those of its parts, with empty cells before the name.
+fn whole(source: &Source<'_>, mut draft: Draft, before: usize) -> Option<Table> {
+    if !draft.is_empty() && source.figure(&["report.allocation"]).is_some() {
+        let mut cells = vec![Cell::Empty; before];
+        cells.push(Cell::word("total", WHOLE));
+        cells.extend(amounts(source, "report"));
+        draft.row(RowKind::Total, 0, Some("report".to_owned()), cells);
+    }
+    draft.finish()
+}
+
+fn code(line: &BudgetLine) -> Cell {
+    line.code.as_ref().map_or(Cell::Empty, |code| Cell::Text(code.as_str().to_owned()))
+}
+
+fn level(level: BudgetLevel) -> Cell {
+    let text = match level {
+        BudgetLevel::Total => bilingual!("Jumlah", "Total"),
+        BudgetLevel::Group => bilingual!("Kelompok", "Group"),
+        BudgetLevel::Program => bilingual!("Program", "Program"),
+        BudgetLevel::Activity => bilingual!("Kegiatan", "Activity"),
+        BudgetLevel::Subactivity => bilingual!("Sub kegiatan", "Subactivity"),
+        BudgetLevel::Account => bilingual!("Belanja", "Account"),
+    };
+    Cell::word(level.as_str(), text)
+}

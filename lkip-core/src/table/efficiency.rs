@@ -1,0 +1,84 @@
+//! Efficiency of every objective: its achievement and its absorption always stand beside it.
+
+use super::Table;
+use super::cell::Cell;
+use super::column::ColumnKind;
+use super::draft::Draft;
+use super::row::RowKind;
+use super::source::Source;
+use super::wording::{both, filled, title};
+use crate::evaluate::{Figure, Made};
+use crate::language::{Text, bilingual};
+use crate::prelude::*;
+use crate::rules::{EfficiencyMethod, Formula};
+use crate::text::concat;
+
+const TITLE: Text = bilingual!("Efisiensi penggunaan sumber daya", "Efficiency");
+const ALL: Text = bilingual!("Seluruhnya", "Everything");
+const UNSPENT: Text = bilingual!(
+    "{name}: efisiensi ini lebih banyak berasal dari anggaran yang tidak terserap daripada dari kinerja.",
+    "{name}: this efficiency comes from money that was not spent more than from performance."
+);
+
+pub(super) fn table(source: &Source<'_>) -> Option<Table> {
+    let method = source.rules().efficiency.method;
+    let kind = match method {
+        EfficiencyMethod::AchievementMinusAbsorption => ColumnKind::Points,
+        _ => ColumnKind::Percent,
+    };
+    let mut draft = Draft::new("efficiency", title(TITLE, &source.document.period))
+        .column("no", ColumnKind::Number, bilingual!("No.", "No."))
+        .column("objective", ColumnKind::Text, bilingual!("Sasaran", "Objective"))
+        .names_rows()
+        .column("achievement", ColumnKind::Percent, bilingual!("Capaian kinerja", "Achievement"))
+        .column("absorption", ColumnKind::Percent, bilingual!("Penyerapan anggaran", "Absorption"))
+        .column("efficiency", kind, bilingual!("Tingkat efisiensi", "Efficiency"));
+    if let Some(formula) = formula(method) {
+        draft = draft.formula(formula);
+    }
+    draft = draft.column("band", ColumnKind::Category, bilingual!("Kategori", "Category")).optional();
+    for objective in &source.document.objectives {
+        let subject = concat(&["objectives.", objective.id.as_str()]);
+        let Some(efficiency) = source.figure(&[&subject, ".efficiency"]) else { continue };
+        let mut cells = vec![Cell::Text(objective.name.clone())];
+        cells.extend(measured(source, &subject, efficiency));
+        draft.item(0, subject, cells);
+        unspent(&mut draft, &objective.name, efficiency);
+    }
+    if let Some(efficiency) = source.figure(&["report.efficiency"]) {
+        let mut cells = vec![Cell::Empty, Cell::word("total", ALL)];
+        cells.extend(measured(source, "report", efficiency));
+        draft.row(RowKind::Total, 0, Some("report".to_owned()), cells);
+    }
+    if method == EfficiencyMethod::Pmk214 {
+        draft.note(both(&|language| Formula::Pmk214Score.expression().get(language).to_owned()));
+    }
+    draft.finish()
+}
+
+const fn formula(method: EfficiencyMethod) -> Option<&'static str> {
+    match method {
+        EfficiencyMethod::AchievementMinusAbsorption => Some("{achievement} − {absorption}"),
+        EfficiencyMethod::AbsorptionOverAchievement => Some("{absorption}/{achievement} × 100"),
+        EfficiencyMethod::OutputOverInput => Some("{achievement}/{absorption} × 100"),
+        EfficiencyMethod::UnspentWhenMet => Some("100 − {absorption}"),
+        EfficiencyMethod::Pmk214 => None,
+    }
+}
+
+fn measured(source: &Source<'_>, subject: &str, efficiency: &Figure) -> [Cell; 4] {
+    [
+        Cell::maybe(source.figure(&[subject, ".average"])),
+        Cell::maybe(source.figure(&[subject, ".absorption"])),
+        Cell::of(efficiency),
+        Cell::category(efficiency),
+    ]
+}
+
+/// Says where an efficiency is made by money that was left more than by what was reached.
+fn unspent(draft: &mut Draft, name: &str, figure: &Figure) {
+    let Made::Calculation(calculation) = figure.made() else { return };
+    if calculation.mostly_unspent().is_some() {
+        draft.note(filled(UNSPENT, &[("name", name)]));
+    }
+}

@@ -1,0 +1,35 @@
+//! Findings: what does not agree in the report.
+
+use super::Table;
+use super::cell::Cell;
+use super::column::ColumnKind;
+use super::draft::Draft;
+use super::source::Source;
+use super::wording::{both, title};
+use crate::language::{Text, bilingual};
+use crate::prelude::*;
+
+const TITLE: Text = bilingual!("Temuan", "Findings");
+
+pub(super) fn table(source: &Source<'_>) -> Option<Table> {
+    let mut draft = Draft::new("findings", title(TITLE, &source.document.period))
+        .column("no", ColumnKind::Number, bilingual!("No.", "No."))
+        .column("subject", ColumnKind::Text, bilingual!("Uraian", "Subject"))
+        .names_rows()
+        .column("figure", ColumnKind::Text, bilingual!("Angka", "Figure"))
+        .column("code", ColumnKind::Text, bilingual!("Kode", "Code"))
+        .column("finding", ColumnKind::Text, bilingual!("Temuan", "Finding"));
+    for finding in source.evaluation.findings() {
+        let figure = source.figure(&[finding.figure()]);
+        let name = figure.map_or("", |figure| source.evaluation.name(figure)).to_owned();
+        let text = both(&|language| finding.message(language));
+        let cells = vec![
+            Cell::Text(name),
+            Cell::Text(finding.figure().to_owned()),
+            Cell::Text(finding.code().as_str().to_owned()),
+            Cell::Word { code: None, text },
+        ];
+        draft.item(0, finding.figure().to_owned(), cells);
+    }
+    draft.finish()
+}

@@ -1,0 +1,115 @@
+//! The tables that an LKjIP must contain (PermenPANRB 53/2014), as typed rows and columns, and their rendering.
+//!
+//! ```
+//! use lkip_core::{Language, evaluate, report::Report, table};
+//! let report = Report::from_json(r#"{
+//!     "schema": "lkip/1", "title": "Contoh", "period": {"year": 2021}, "style": "indonesian", "rules": "setda-kaltim-2021",
+//!     "indikator": [{"id": "iku-1", "nama": "Kerja sama", "satuan": "Dokumen", "target": "90,00", "realisasi": "100,00"}]
+//! }"#)?;
+//! let evaluation = evaluate::evaluate(&report, None)?;
+//! let tables = table::tables(&evaluation);
+//! assert_eq!(tables.first().map(|table| table.id()), Some("achievement"));
+//! assert!(tables.iter().any(|table| table.to_markdown(Language::Indonesian).contains("| Kerja sama | Dokumen | 90,00 |")));
+//! # Ok::<(), lkip_core::Errors>(())
+//! ```
+
+mod achievement;
+mod agreement;
+mod budget;
+mod cell;
+mod column;
+mod csv;
+mod draft;
+mod efficiency;
+mod finding;
+mod html;
+mod markdown;
+mod national;
+mod quarter;
+mod renstra;
+mod report;
+mod row;
+mod source;
+mod supporting;
+#[cfg(test)]
+mod tests;
+mod wording;
+mod years;
+
+pub use cell::{Absence, Cell, Shown, Sign, State};
+pub use column::{Column, ColumnKind};
+pub use report::TableReport;
+pub use row::{Row, RowKind};
+
+use self::source::Source;
+use crate::evaluate::Evaluation;
+use crate::prelude::*;
+use crate::rules::Bilingual;
+
+/// A table: what it is called, its columns, its rows, and what must be known to read them.
+#[doc(alias = "tabel")]
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    id: &'static str,
+    title: Bilingual,
+    columns: Vec<Column>,
+    rows: Vec<Row>,
+    notes: Vec<Bilingual>,
+}
+
+impl Table {
+    /// Its stable name: `achievement`, `quarters`, `years`, `renstra`, `national`, `efficiency`, `budget_by_objective`,
+    /// `budget_by_program`, `budget_by_office`, `budget`, `agreements`, `supporting`, `findings`.
+    #[must_use]
+    pub fn id(&self) -> &'static str {
+        self.id
+    }
+
+    /// What it is called.
+    #[must_use]
+    pub fn title(&self) -> &Bilingual {
+        &self.title
+    }
+
+    /// The columns; those that would be empty in every row are left out where a table can do without them.
+    #[must_use]
+    pub fn columns(&self) -> &[Column] {
+        &self.columns
+    }
+
+    /// The rows, each with one cell for every column.
+    #[must_use]
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// What must be known to read it: other formulas than those of the columns, why a figure is missing, footnotes.
+    #[must_use]
+    pub fn notes(&self) -> &[Bilingual] {
+        &self.notes
+    }
+}
+
+/// The tables of a report, in the order of the regulation. A table without rows is left out.
+///
+/// Nothing is computed here: every figure is one of the evaluation, under its key.
+#[must_use]
+pub fn tables(evaluation: &Evaluation) -> Vec<Table> {
+    let source = Source::new(evaluation);
+    let made = [
+        achievement::table(&source),
+        quarter::table(&source),
+        years::table(&source),
+        renstra::table(&source),
+        national::table(&source),
+        efficiency::table(&source),
+        budget::by_objective(&source),
+        budget::by_program(&source),
+        budget::by_office(&source),
+        budget::tree(&source),
+        agreement::table(&source),
+        supporting::table(&source),
+        finding::table(&source),
+    ];
+    made.into_iter().flatten().collect()
+}
