@@ -291,7 +291,7 @@ fn kind_of(word: &str) -> Option<FigureKind> {
 /// >>> figure.value, figure.exact, figure.unit, figure.display
 /// (Decimal('111.11'), Fraction(1000, 9), 'percent', '111,11 %')
 /// >>> print(figure.explain(language="en"))
-/// 100 ÷ 90 × 100 % = 111.1111… → 111.11 % (rounded half up)
+/// 100 ÷ 90 × 100 % = 111.1111… → 111.11 % (rounded)
 #[pyclass(frozen, eq, hash, extends = Frozen, module = "lkip")]
 pub(crate) struct Figure {
     answer: Arc<EvaluateAnswer>,

@@ -20,6 +20,7 @@ mod reading;
 mod receipt;
 mod report;
 mod request;
+mod required;
 mod rules;
 
 use pyo3::prelude::*;
@@ -55,6 +56,8 @@ mod _native {
     use crate::report::{Report, report_schema};
     #[pymodule_export]
     use crate::request::{answer, answer_json, call};
+    #[pymodule_export]
+    use crate::required::{Remaining, Required};
     #[pymodule_export]
     use crate::rules::{Citation, RuleSet, Scale, restore_rule_set, restore_scale};
 

@@ -13,6 +13,7 @@ use crate::input::{Place, Reader};
 use crate::output;
 use crate::reading::{Column, Reading};
 use crate::report::Report;
+use crate::required::Required;
 use crate::rules::{RuleSet, Scale};
 use lkip_core::api::{Answer, AverageCall, Call, ErrorsAnswer};
 use lkip_core::measure::ItemValue;
@@ -249,6 +250,7 @@ pub(crate) fn call<'py>(py: Python<'py>, op: &str, fields: &Fields<'py>) -> PyRe
         Answer::Evaluate(answer) => Ok(origin(request).make(py, Evaluation::of(answer))?.into_any()),
         Answer::Figure(answer) => Ok(origin(request).make(py, Figure::from(answer))?.into_any()),
         Answer::WhatIf(answer) => Ok(origin(request).make(py, WhatIf { answer })?.into_any()),
+        Answer::Required(answer) => Ok(origin(request).make(py, Required { answer })?.into_any()),
         Answer::RuleSets(answer) => Ok(origin(request).make(py, RuleSets { answer })?.into_any()),
         Answer::RuleSet(answer) => Ok(RuleSet::new(py, answer.rule_set)?.into_any()),
         Answer::Scales(answer) => Ok(origin(request).make(py, Scales { answer })?.into_any()),

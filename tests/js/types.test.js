@@ -9,7 +9,7 @@ import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
-import { DIST, PACKAGE } from "./support/paths.js";
+import { DIST, PACKAGE, ROOT } from "./support/paths.js";
 import { FUNCTIONS, answered } from "./support/vectors.js";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
@@ -48,9 +48,9 @@ const FOUND_BY_TYPES = new Set([
 test("every vector fits the types", async (context) => {
   const vectors = answered();
   const lines = [
-    'import type { Answer, Call, DecimalString, RatioString } from "lkip";',
+    'import type { Answer, Call, DecimalString, RatioString, RootString } from "lkip";',
     "// Texts in place of the branded ones: these come from a file.",
-    "type Plain<T> = T extends DecimalString | RatioString ? string : T extends object ? { [K in keyof T]: Plain<T[K]> } : T;",
+    "type Plain<T> = T extends DecimalString | RatioString | RootString ? string : T extends object ? { [K in keyof T]: Plain<T[K]> } : T;",
     "type A<Op extends keyof import('lkip').Answers> = Plain<Answer<Op>>;",
   ];
   const counts = { calls: 0, answers: 0 };
@@ -86,10 +86,27 @@ test("the types name what there is, and nothing else", async () => {
   const declared = [...types.matchAll(/^export (?:function|const) (\w+)/gm)].map(([, name]) => name).sort();
   const lkip = await import(pathToFileURL(join(DIST, "node.js")));
   assert.deepEqual(declared, Object.keys(lkip).sort());
-  const { errors, reasons } = lkip.codes();
-  const union = types.match(/export type ErrorCode =\n([^;]+);/)[1];
-  assert.deepEqual([...union.matchAll(/"(\w+)"/g)].map(([, code]) => code), errors.map(({ code }) => code));
+  const { errors, reasons, findings } = lkip.codes();
+  for (const [name, list] of [["ErrorCode", errors], ["FindingCode", findings]]) {
+    const union = types.match(new RegExp(`export type ${name} =\\n([^;]+);`))[1];
+    assert.deepEqual([...union.matchAll(/"(\w+)"/g)].map(([, code]) => code), list.map(({ code }) => code));
+  }
   const inputs = [...types.match(/interface InputOfReason \{\n([^}]+)\}/)[1].matchAll(/(\w+): (?:"(\w+)"|undefined);/g)];
   const known = (pairs) => pairs.map(([code, input]) => `${code} ${input}`).sort();
   assert.deepEqual(known(inputs.map(([, code, input]) => [code, input])), known(reasons.map(({ code, input }) => [code, input])));
+});
+
+test("the types of a report have the fields of its schema, with the same words", () => {
+  const types = readFileSync(join(DIST, "index.d.ts"), "utf8");
+  const schema = JSON.parse(readFileSync(join(ROOT, "lkip-core", "schema", "report.schema.json"), "utf8"));
+  const records = Object.values(schema.$defs).filter(({ type }) => type === "object");
+  assert.ok(records.length > 15);
+  for (const { description, properties } of records) {
+    const begin = types.indexOf(`/** ${description} */\nexport interface `);
+    assert.ok(begin >= 0, `no type is described as: ${description}`);
+    const body = types.slice(types.indexOf("{\n", begin), types.indexOf("\n}", begin));
+    const declared = [...body.matchAll(/\/\*\* (.*) \*\/\n {2}(\w+)\??:/g)].map(([, doc, name]) => [name, doc]);
+    const described = Object.entries(properties).map(([name, field]) => [name, field.description.replace(/^= (\w+)$/, "Same as `$1`.")]);
+    assert.deepEqual(declared, described);
+  }
 });

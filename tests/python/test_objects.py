@@ -16,6 +16,20 @@ import pytest
 
 import lkip
 
+REPORT: dict[str, Any] = {
+    "schema": "lkip/1",
+    "title": "Contoh",
+    "period": {"year": 2021},
+    "style": "indonesian",
+    "rules": "biro-umum-ntt-2021",
+    "objectives": [{"id": "s", "name": "Sasaran"}],
+    "indicators": [
+        {"id": "a", "name": "A", "objective": "s", "unit": "%", "target": Decimal("70.00"), "realization": "98,40 *)"},
+        {"id": "b", "name": "B", "target": 0, "realization": Decimal("1.250")},
+    ],
+    "budget": [{"id": "p", "name": "P", "objective": "s", "allocation": 7, "spending": 8}],
+    "supporting": [{"id": "root", "name": "Akar", "formula": {"kind": "geometric_mean", "of": [2, 3]}}],
+}
 EVIL = '<script>alert("&")</script>'
 
 
@@ -29,7 +43,34 @@ def objects() -> dict[str, Any]:
     nested = lkip.average([group, {"items": [{"percent": "3"}]}], rules=changed)
     column = lkip.read_numbers(["1,5", "90 00", "2-3"])
     outside = lkip.classify(101, scale=lkip.scale("sakip-predicate"))
+    report = lkip.Report(REPORT)
+    evaluation = lkip.evaluate(report)
+    change = lkip.what_if(evaluation, {"indicators.a.realization": "35", "indicators.b.target": None})
+    required = lkip.required_realization("80", percent="100", rules=biro, so_far=["1"], quarters_left=2)
+    beyond = lkip.required_realization("80", percent="110", polarity="on_target", rules="setda-kaltim-2021", quarters_left=0)
     found: dict[str, Any] = {
+        "report": report,
+        "report without rules": lkip.Report({**REPORT, "rules": None, "period": {"year": 2021, "quarter": 2}}),
+        "evaluation": evaluation,
+        "evaluation of some": lkip.evaluate(REPORT, changed, kinds=["achievement"], figures=["indicators"], language="en"),
+        "figure of a report": evaluation["indicators.a.achievement"],
+        "figure by itself": lkip.figure(REPORT, "indicators.a.achievement", language="en"),
+        "figure without a value": evaluation["indicators.b.achievement"],
+        "figure that is a root": evaluation["supporting.root"],
+        "average of a report": evaluation["objectives.s.average"],
+        "category of a figure": evaluation["indicators.a.achievement"].category,
+        "reason of a figure": evaluation["indicators.b.achievement"].reason,
+        "explanation of a figure": evaluation["objectives.s.average"].explanation,
+        "finding": evaluation.findings[0],
+        "change": change,
+        "evaluation of a change": change.evaluation,
+        "changed": change.changed[0],
+        "changed and gone": change.changed[2],
+        "required": required,
+        "beyond reach": beyond,
+        "remaining": required.remaining,
+        "none remaining": beyond.remaining,
+        "code of a finding": lkip.codes().findings[0],
         "achievement": a,
         "achievement without a figure": empty,
         "achievement of changed rules": lkip.achievement(3, 2, rules=changed),
@@ -94,6 +135,12 @@ def test_equal_by_value(name: str) -> None:
         (lkip.read_number("1,5"), lkip.read_number("1,5 %")),
         (lkip.rule_sets()[0], lkip.rule_sets()[1]),
         (lkip.scales()[0], lkip.scales()[1]),
+        (lkip.Report(REPORT), lkip.Report({**REPORT, "title": "Lain"})),
+        (lkip.evaluate(REPORT), lkip.evaluate(REPORT, "setda-kaltim-2021")),
+        (lkip.evaluate(REPORT), lkip.evaluate(REPORT, language="en")),
+        (lkip.figure(REPORT, "report.average"), lkip.figure(REPORT, "objectives.s.average")),
+        (lkip.figure(REPORT, "report.average"), lkip.figure(REPORT, "report.average", rules="setda-kaltim-2021")),
+        (lkip.what_if(REPORT, {"budget.p.spending": 1}), lkip.what_if(REPORT, {"budget.p.spending": 2})),
         (lkip.average([Decimal(1)], rules="bkd-ntt-2021"), lkip.average([Decimal(2)], rules="bkd-ntt-2021")),
     ],
 )
@@ -200,6 +247,16 @@ def test_patterns() -> None:
         ("rule set", "RuleSet('biro-umum-ntt-2021', version '1')"),
         ("changed rule set", "RuleSet('biro-umum-ntt-2021', version '1', replaced: rounding, scale)"),
         ("code of an error", "CodeInfo('not_a_number')"),
+        ("report", "Report('Contoh', 2021, 2 indicators)"),
+        ("report without rules", "Report('Contoh', 2021 Q2, 2 indicators)"),
+        ("evaluation of some", "Evaluation('Contoh', 'biro-umum-ntt-2021', 2 figures, 1 finding)"),
+        ("figure of a report", "Figure('indicators.a.achievement', 140.57 %, 'Sangat Berhasil')"),
+        ("figure without a value", "Figure('indicators.b.achievement', not_computable: zero_target)"),
+        ("finding", "Finding('overspent', 'budget.p.absorption')"),
+        ("changed", "Changed('indicators.a.realization', 98.40 % -> 35 %)"),
+        ("changed and gone", "Changed('indicators.b.target', 0 -> None)"),
+        ("beyond reach", "Required(not_computable: out_of_reach)"),
+        ("none remaining", "Remaining(not_computable: out_of_reach)"),
     ],
 )
 def test_repr(name: str, shown: str) -> None:
@@ -249,12 +306,32 @@ def test_html_is_well_formed(name: str) -> None:
         assert Page(OBJECTS[name]._repr_html_()).text
 
 
+def test_html_of_reports() -> None:
+    page = Page(OBJECTS["report"]._repr_html_())
+    assert page.tags[:3] == ["div", "table", "caption"] and "Indikator2" in page.text and "Contoh" in page.text
+    evaluation = OBJECTS["evaluation"]
+    page = Page(evaluation._repr_html_())
+    assert page.tags.count("table") == 3 and page.tags.count("thead") == 3 and page.languages == ["id"]
+    for key in ("indicators.a.target", "indicators.a.realization", "indicators.a.achievement", "objectives.s.average"):
+        assert evaluation[key].display in page.text
+    assert evaluation.findings[0].message in page.text and evaluation["indicators.b.achievement"].reason.message in page.text
+    assert Page(OBJECTS["evaluation of some"]._repr_html_()).languages == ["en"]
+    figure = OBJECTS["figure of a report"]
+    page = Page(figure._repr_html_())
+    assert figure.display in page.text and figure.category.label in page.text and figure.explain(tree=True) in page.text
+    assert OBJECTS["changed"].after_display in Page(OBJECTS["change"]._repr_html_()).text
+
+
 def test_html_is_escaped() -> None:
     scale = lkip.scale("itkp").data
     scale["categories"][0]["label"] = scale["title"]["id"] = EVIL
     own = lkip.scale(scale)
     rules = lkip.rule_set("setda-kaltim-2021", overrides={"scale": own})
     a = lkip.achievement(100, 100, rules=rules, label=EVIL)
+    report = lkip.Report({**REPORT, "title": EVIL, "indicators": [{"id": "a", "name": EVIL, "target": 1}]})
+    evaluation = lkip.evaluate(report)
+    for page in (report._repr_html_(), evaluation._repr_html_(), evaluation["indicators.a.achievement"]._repr_html_()):
+        assert "<script" not in page and EVIL in Page(page).text
     for thing in (a, lkip.average([{"percent": a, "label": EVIL}], rules=rules), a.category, own, a.explanation):
         page = thing._repr_html_()  # type: ignore[union-attr]
         assert "<script" not in page and EVIL in Page(page).text

@@ -90,6 +90,15 @@ def test_the_choices_of_the_types_are_those_of_the_core(union: object, field: st
     assert sorted(refused.value.details["choices"]) == sorted(words(union))
 
 
+def test_the_choices_of_reports_are_those_of_the_core() -> None:
+    with pytest.raises(lkip.LkipError) as refused:
+        lkip.evaluate({"schema": "lkip/1", "title": "", "period": {"year": 2021}}, kinds=["?"])  # type: ignore[list-item]
+    assert refused.value.details["choices"] == words(types.Kind)
+    with pytest.raises(lkip.LkipError) as refused:
+        lkip.required_realization(1, percent=1, rules="bkd-ntt-2021", consolidation="?")  # type: ignore[arg-type]
+    assert refused.value.details["choices"] == words(types.Consolidation)
+
+
 def test_the_forms_of_the_types_are_those_of_the_core() -> None:
     with pytest.raises(lkip.LkipError) as refused:
         lkip.write_number(1, form="?")  # type: ignore[arg-type]
@@ -104,6 +113,17 @@ def test_the_fields_of_the_types_are_known_to_the_core() -> None:
     for name in types.AverageFields.__annotations__:
         answer = lkip.answer({"op": "average", "rules": "setda-kaltim-2021", name: "?"})
         assert "unknown_field" not in [error["code"] for error in answer.get("errors", [])], name
+    report = {"report": {"schema": "lkip/1", "title": "", "period": {"year": 2021}}}
+    for op, fields in {
+        "evaluate": types.EvaluateFields,
+        "figure": types.FigureFields,
+        "what_if": types.WhatIfFields,
+        "required_realization": types.RequiredFields,
+    }.items():
+        for name in fields.__annotations__:
+            given = {} if name == "laporan" or (op == "required_realization" and name != "indikator") else report
+            answer = lkip.answer({"op": op, **given, name: "?"})
+            assert "unknown_field" not in [error["code"] for error in answer.get("errors", [])], f"{op} {name}"
     for name in types.Fields.__annotations__:
         operations = set(lkip.operations.__all__) - {"answer", "answer_json"}
         given = {op: {"rules": "setda-kaltim-2021"} if op == "rule_set" and name != "pedoman" else {} for op in operations}

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from typing_extensions import assert_type
 
 import lkip
-from lkip.types import Item, Polarity
+from lkip.types import Item, Kind, Polarity
 
 # --- A figure and its parts.
 
@@ -53,6 +53,30 @@ assert_type(lkip.codes().errors[0].en, str)
 assert_type(lkip.answer_json("{}"), str)
 
 
+# --- Reports.
+
+report = lkip.Report({"schema": "lkip/1", "title": "Contoh", "period": {"year": 2021}, "rules": "bkd-ntt-2021"})
+assert_type(report, lkip.Report)
+assert_type(report.rules, "lkip.RuleSet | None")
+evaluation = lkip.evaluate(report, overrides={"rounding": {"places": 1}})
+assert_type(evaluation["report.average"].value, "Decimal | None")
+assert_type(evaluation.get("report.average"), "lkip.Figure | None")
+assert_type(evaluation.get("report.average", 0), "lkip.Figure | int")
+kinds: list[Kind] = ["achievement", "average"]
+assert_type(evaluation.select(kinds, under="objectives.s1"), tuple[lkip.Figure, ...])
+for one in evaluation:
+    assert_type(one.exact, "Fraction | None")
+    assert_type(one.explanation, lkip.Explanation)
+assert_type([found.code for found in evaluation.findings], list[str])
+change = lkip.what_if(evaluation, {"indicators.a.realization": Decimal("95.00"), "indicators.b.target": None})
+assert_type(change.evaluation, lkip.Evaluation)
+assert_type(change.changed[0].before_outcome, "Literal['computed', 'not_applicable', 'not_computable'] | None")
+assert_type(lkip.figure(report, "report.average").used, "int | None")
+needed = lkip.required_realization("80", percent="100", rules="bkd-ntt-2021", so_far=(n for n in range(2)))
+assert_type(needed.remaining, "lkip.Remaining | None")
+assert_type(lkip.evaluate(laporan=report, pedoman="bkd-ntt-2021"), lkip.Evaluation)
+
+
 def told(error: lkip.LkipError) -> str:
     assert_type(error.errors, tuple[lkip.LkipError, ...])
     return f"{error.code} {error.path} {error.message}"
@@ -82,6 +106,13 @@ if TYPE_CHECKING:
     lkip.classify(90, scala="itkp")  # type: ignore[call-arg]
     lkip.write_number(1, style="german")  # type: ignore[arg-type]
     lkip.read_number("1", language="fr")  # type: ignore[arg-type]
+    lkip.evaluate(1.5)  # type: ignore[arg-type]
+    lkip.evaluate(report, kinds=["capaian"])  # type: ignore[list-item]
+    lkip.what_if(report, {"indicators.a.realization": 1.5})  # type: ignore[dict-item]
+    lkip.figure(report, 1)  # type: ignore[arg-type]
+    evaluation.select(kind="capaian")  # type: ignore[arg-type]
+    evaluation["report.average"].value + 1  # type: ignore[operator]
+    lkip.Report(1.5)  # type: ignore[arg-type]
     figure.percent = Decimal(1)  # type: ignore[misc]
     figure.percentage  # type: ignore[attr-defined]
     average.percent + 1  # type: ignore[operator]

@@ -8,7 +8,7 @@ use crate::prelude::*;
 
 /// A number as a document writes it, with everything that stands around it: `3,0885 *)`, `66,00 (peringkat 4)`,
 /// `Rp. 2.100.000,-`, `-`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Quantity {
     /// As it is written.
     written: Plain,
@@ -49,6 +49,13 @@ impl Quantity {
     /// As it is written.
     pub(crate) fn written(&self) -> &Plain {
         &self.written
+    }
+}
+
+/// The same text may have been a number: then nothing was read around it.
+impl PartialEq for Quantity {
+    fn eq(&self, other: &Self) -> bool {
+        self.written == other.written && self.reading.content == other.reading.content
     }
 }
 

@@ -10,22 +10,44 @@ from . import _native
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from ._native import Achievement, Average, Category, Codes, Column, Reading, RuleSet, RuleSets, Scale, Scales
+    from ._native import (
+        Achievement,
+        Average,
+        Category,
+        Codes,
+        Column,
+        Evaluation,
+        Figure,
+        Reading,
+        Required,
+        RuleSet,
+        RuleSets,
+        Scale,
+        Scales,
+        WhatIf,
+    )
     from .types import (
         AchievementFields,
         AverageFields,
+        Consolidation,
         Data,
+        EvaluateFields,
         Fields,
+        FigureFields,
         Form,
         Item,
+        Kind,
         Language,
         Number,
         Polarity,
+        ReportLike,
+        RequiredFields,
         Rules,
         ScaleLike,
         State,
         Style,
         Target,
+        WhatIfFields,
     )
 
 __all__ = [
@@ -35,13 +57,17 @@ __all__ = [
     "average",
     "classify",
     "codes",
+    "evaluate",
+    "figure",
     "in_words",
     "read_number",
     "read_numbers",
+    "required_realization",
     "rule_set",
     "rule_sets",
     "scale",
     "scales",
+    "what_if",
     "write_number",
 ]
 
@@ -357,6 +383,204 @@ def in_words(
     return _native.call("in_words", _fields({"value": value, "form": form, "language": language}, more))
 
 
+def _of_report(named: dict[str, Any]) -> dict[str, Any]:
+    """An evaluation stands for its report, under the rules that it was made by where no others are given."""
+    evaluation = named["report"]
+    if isinstance(evaluation, _native.Evaluation):
+        named["report"] = evaluation.report
+        named["rules"] = evaluation.rules if named["rules"] is None else named["rules"]
+    return named
+
+
+def evaluate(
+    report: ReportLike = _MISSING,
+    rules: Rules | None = None,
+    *,
+    overrides: Data | None = None,
+    kinds: Iterable[Kind] | None = None,
+    figures: Iterable[str] | None = None,
+    language: Language | None = None,
+    **more: Unpack[EvaluateFields],
+) -> Evaluation:
+    """Every figure of a report: achievements, quarters, comparisons, averages, budget, and what does not agree.
+
+    report (laporan)
+        A `Report`, or its document as a record. Many calls of one report are faster with a `Report`.
+    rules (pedoman)
+        The id of a rule set, its fields, or a `RuleSet`; without them those that the report names.
+    overrides (pengganti)
+        Rules replaced for this call.
+    kinds (jenis), figures (angka)
+        Only figures of these kinds; only those whose keys are these or stand below them. All where nothing is said.
+    language (bahasa)
+        `id` (if nothing is said) or `en`: the language of messages and explanations.
+    more
+        `include` lists the parts of `to_json()`; and the names in brackets are accepted too.
+
+    Each figure has its own unit: percent, percentage points, rupiah, or that of its indicator.
+
+    Raises `LkipError` with every mistake of the document at once, each with its path (`report.indicators[0].target`), and
+    `rules_missing` where nobody names rules. A target of zero, a missing value and the like are no errors: the
+    `outcome` and `reason` of the figure say so. What does not agree is told in `findings` and never corrected.
+
+    Source: the formulas and their sources are those of the rule set; the explanation of each figure names them.
+
+    >>> import lkip
+    >>> evaluation = lkip.evaluate({"schema": "lkip/1", "title": "Contoh", "period": {"year": 2021},
+    ...     "style": "indonesian", "objectives": [{"id": "s1", "name": "Meningkatnya kinerja"}],
+    ...     "indicators": [{"id": "iku-1", "name": "Kerja sama", "objective": "s1",
+    ...                     "target": "90,00", "realization": "100,00"}]}, "setda-kaltim-2021")
+    >>> for figure in evaluation.select(kind=["achievement", "average"]):
+    ...     print(figure.key, figure.display)
+    indicators.iku-1.achievement 111,11 %
+    objectives.s1.average 111,11 %
+    report.average 111,11 %
+    """
+    _require("evaluate", "report", report, more)
+    named = {
+        "report": report,
+        "rules": rules,
+        "overrides": overrides,
+        "kinds": _listed(kinds),
+        "figures": _listed(figures),
+        "language": language,
+    }
+    return _native.call("evaluate", _fields(_of_report(named), more))
+
+
+def figure(
+    report: ReportLike | Evaluation = _MISSING,
+    figure: str = _MISSING,
+    *,
+    rules: Rules | None = None,
+    overrides: Data | None = None,
+    language: Language | None = None,
+    **more: Unpack[FigureFields],
+) -> Figure:
+    """One figure of a report, with its whole explanation.
+
+    report (laporan)
+        A `Report`, its document as a record, or an `Evaluation`, whose report and rules are taken.
+    figure (angka)
+        The key of the figure: `objectives.s1.average`.
+    rules, overrides, language
+        As in `evaluate()`.
+
+    Raises `LkipError` as `evaluate()` does, and `unknown_figure` with similar keys where there is no such figure.
+
+    >>> import lkip
+    >>> report = lkip.Report({"schema": "lkip/1", "title": "Contoh", "period": {"year": 2021},
+    ...     "rules": "setda-kaltim-2021", "budget": [{"id": "p", "name": "P", "allocation": 3, "spending": 2}]})
+    >>> print(lkip.figure(report, "budget.p.absorption").line)
+    Rp 2 ÷ Rp 3 × 100 % = 66,6666… → 66,67 % (dibulatkan)
+    """
+    _require("figure", "report", report, more)
+    _require("figure", "figure", figure, more)
+    named = {"report": report, "figure": figure, "rules": rules, "overrides": overrides, "language": language}
+    return _native.call("figure", _fields(_of_report(named), more))
+
+
+def what_if(
+    report: ReportLike | Evaluation = _MISSING,
+    changes: Mapping[str, Number | None] = _MISSING,
+    *,
+    rules: Rules | None = None,
+    overrides: Data | None = None,
+    language: Language | None = None,
+    **more: Unpack[WhatIfFields],
+) -> WhatIf:
+    """What replaced values do to every figure of a report.
+
+    report (laporan)
+        A `Report`, its document as a record, or an `Evaluation`, whose report and rules are taken.
+    changes (perubahan)
+        Values by their paths, in the style of the document: `{"indicators.iku-1.realization": "95,00"}`; None takes
+        one away.
+    rules, overrides, language
+        As in `evaluate()`.
+
+    Raises `LkipError` as `evaluate()` does, and `unknown_reference` for a path that leads nowhere.
+
+    >>> from decimal import Decimal
+    >>> import lkip
+    >>> evaluation = lkip.evaluate({"schema": "lkip/1", "title": "Contoh", "period": {"year": 2021},
+    ...     "rules": "setda-kaltim-2021", "budget": [{"id": "p", "name": "P", "allocation": 4, "spending": 3}]})
+    >>> for changed in lkip.what_if(evaluation, {"budget.p.spending": Decimal("2.5")}).changed[:2]:
+    ...     print(changed.key, changed.before, changed.after)
+    budget.p.spending 3 2.5
+    budget.p.absorption 75.00 62.50
+    """
+    _require("what_if", "report", report, more)
+    _require("what_if", "changes", changes, more)
+    named = {"report": report, "changes": changes, "rules": rules, "overrides": overrides, "language": language}
+    return _native.call("what_if", _fields(_of_report(named), more))
+
+
+def required_realization(
+    target: Target | None = None,
+    *,
+    percent: Number | None = None,
+    category: str | None = None,
+    rules: Rules | None = None,
+    polarity: Polarity | None = None,
+    places: int | None = None,
+    so_far: Iterable[Number] | None = None,
+    quarters_left: int | None = None,
+    consolidation: Consolidation | None = None,
+    report: ReportLike | Evaluation | None = None,
+    indicator: str | None = None,
+    overrides: Data | None = None,
+    style: Style | None = None,
+    language: Language | None = None,
+    **more: Unpack[RequiredFields],
+) -> Required:
+    """What realization reaches a percentage or a category, and what the quarters that are left must bring.
+
+    `target` and the answer are in the indicator's own unit.
+
+    target (rencana)
+        As in `achievement()`.
+    percent (capaian), category (kategori)
+        What is wanted: at least this percentage as it is reported, or this category (its code) or a better one.
+    rules (pedoman), polarity (polaritas), overrides, style, language
+        As in `achievement()`.
+    places (desimal)
+        How many decimal places a realization has; without it, as the rules round.
+    so_far (sejauh_ini), quarters_left (sisa_triwulan), consolidation (akumulasi)
+        The realizations of earlier quarters, how many quarters are left, and how quarters make the year.
+    report (laporan), indicator (indikator)
+        Instead of all these: a `Report`, a record or an `Evaluation`, and the id of one of its indicators.
+
+    Raises `LkipError` for what cannot be read, `percent_or_category` unless exactly one is given, and `scale_missing`
+    where a category is wanted of rules without a scale. What cannot be reached is no error: `reason` says so.
+
+    Source: the formulas of the rule set, solved for the realization.
+
+    >>> import lkip
+    >>> required = lkip.required_realization("100", percent="100", rules="setda-kaltim-2021",
+    ...     so_far=["10", "20"], quarters_left=2, consolidation="sum")
+    >>> required, required.low_exact, required.remaining
+    (Required(low 100.00), Fraction(19999, 200), Remaining(together 13999/200))
+    """
+    named = {
+        "target": target,
+        "percent": percent,
+        "category": category,
+        "rules": rules,
+        "polarity": polarity,
+        "places": places,
+        "so_far": _listed(so_far),
+        "quarters_left": quarters_left,
+        "consolidation": consolidation,
+        "report": report,
+        "indicator": indicator,
+        "overrides": overrides,
+        "style": style,
+        "language": language,
+    }
+    return _native.call("required_realization", _fields(_of_report(named), more))
+
+
 def rule_sets(*, language: Language | None = None, **more: Unpack[Fields]) -> RuleSets:
     """The built-in rule sets: a sequence that also finds by id.
 
@@ -418,7 +642,7 @@ def scale(scale: ScaleLike = _MISSING, *, language: Language | None = None, **mo
 
 
 def codes(*, language: Language | None = None, **more: Unpack[Fields]) -> Codes:
-    """Every code of `LkipError` and of `Reason`, with its meaning and its messages in both languages.
+    """Every code of `LkipError`, of `Reason` and of `Finding`, with its meaning and its messages in both languages.
 
     >>> import lkip
     >>> lkip.codes().errors[0]

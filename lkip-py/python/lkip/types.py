@@ -6,24 +6,31 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Literal, TypedDict, Union
 
-from ._native import Achievement, Average, RuleSet, Scale
+from ._native import Achievement, Average, Report, RuleSet, Scale
 
 __all__ = [
     "AchievementFields",
     "AverageFields",
+    "Consolidation",
     "Data",
+    "EvaluateFields",
     "Fields",
+    "FigureFields",
     "Form",
     "Item",
+    "Kind",
     "Language",
     "Number",
     "Part",
     "Polarity",
+    "ReportLike",
+    "RequiredFields",
     "Rules",
     "ScaleLike",
     "State",
     "Style",
     "Target",
+    "WhatIfFields",
 ]
 
 Number = Union[Decimal, int, str]
@@ -41,6 +48,9 @@ Rules = Union[str, Data, RuleSet]
 ScaleLike = Union[str, Data, Scale]
 """A scale: its id, its fields, or one that was checked before."""
 
+ReportLike = Union[Report, Data]
+"""A report: its document as a record, or one that was checked before."""
+
 Item = Union[Decimal, Achievement, Average, Data]
 """An item of an average: a percentage, a figure that was computed before,
 or a record such as `{"label": ..., "weight": ..., "percent": ...}`."""
@@ -56,6 +66,36 @@ Polarity = Union[Literal["higher"], Literal["lower"], Literal["on_target"]]
 
 State = Union[Literal["measured"], Literal["not_measured"], Literal["not_carried_out"], Literal["carried_forward"]]
 """The state of a realization (keadaan realisasi)."""
+
+Consolidation = Union[Literal["sum"], Literal["last"], Literal["average"]]
+"""How quarters make the period (akumulasi)."""
+
+Kind = Union[
+    Literal["target"],
+    Literal["realization"],
+    Literal["computed"],
+    Literal["component"],
+    Literal["achievement"],
+    Literal["against_quarter"],
+    Literal["to_date"],
+    Literal["against_year"],
+    Literal["earlier_achievement"],
+    Literal["change"],
+    Literal["points"],
+    Literal["achievement_points"],
+    Literal["progress"],
+    Literal["national"],
+    Literal["value"],
+    Literal["average"],
+    Literal["allocation"],
+    Literal["spending"],
+    Literal["absorption"],
+    Literal["remainder"],
+    Literal["efficiency"],
+    Literal["minimum"],
+    Literal["total"],
+]
+"""The kind of a figure of a report (jenis angka)."""
 
 Form = Union[Literal["number"], Literal["rupiah"], Literal["percent"]]
 """What a written number stands for."""
@@ -90,6 +130,66 @@ class AverageFields(TypedDict, total=False):
 
     butir: Iterable[Item]
     pengganti: Data | None
+    gaya: Style | None
+    bahasa: Language | None
+    include: Sequence[Part] | None
+    sertakan: Sequence[str] | None
+
+
+class EvaluateFields(TypedDict, total=False):
+    """Further fields of `evaluate`, and the Indonesian names of all."""
+
+    laporan: ReportLike
+    pedoman: Rules | None
+    pengganti: Data | None
+    bahasa: Language | None
+    include: Sequence[Part] | None
+    sertakan: Sequence[str] | None
+    jenis: Sequence[Kind] | None
+    angka: Sequence[str] | None
+
+
+class FigureFields(TypedDict, total=False):
+    """Further fields of `figure`, and the Indonesian names of all."""
+
+    laporan: ReportLike
+    pedoman: Rules | None
+    pengganti: Data | None
+    bahasa: Language | None
+    include: Sequence[Part] | None
+    sertakan: Sequence[str] | None
+    angka: str
+
+
+class WhatIfFields(TypedDict, total=False):
+    """Further fields of `what_if`, and the Indonesian names of all."""
+
+    laporan: ReportLike
+    pedoman: Rules | None
+    pengganti: Data | None
+    bahasa: Language | None
+    include: Sequence[Part] | None
+    sertakan: Sequence[str] | None
+    perubahan: Mapping[str, Number | None]
+
+
+class RequiredFields(TypedDict, total=False):
+    """Further fields of `required_realization`, and the Indonesian names of all."""
+
+    rencana: Target | None
+    target_tahunan: Target | None
+    capaian: Number | None
+    capaian_persen: Number | None
+    kategori: str | None
+    pedoman: Rules | None
+    pengganti: Data | None
+    polaritas: str | None
+    desimal: int | None
+    sejauh_ini: Sequence[Number] | None
+    sisa_triwulan: int | None
+    akumulasi: str | None
+    laporan: ReportLike
+    indikator: str
     gaya: Style | None
     bahasa: Language | None
     include: Sequence[Part] | None

@@ -1,7 +1,7 @@
 // A program in TypeScript. What is marked must be refused by the compiler.
 
-import { achievement, answer, answerJson, average, classify, readNumber, ready, ruleSet, ruleSets } from "lkip";
-import type { AchievementCall, Answer, DecimalString, ErrorCode, RuleSetInput } from "lkip";
+import { achievement, answer, answerJson, average, classify, evaluate, figure, readNumber, ready, requiredRealization, ruleSet, ruleSets, whatIf } from "lkip";
+import type { AchievementCall, Answer, DecimalString, ErrorCode, Figure, FindingCode, ReportDocument, RuleSetInput } from "lkip";
 import { bind, unbind } from "lkip/form";
 import * as inline from "lkip/inline";
 
@@ -80,6 +80,44 @@ ruleSet({ rules: own });
 ruleSets();
 classify({ value: "85", scale: "permendagri-86-2017" });
 
+// Reports: English or Indonesian names, and figures that are told apart by their outcome.
+const report: ReportDocument = {
+  schema: "lkip/1",
+  title: "Contoh",
+  period: { year: 2021 },
+  style: "indonesian",
+  rules: "setda-kaltim-2021",
+  sasaran: [{ id: "s1", nama: "Meningkatnya kinerja" }],
+  indicators: [
+    { id: "a", name: "A", objective: "s1", target: { low: 80, high: "90" }, realisasi: "85,5 *)", polarity: "naik", average: false },
+    { id: "b", name: "B", formula: { kind: "ratio", part: ["28", { label: "x", value: 1 }], whole: [{ from: "indicators.a" }] }, quarters: [{ quarter: 1, target: 5n }] },
+  ],
+};
+function told(given: Figure): string {
+  if (given.outcome === "computed") {
+    given.value satisfies DecimalString;
+    return `${given.display} ${given.unit} ${given.category?.outcome ?? ""}`;
+  }
+  if (given.outcome === "not_applicable") return given.reason.message;
+  return given.reason.code;
+}
+const evaluated = evaluate({ report, kinds: ["achievement"], figures: ["objectives.s1"], include: [] });
+if (evaluated.outcome === "computed") {
+  evaluated.figures.map(told) satisfies string[];
+  evaluated.findings.map((found) => found.code) satisfies FindingCode[];
+}
+const one = figure({ laporan: report, angka: "indicators.a.achievement", bahasa: "en" });
+if (one.outcome === "computed" && one.line !== undefined) one.line satisfies string;
+const changed = whatIf({ report, changes: { "indicators.a.realization": 88, "indicators.a.target": null } });
+if (changed.outcome === "computed") {
+  for (const { before, after } of changed.changed) {
+    if (before?.outcome === "computed" && after?.outcome === "not_computable") after.reason.message satisfies string;
+  }
+}
+const needed = requiredRealization({ target: "90", percent: 100, rules: "setda-kaltim-2021", so_far: ["1"], quarters_left: 3 });
+if (needed.outcome === "computed" && needed.remaining?.outcome === "computed") needed.remaining.method satisfies "together" | "last" | "on_average";
+requiredRealization({ report, indicator: "a", category: "baik" });
+
 // The answer to a call follows from its operation.
 const answered = answer({ op: "classify", value: "85", scale: "permendagri-86-2017" });
 if (answered.outcome === "computed") answered.rank satisfies number;
@@ -109,6 +147,18 @@ answer({ op: "evaluat" });
 achievement({ ...call, overrides: { id: "lain" } });
 // @ts-expect-error a rounding that there is not
 achievement({ ...call, overrides: { rounding: { mode: "up" } } });
+// @ts-expect-error a misspelt field of a report
+evaluate({ report: { ...report, indicators: [{ id: "a", name: "A", realisation: "1" }] } });
+// @ts-expect-error an indicator needs an id
+evaluate({ report: { ...report, indicators: [{ name: "A" }] } });
+// @ts-expect-error a kind of figure that there is not
+evaluate({ report, kinds: ["capaian"] });
+// @ts-expect-error a formula that there is not
+evaluate({ report: { ...report, supporting: [{ id: "x", name: "X", formula: { kind: "median" } }] } });
+// @ts-expect-error not every figure has a value
+figure({ report, figure: "report.average" }).value;
+// @ts-expect-error changes are values
+whatIf({ report, changes: { "indicators.a.realization": true } });
 // @ts-expect-error a language that there is not
 bind(document, { language: "jv" });
 void [float, decimal];

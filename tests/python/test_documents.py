@@ -1,0 +1,270 @@
+"""Reports: one document, checked once, and everything that is asked of it."""
+
+from __future__ import annotations
+
+import json
+import pathlib
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import jsonschema
+import pytest
+
+import lkip
+from cases import FOLDER, compact
+
+HEAD: dict[str, Any] = {"schema": "lkip/1", "title": "Contoh", "period": {"year": 2021}, "style": "indonesian"}
+SMALL: dict[str, Any] = {
+    **HEAD,
+    "rules": "setda-kaltim-2021",
+    "objectives": [{"id": "s1", "name": "Sasaran"}, {"id": "s10", "name": "Lain"}],
+    "indicators": [
+        {"id": "iku-1", "name": "Kerja sama", "objective": "s1", "unit": "%", "target": "90,00", "realization": "100,00"},
+        {"id": "iku-2", "name": "EKPPD", "objective": "s1", "target": "3,095", "realization": "3,0885 *)"},
+        {"id": "iku-3", "name": "Lain", "objective": "s10", "target": "4", "realization": "3"},
+    ],
+}
+
+
+def refused(document: Any, **more: Any) -> lkip.LkipError:
+    with pytest.raises(lkip.LkipError) as caught:
+        lkip.Report(document, **more)
+    return caught.value
+
+
+def test_every_way_in(tmp_path: pathlib.Path) -> None:
+    report = lkip.Report(SMALL)
+    text = json.dumps(SMALL)
+    file = tmp_path / "laporan.json"
+    file.write_text("\ufeff" + text, encoding="utf-8")
+    for other in (lkip.Report(text), lkip.Report(text.encode()), lkip.Report.load(file), lkip.Report.load(str(file))):
+        assert other == report and hash(other) == hash(report) and other.to_json() == report.to_json()
+    assert (report.title, report.source, report.year, report.quarter) == ("Contoh", None, 2021, None)
+    assert report.rules == lkip.rule_set("setda-kaltim-2021") and lkip.Report(HEAD).rules is None
+    assert lkip.Report({**HEAD, "period": {"year": 2022, "quarter": 3}}).quarter == 3
+    assert report.to_dict() == SMALL == json.loads(report.to_json())
+    assert lkip.Report(report.to_dict()) == report
+
+
+def test_what_is_no_document() -> None:
+    for source in (5, None, [], 1.5):
+        with pytest.raises(TypeError, match="Mapping"):
+            lkip.Report(source)  # type: ignore[arg-type]
+    with pytest.raises(UnicodeDecodeError):
+        lkip.Report(b"\xff")
+    with pytest.raises(FileNotFoundError):
+        lkip.Report.load("no such file")
+    assert refused("{").code == "malformed_json" and refused("[]").code == "wrong_type"
+    assert refused('{"title": 1, "title": 2}').code == "duplicate_field"
+    assert refused({}, language="en").message == "The field 'schema' is required."
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [(1.5, "inexact_number"), (True, "wrong_type"), (float("nan"), "not_finite"), (Decimal("1" * 29), "number_too_long")],
+)
+def test_what_is_no_number_is_told_with_its_place(value: Any, code: str) -> None:
+    document = {**HEAD, "rules": "bkd-ntt-2021", "indicators": [{"id": "a", "name": "A", "realization": value}]}
+    error = refused(document)
+    assert (error.code, error.path) == (code, "indicators[0].realization")
+    existing = lkip.answer({"op": "achievement", "rules": "bkd-ntt-2021", "realization": value})["errors"][0]
+    assert error.message == existing["message"]
+    with pytest.raises(lkip.LkipError) as caught:
+        lkip.evaluate(document)
+    assert (caught.value.code, caught.value.path) == (code, "report.indicators[0].realization")
+    assert lkip.answer({"op": "evaluate", "report": document})["errors"][0]["path"] == "report.indicators[0].realization"
+
+
+@pytest.mark.parametrize("style", ["indonesian", "international", "plain"])
+def test_decimals_stay_what_they_are(style: str) -> None:
+    """A decimal of three places reads like thousands in one of the styles: never after it was given as a number."""
+    numbers = {"target": {"low": Decimal("1.250"), "high": Decimal("-0.0") + 1250}, "realization": Decimal("1234567.891")}
+    document = {**HEAD, "style": style, "rules": "setda-kaltim-2021", "indicators": [{"id": "a", "name": "A", **numbers}]}
+    report = lkip.Report(document)
+    again = lkip.Report(report.to_json())
+    for one in (report, again):
+        evaluation = lkip.evaluate(one)
+        assert evaluation["indicators.a.target"].exact == Fraction("1.250")
+        assert evaluation["indicators.a.realization"].value == Decimal("1234567.891")
+    assert report == again and lkip.evaluate(report).receipt == lkip.evaluate(again).receipt
+
+
+def test_an_evaluation_is_a_sequence_that_finds_by_key() -> None:
+    evaluation = lkip.evaluate(SMALL)
+    figures = list(evaluation)
+    assert tuple(figures) == evaluation.figures and len(evaluation) == len(figures)
+    assert evaluation[0] == figures[0] and evaluation[-1] == figures[-1] == evaluation["report.average"]
+    for figure in figures:
+        assert evaluation[figure.key] == figure == evaluation.get(figure.key) and figure.key in evaluation
+        assert figure in evaluation and figure == lkip.figure(SMALL, figure.key)
+    assert "indicators.iku-9.achievement" not in evaluation and 5 not in evaluation
+    assert lkip.figure(SMALL, "report.average", rules="bkd-ntt-2021") not in evaluation
+    assert evaluation.get("x") is None and evaluation.get("x", 5) == 5
+    for place in (len(figures), -len(figures) - 1):
+        with pytest.raises(IndexError):
+            evaluation[place]
+    with pytest.raises(lkip.LkipError) as caught:
+        evaluation["indicators.iku-1.achievment"]
+    assert caught.value.code == "unknown_figure"
+    assert "indicators.iku-1.achievement" in caught.value.details["choices"]
+
+
+def test_selection() -> None:
+    evaluation = lkip.evaluate(SMALL, language="en")
+    keys = [figure.key for figure in evaluation.select("achievement")]
+    assert keys == [f"indicators.iku-{n}.achievement" for n in (1, 2, 3)]
+    assert [figure.key for figure in evaluation.select(under="objectives.s1")] == ["objectives.s1.average"]
+    several = evaluation.select(["target", "average"], ["indicators.iku-2", "report"])
+    assert [figure.key for figure in several] == ["indicators.iku-2.target", "report.average"]
+    assert evaluation.select() == evaluation.figures
+    with pytest.raises(lkip.LkipError) as caught:
+        evaluation.select("capaian")  # type: ignore[arg-type]
+    assert caught.value.code == "unknown_choice" and "is unknown" in caught.value.message
+    some = lkip.evaluate(SMALL, kinds=("average",), figures=["objectives"])
+    assert [figure.key for figure in some] == ["objectives.s1.average", "objectives.s10.average"] and len(some) == 2
+    assert "indicators.iku-1.achievement" in some
+
+
+def test_a_figure_and_its_parts() -> None:
+    figure = lkip.evaluate(SMALL)["indicators.iku-2.achievement"]
+    exact = Fraction(30885, 30950) * 100
+    assert (figure.value, figure.exact, figure.exact_text) == (Decimal("99.79"), exact, str(exact))
+    assert (figure.kind, figure.name, figure.outcome, figure.unit) == ("achievement", "EKPPD", "computed", "percent")
+    assert figure.display == "99,79 %" and figure.footnotes == ("*)",) and figure.reason is None
+    assert figure.category is not None and figure.category.reason is not None
+    assert figure.used is None and figure.total is None and figure.rules == lkip.rule_set("setda-kaltim-2021")
+    assert figure.line == figure.explanation.line == figure.explain() and "99.79 %" in figure.explain("en")
+    assert figure.explain(tree=True) == figure.explanation.tree()
+    call = {"op": "figure", "report": SMALL, "figure": figure.key}
+    assert figure.to_json() == lkip.answer_json(compact(call)) and figure.to_dict() == lkip.answer(call)
+    average = lkip.figure(SMALL, "report.average")
+    assert (average.used, average.total) == (2, 2)
+    assert lkip.figure(SMALL, "indicators.iku-1.target").rules is None
+
+
+def test_a_root_has_no_fraction() -> None:
+    document = {**HEAD, "supporting": [{"id": "r", "name": "R", "formula": {"kind": "geometric_mean", "of": [2, 3]}}]}
+    figure = lkip.figure(document, "supporting.r", rules="setda-kaltim-2021")
+    assert (figure.value, figure.exact, figure.exact_text) == (Decimal("2.45"), None, "6^(1/2)")
+
+
+def test_records_for_tables() -> None:
+    records = lkip.evaluate(SMALL).to_records()
+    assert len({tuple(record) for record in records}) == 1 and len(records) == len(lkip.evaluate(SMALL))
+    (one,) = (record for record in records if record["figure"] == "indicators.iku-1.achievement")
+    assert (one["value"], one["display"], one["category"], one["reason"]) == (Decimal("111.11"), "111,11 %", None, None)
+    for record in records:
+        assert all(value is None or isinstance(value, (str, Decimal, int)) for value in record.values())
+
+
+def test_findings_are_told_and_nothing_is_corrected() -> None:
+    document = {**HEAD, "rules": "setda-kaltim-2021", "budget": [{"id": "p", "name": "P", "allocation": 7, "spending": 8}]}
+    (finding,) = lkip.evaluate(document, language="en").findings
+    assert (finding.code, finding.figure) == ("overspent", "budget.p.absorption")
+    assert str(finding) == finding.message == "The spending of 8 exceeds the allocation of 7."
+    assert finding.details == {"spending": "8", "allocation": "7"}
+    assert finding.code in [info.code for info in lkip.codes().findings]
+    match finding:
+        case lkip.Finding("overspent", key):
+            assert key == finding.figure
+        case _:
+            pytest.fail("the code is the first pattern")
+
+
+def test_what_changes_do() -> None:
+    evaluation = lkip.evaluate(SMALL, overrides={"rounding": {"places": 1}})
+    changes: dict[str, Any] = {"indicators.iku-1.realization": Decimal("95.00")}
+    change = lkip.what_if(evaluation, changes)
+    assert change.evaluation.rules == evaluation.rules
+    assert [changed.key for changed in change.changed] == [
+        "indicators.iku-1.realization",
+        "indicators.iku-1.achievement",
+        "objectives.s1.average",
+        "report.average",
+    ]
+    achievement = change.changed[1]
+    assert (achievement.before, achievement.after) == (Decimal("111.1"), Decimal("105.6"))
+    assert (achievement.before_outcome, achievement.after_outcome) == ("computed", "computed")
+    assert (achievement.before_display, achievement.after_display) == ("111,1 %", "105,6 %")
+    assert change.evaluation["indicators.iku-1.achievement"].value == achievement.after
+    assert change == lkip.what_if(evaluation.report, changes, rules=evaluation.rules)
+    gone = lkip.what_if(SMALL, {"indicators.iku-1.target": None}).changed[0]
+    assert (gone.before_outcome, gone.after, gone.after_outcome) == ("computed", None, None)
+
+
+def test_what_is_required() -> None:
+    required = lkip.required_realization("90", percent="100", rules="setda-kaltim-2021")
+    assert (required.low, required.high, required.places) == (Decimal("90.00"), None, 2)
+    assert (required.low_exact, required.low_included) == (Fraction("89.9955"), True)
+    assert (required.high_exact, required.high_included, required.remaining) == (None, None, None)
+    evaluation = lkip.evaluate(SMALL)
+    assert lkip.required_realization(report=evaluation, indicator="iku-1", percent=100) == required
+    assert lkip.required_realization(report=evaluation.report, indikator="iku-1", percent=100) == required
+
+
+def test_a_report_is_data_too() -> None:
+    report = lkip.Report(SMALL)
+    call = {"op": "evaluate", "report": report}
+    assert lkip.answer(call) == lkip.answer({"op": "evaluate", "report": SMALL}) == lkip.evaluate(report).to_dict()
+    assert lkip.evaluate(laporan=report) == lkip.evaluate(report)
+    with pytest.raises(lkip.LkipError) as caught:
+        lkip.evaluate(report, laporan=report)
+    assert (caught.value.code, caught.value.path) == ("unknown_field", "laporan") or caught.value.code == "same_field"
+    with pytest.raises(TypeError, match="missing 1 required argument: 'report'"):
+        lkip.evaluate()
+
+
+# --- The JSON Schema.
+
+SCHEMA = lkip.report_schema()
+CHECK = jsonschema.Draft202012Validator(SCHEMA)
+
+
+def documents() -> list[Any]:
+    """The sound documents of the vectors, and every published report."""
+    vectors = [entry for file in FOLDER.glob("*.json") for entry in json.loads(file.read_text(encoding="utf-8"))]
+    found = []
+    for vector in vectors:
+        call = vector["call"] if isinstance(vector["call"], dict) else {}
+        report = call.get("report", call.get("laporan"))
+        if report is not None and vector["answer"]["outcome"] != "error":
+            found.append(report)
+    reports = [json.loads(file.read_text(encoding="utf-8")) for file in FOLDER.parent.glob("reports/*.json")]
+    return found + [report for report in reports if "schema" in report]
+
+
+def test_the_schema_is_sound_and_stands_in_the_folder(root: pathlib.Path) -> None:
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+    file = root / "lkip-core" / "schema" / "report.schema.json"
+    assert json.loads(file.read_text(encoding="utf-8")) == SCHEMA
+
+
+def test_the_schema_accepts_sound_documents() -> None:
+    sound = documents()
+    assert len(sound) > 50
+    for document in sound:
+        CHECK.validate(document)
+        CHECK.validate(lkip.Report(document).to_dict())
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        {**SMALL, "typo": 1},
+        {**SMALL, "indicators": [{"name": "A"}]},
+        {**SMALL, "indicators": [{"id": "a"}]},
+        {**SMALL, "indicators": [{"id": "A b", "name": "A"}]},
+        {**SMALL, "indicators": [{"id": "a", "name": "A", "realisation": "1"}]},
+        {**SMALL, "indicators": [{"id": "a", "name": "A", "polarity": "up"}]},
+        {**SMALL, "indicators": [{"id": "a", "name": "A", "realization": 1.5}]},
+        {**SMALL, "indicators": [{"id": "a", "name": "A", "target": True}]},
+        {**SMALL, "budget": [{"id": "p"}]},
+        {**SMALL, "supporting": [{"id": "x", "name": "X", "formula": {"kind": "median"}}]},
+        {key: value for key, value in SMALL.items() if key != "period"},
+        {**SMALL, "period": {"year": "2021"}},
+    ],
+)
+def test_the_schema_refuses_what_is_wrong(document: dict[str, Any]) -> None:
+    with pytest.raises(jsonschema.ValidationError):
+        CHECK.validate(document)
