@@ -23,6 +23,7 @@
 //! - [`Outcome`] is a value or the [`Reason`] why there is none; an [`Error`] is a mistake in what was given.
 //! - [`Explanation`] says where a figure comes from, [`Receipt`] what it was made of and by.
 //! - [`report::Report`] is a checked document of a period's performance, [`evaluate::Evaluation`] every figure of it.
+//!   [`table::tables`] are the tables that an LKjIP must contain, typed and written as Markdown, HTML or CSV.
 //! - [`api`] is the same as plain data: a call in, an answer out, also in JSON. Python and JavaScript stand on it.
 //!
 //! # What it does not do
