@@ -9,6 +9,7 @@ use crate::number::Ratio;
 use crate::outcome::{Outcome, Reason, ReasonCode};
 use crate::prelude::*;
 use crate::report::{BudgetLevel, BudgetLine, Id, Quantity};
+use crate::text::concat;
 
 /// The amounts of a line, where they are known.
 #[derive(Clone, Default)]
@@ -97,7 +98,7 @@ impl Work<'_> {
             }
         }
         for (place, line) in document.budget.iter().enumerate() {
-            let key = ["budget.", line.id.as_str()].concat();
+            let key = concat(&["budget.", line.id.as_str()]);
             let known = amounts.get(place).cloned().unwrap_or_default();
             self.line_figures(place, line, &key, &known, &amounts);
         }
@@ -120,7 +121,7 @@ impl Work<'_> {
             && given != sum
         {
             let (name, _, code) = side.figure();
-            let finding = Finding::new(code, &["budget.", line.id.as_str(), name].concat())
+            let finding = Finding::new(code, &concat(&["budget.", line.id.as_str(), name]))
                 .with("given", amount(given))
                 .with("computed", amount(sum))
                 .with("difference", amount(&(given.clone() - sum.clone())));
@@ -151,7 +152,7 @@ impl Work<'_> {
         if let (Some(allocation), Some(spending)) = (&known.allocation, &known.spending)
             && spending > allocation
         {
-            let finding = Finding::new(FindingCode::Overspent, &[key, ".absorption"].concat());
+            let finding = Finding::new(FindingCode::Overspent, &concat(&[key, ".absorption"]));
             self.findings.push(finding.with("spending", amount(spending)).with("allocation", amount(allocation)));
         }
     }
@@ -233,7 +234,7 @@ impl Work<'_> {
         }
         for (place, objective) in document.objectives.iter().enumerate() {
             if let Some(share) = of_objective.of(place) {
-                let key = ["objectives.", objective.id.as_str()].concat();
+                let key = concat(&["objectives.", objective.id.as_str()]);
                 let known = self.shared(&key, Subject::Objective(place), share, amounts);
                 let average = self.objectives.get(place).cloned();
                 self.efficient(&key, Subject::Objective(place), average.as_ref(), &known);
@@ -241,12 +242,12 @@ impl Work<'_> {
         }
         for (place, office) in document.offices.iter().enumerate() {
             if let Some(share) = of_office.of(place) {
-                let key = ["offices.", office.id.as_str()].concat();
+                let key = concat(&["offices.", office.id.as_str()]);
                 self.shared(&key, Subject::Office(place), share, amounts);
             }
         }
         for (name, place, share) in programs {
-            self.shared(&["programs.", name].concat(), Subject::Program(place), &share, amounts);
+            self.shared(&concat(&["programs.", name]), Subject::Program(place), &share, amounts);
         }
         if !report.entering.is_empty() {
             let known = self.shared("report", Subject::Report, &report, amounts);

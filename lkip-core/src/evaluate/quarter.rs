@@ -7,7 +7,7 @@ use crate::number::{Number, Ratio};
 use crate::prelude::*;
 use crate::report::{Indicator, Measured, QuarterTargets};
 use crate::rules::{Consolidation, RuleSet};
-use crate::text::count;
+use crate::text::{concat, count};
 
 /// What values of quarters make together; nothing when there are none.
 pub(super) fn consolidated(values: &[Ratio], consolidation: Consolidation) -> Option<Ratio> {
@@ -32,7 +32,7 @@ impl Work<'_> {
         let consolidation = indicator.consolidation.unwrap_or(rules.quarters.consolidation);
         let (mut reached, mut targets): (Vec<Ratio>, Vec<Ratio>) = (Vec::new(), Vec::new());
         for quarter in &measured.quarters {
-            let key = [key, ".quarters.", &count(u64::from(quarter.quarter))].concat();
+            let key = concat(&[key, ".quarters.", &count(u64::from(quarter.quarter))]);
             let before = targets.last().cloned();
             reached.extend(quarter.realization.exact());
             targets.extend(quarter.target.map(Ratio::from));

@@ -11,6 +11,7 @@ use crate::plain::Problems;
 use crate::prelude::*;
 use crate::report::{Entry, FormulaKind, FormulaSpec, OperandSpec, Quantity, unit_of_formula};
 use crate::rules::RuleSet;
+use crate::text::concat;
 
 impl Work<'_> {
     /// Computes every formula, each after those that it refers to.
@@ -35,14 +36,14 @@ impl Work<'_> {
         let Some(indicator) = self.document.indicators.get(place) else { return Ok(()) };
         let Some(formula) = &indicator.formula else { return Ok(()) };
         let rules = self.rules_of(place)?;
-        let key = ["indicators.", indicator.id.as_str()].concat();
+        let key = concat(&["indicators.", indicator.id.as_str()]);
         let unit = unit_of_formula(indicator.unit.as_deref(), formula.kind);
         let calculation = self.calculate(formula, unit, &rules, &key, Subject::Indicator(place))?;
         let given = self.realizations.get(place).cloned().flatten();
         match (given.as_ref().and_then(Realization::value), calculation.outcome().value()) {
             (Some(given), Some(value)) => {
                 if !agrees(given, &value.ratio(), &rules) {
-                    let finding = Finding::new(FindingCode::RealizationDiffers, &[&key, ".realization"].concat());
+                    let finding = Finding::new(FindingCode::RealizationDiffers, &concat(&[&key, ".realization"]));
                     let given = amount(&Ratio::from(given));
                     self.findings.push(finding.with("given", given).with("computed", amount(&value.ratio())));
                 }
@@ -71,7 +72,7 @@ impl Work<'_> {
             Some(overrides) => self.rules.with(overrides.plain()).map_err(|errors| errors.within("overrides"))?,
             None => self.rules.clone(),
         };
-        let key = ["supporting.", entry.id.as_str()].concat();
+        let key = concat(&["supporting.", entry.id.as_str()]);
         let subject = Subject::Supporting(place);
         let given = entry.value.as_ref().and_then(Quantity::value);
         let Some(formula) = &entry.formula else {
