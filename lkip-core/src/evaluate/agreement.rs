@@ -25,11 +25,10 @@ impl Work<'_> {
 
     /// The sum of the program budgets, against the total and the words beside it.
     fn agreement_total(&mut self, place: usize, agreement: &Agreement, key: &str) {
-        let budgets = agreement.programs.iter().filter_map(|program| {
+        let operands = some_of(&agreement.programs, &mut |program| {
             let allocation = program.allocation.as_ref().and_then(Quantity::value)?;
             Some(Operand::new(program.name.clone(), OperandValue::Given(allocation)))
         });
-        let operands: Vec<Operand> = budgets.collect();
         let given = agreement.total.as_ref().and_then(Quantity::value);
         let key = concat(&[key, ".total"]);
         if !operands.is_empty() {

@@ -108,13 +108,9 @@ impl Work<'_> {
 
     /// The amount of a line: as given, or the sum of all lines below.
     fn line_amount(&mut self, place: usize, line: &BudgetLine, side: Side, amounts: &[Amounts]) -> Option<Ratio> {
-        let below: Vec<Ratio> = self
-            .checked
-            .budget
-            .children(place)
-            .iter()
-            .filter_map(|child| amounts.get(*child).and_then(|known| side.amount(known)).cloned())
-            .collect();
+        let below = some_of(self.checked.budget.children(place), &mut |child| {
+            amounts.get(*child).and_then(|known| side.amount(known)).cloned()
+        });
         let sum = (line.complete && !below.is_empty()).then(|| Ratio::sum(below));
         let given = side.of(line).and_then(Quantity::amount).map(Ratio::from);
         if let (Some(given), Some(sum)) = (&given, &sum)
@@ -137,12 +133,12 @@ impl Work<'_> {
             let made = match side.of(line).and_then(Quantity::amount) {
                 Some(value) => Made::Given { value, unit: crate::measure::Unit::Rupiah },
                 None if side.amount(known).is_some() => {
-                    let operands = self.checked.budget.children(place).iter().filter_map(|child| {
+                    let operands = some_of(self.checked.budget.children(place), &mut |child| {
                         let amount = amounts.get(*child).and_then(|known| side.amount(known))?;
                         let name = self.document.budget.get(*child)?.name.clone();
                         Some(Operand::new(name, OperandValue::Exact(amount.clone())))
                     });
-                    Made::Calculation(Box::new(total(operands.collect(), self.rules)))
+                    Made::Calculation(Box::new(total(operands, self.rules)))
                 }
                 None => Made::Missing(Reason::new(missing(side))),
             };
@@ -176,7 +172,7 @@ impl Work<'_> {
             let mut chain = Vec::new();
             let mut here = office.and_then(|office| checked.places.offices.get(office.as_str()));
             while let Some(place) = here {
-                chain.extend(document.offices.get(place).map(|office| &office.id));
+                append(&mut chain, document.offices.get(place).map(|office| &office.id));
                 here = checked.offices.parent(place);
             }
             chain
@@ -264,12 +260,12 @@ impl Work<'_> {
             let name = |place: usize| self.document.budget.get(place).map_or("", |line| line.name.as_str()).to_owned();
             let mut operands = Vec::with_capacity(share.entering.len() + share.leaving.len());
             for place in &share.entering {
-                operands
-                    .extend(of(place).map(|amount| Operand::new(name(*place), OperandValue::Exact(amount.clone()))));
+                let amount = of(place).map(|amount| OperandValue::Exact(amount.clone()));
+                append(&mut operands, amount.map(|amount| Operand::new(name(*place), amount)));
             }
             for place in &share.leaving {
-                operands
-                    .extend(of(place).map(|amount| Operand::new(name(*place), OperandValue::Exact(-amount.clone()))));
+                let amount = of(place).map(|amount| OperandValue::Exact(-amount.clone()));
+                append(&mut operands, amount.map(|amount| Operand::new(name(*place), amount)));
             }
             let (suffix, kind, _) = side.figure();
             if operands.is_empty() {

@@ -65,7 +65,7 @@ impl Work<'_> {
         rules: &RuleSet,
     ) -> Realization {
         let consolidation = indicator.consolidation.unwrap_or(rules.quarters.consolidation);
-        let reached: Vec<Ratio> = measured.quarters.iter().filter_map(|quarter| quarter.realization.exact()).collect();
+        let reached = some_of(&measured.quarters, &mut |quarter| quarter.realization.exact());
         let of_quarters = consolidated(&reached, consolidation);
         let known = self.realizations.get(place).cloned().flatten();
         let made = match (known, of_quarters) {
@@ -83,7 +83,7 @@ impl Work<'_> {
             (None, computed @ Some(_)) => as_realization(computed, rules),
             (None, None) => Realization::NotMeasured,
         };
-        let targets: Vec<Ratio> = measured.quarters.iter().filter_map(|q| q.target.map(Ratio::from)).collect();
+        let targets = some_of(&measured.quarters, &mut |quarter| quarter.target.map(Ratio::from));
         let whole = match indicator.quarter_targets {
             crate::report::QuarterTargets::Own => consolidated(&targets, consolidation),
             crate::report::QuarterTargets::ToDate => targets.last().cloned(),

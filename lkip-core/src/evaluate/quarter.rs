@@ -34,8 +34,8 @@ impl Work<'_> {
         for quarter in &measured.quarters {
             let key = concat(&[key, ".quarters.", &count(u64::from(quarter.quarter))]);
             let before = targets.last().cloned();
-            reached.extend(quarter.realization.exact());
-            targets.extend(quarter.target.map(Ratio::from));
+            append(&mut reached, quarter.realization.exact());
+            append(&mut targets, quarter.target.map(Ratio::from));
             // A quarter without a realization of its own shows nothing, whatever was reached before.
             let so_far = match quarter.realization.exact() {
                 Some(_) => as_realization(consolidated(&reached, consolidation), rules),

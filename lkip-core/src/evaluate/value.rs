@@ -127,7 +127,7 @@ impl Work<'_> {
                 let is_nothing = adds && !is_first_of_difference && operand.is_nothing();
                 let operand = work.operand(operand, rules, key, subject);
                 let operand = problems.note(operand.map_err(|errors| errors.at(place).within(field)));
-                made.extend(operand.filter(|_| !is_nothing));
+                append(&mut made, operand.filter(|_| !is_nothing));
             }
             made
         };

@@ -43,7 +43,7 @@ impl<'a> Work<'a> {
             rules,
             figures: Vec::new(),
             findings: Vec::new(),
-            realizations: checked.indicators.iter().map(|measured| measured.realization.clone()).collect(),
+            realizations: each(&checked.indicators, &mut |measured| measured.realization.clone()),
             computed: vec![None; document.indicators.len()],
             supporting: vec![None; document.supporting.len()],
             achievements: Vec::with_capacity(document.indicators.len()),

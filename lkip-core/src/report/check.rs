@@ -146,7 +146,7 @@ fn check(document: Document, style: ReadStyle) -> Result<Checked, Errors> {
     let mut indicators = Vec::with_capacity(document.indicators.len());
     for (place, indicator) in document.indicators.iter().enumerate() {
         let measured = measured(indicator, &document, style, rules.as_ref());
-        indicators.extend(problems.note(measured.map_err(|errors| errors.at(place).within("indicators"))));
+        append(&mut indicators, problems.note(measured.map_err(|errors| errors.at(place).within("indicators"))));
     }
     for (place, line) in document.budget.iter().enumerate() {
         if let (Some(code), Some(level)) = (&line.code, line.level)
@@ -334,9 +334,9 @@ fn measured(
     problems.done()?;
     let (target, mark) = target.unwrap_or((Target::None, None));
     let mut footnotes = indicator.footnotes.clone();
-    footnotes.extend(mark);
+    append(&mut footnotes, mark);
     let own = indicator.realization.as_ref().and_then(|quantity| quantity.reading().footnote.clone());
-    footnotes.extend(own);
+    append(&mut footnotes, own);
     Ok(Measured {
         target,
         realization: realization.flatten(),

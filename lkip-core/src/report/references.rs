@@ -48,7 +48,7 @@ fn of_node(node: usize, document: &Document) -> Entry {
 
 /// The entries of nodes in their order.
 pub(crate) fn entries(document: &Document, order: &[usize]) -> Vec<Entry> {
-    order.iter().map(|node| of_node(*node, document)).collect()
+    each(order, &mut |node| of_node(*node, document))
 }
 
 /// What a node is called in messages.
