@@ -55,6 +55,18 @@ pub(crate) fn split(text: &str, sign: char) -> Option<(&str, &str)> {
     }
 }
 
+/// What stands between the signs, as `str::split` gives it.
+#[cfg(feature = "full")]
+pub(crate) fn parts(text: &str, sign: char) -> Vec<&str> {
+    let (mut parts, mut rest) = (Vec::new(), text);
+    while let Some((part, behind)) = split(rest, sign) {
+        parts.push(part);
+        rest = behind;
+    }
+    parts.push(rest);
+    parts
+}
+
 /// The digits of a count.
 #[inline(never)]
 pub(crate) fn count(mut count: u64) -> String {

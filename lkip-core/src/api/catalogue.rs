@@ -42,13 +42,19 @@ fn no_fields(call: &Call) -> Result<(), Errors> {
 
 pub(super) fn rule_sets(call: &Call) -> Result<RuleSetsAnswer, Errors> {
     no_fields(call)?;
-    let rule_sets = rules::rule_set_ids().map(rules::rule_set).collect::<Result<_, _>>()?;
+    let mut rule_sets = Vec::new();
+    for id in rules::rule_set_ids() {
+        rule_sets.push(rules::rule_set(id)?);
+    }
     Ok(RuleSetsAnswer { rule_sets })
 }
 
 pub(super) fn scales(call: &Call) -> Result<ScalesAnswer, Errors> {
     no_fields(call)?;
-    let scales = rules::scale_ids().map(rules::scale).collect::<Result<_, _>>()?;
+    let mut scales = Vec::new();
+    for id in rules::scale_ids() {
+        scales.push(rules::scale(id)?);
+    }
     Ok(ScalesAnswer { scales })
 }
 
@@ -95,13 +101,13 @@ fn answer(name: &str, entries: Vec<Plain>) -> Plain {
 
 impl From<&RuleSetsAnswer> for Plain {
     fn from(RuleSetsAnswer { rule_sets }: &RuleSetsAnswer) -> Self {
-        answer("rule_sets", rule_sets.iter().map(rule_set_entry).collect())
+        answer("rule_sets", each(rule_sets, &mut rule_set_entry))
     }
 }
 
 impl From<&ScalesAnswer> for Plain {
     fn from(ScalesAnswer { scales }: &ScalesAnswer) -> Self {
-        answer("scales", scales.iter().map(scale_entry).collect())
+        answer("scales", each(scales, &mut scale_entry))
     }
 }
 

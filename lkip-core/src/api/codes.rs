@@ -30,13 +30,13 @@ fn entry(code: &str, meaning: &str, input: Option<&str>, text: Text) -> Plain {
 
 impl From<&CodesAnswer> for Plain {
     fn from(_: &CodesAnswer) -> Self {
-        let errors = Code::ALL.iter().map(|c| entry(c.as_str(), c.meaning(), None, c.template()));
-        let reasons = ReasonCode::ALL.iter().map(|r| entry(r.as_str(), r.meaning(), r.input(), r.template()));
-        let findings = FindingCode::ALL.iter().map(|c| entry(c.as_str(), c.meaning(), None, c.template()));
+        let errors = each(Code::ALL, &mut |c| entry(c.as_str(), c.meaning(), None, c.template()));
+        let reasons = each(ReasonCode::ALL, &mut |r| entry(r.as_str(), r.meaning(), r.input(), r.template()));
+        let findings = each(FindingCode::ALL, &mut |c| entry(c.as_str(), c.meaning(), None, c.template()));
         let mut record = super::computed();
-        record.put("errors", errors.collect::<Vec<_>>());
-        record.put("reasons", reasons.collect::<Vec<_>>());
-        record.put("findings", findings.collect::<Vec<_>>());
+        record.put("errors", errors);
+        record.put("reasons", reasons);
+        record.put("findings", findings);
         Self::Record(record)
     }
 }

@@ -25,7 +25,7 @@ pub(super) fn read_numbers(call: &Call) -> Result<ReadNumbersAnswer, Errors> {
     let texts = f.required(&["texts", "teks"], |p| list(p, cell));
     f.done(|| {
         let texts = texts?;
-        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let texts = each(&texts, &mut String::as_str);
         Some(ReadNumbersAnswer { column: read_column(&texts, style), language: options.language })
     })
 }
@@ -41,16 +41,19 @@ fn cell(plain: &Plain) -> Result<String, Error> {
 
 impl From<&ReadNumbersAnswer> for Plain {
     fn from(answer: &ReadNumbersAnswer) -> Self {
-        let cells = answer.column.cells.iter().enumerate().map(|(index, cell)| match cell {
-            Ok(cell) => reading(cell),
-            Err(error) => Self::from(&ErrorsAnswer {
-                errors: error.clone().at(index).within("texts").into(),
-                language: answer.language,
-            }),
-        });
+        let mut cells = Vec::with_capacity(answer.column.cells.len());
+        for (index, cell) in answer.column.cells.iter().enumerate() {
+            cells.push(match cell {
+                Ok(cell) => reading(cell),
+                Err(error) => Self::from(&ErrorsAnswer {
+                    errors: error.clone().at(index).within("texts").into(),
+                    language: answer.language,
+                }),
+            });
+        }
         let mut record = super::computed();
         record.maybe("style", answer.column.style.map(Style::as_str));
-        record.put("cells", cells.collect::<Vec<_>>());
+        record.put("cells", cells);
         Self::Record(record)
     }
 }

@@ -196,17 +196,19 @@ fn head(evaluation: &Evaluation, options: &Options) -> Record {
     if options.wants(Include::Receipt) {
         record.put("receipt", &evaluation.receipt());
     }
-    let findings = evaluation.findings().iter().map(|finding| Plain::from(&finding.report(options.language)));
-    record.put("findings", findings.collect::<Vec<_>>());
+    let findings = each(evaluation.findings(), &mut |finding| Plain::from(&finding.report(options.language)));
+    record.put("findings", findings);
     record
 }
 
 impl From<&EvaluateAnswer> for Plain {
     fn from(answer: &EvaluateAnswer) -> Self {
         let mut record = head(&answer.evaluation, &answer.options);
-        let figures =
-            answer.figures().map(|figure| Self::Record(figure_record(&answer.evaluation, figure, &answer.options)));
-        record.put("figures", figures.collect::<Vec<_>>());
+        let mut figures = Vec::new();
+        for figure in answer.figures() {
+            figures.push(Self::Record(figure_record(&answer.evaluation, figure, &answer.options)));
+        }
+        record.put("figures", figures);
         Self::Record(record)
     }
 }
@@ -238,14 +240,14 @@ impl From<&WhatIfAnswer> for Plain {
             }
             None => Self::Null,
         };
-        let changed = answer.changed.iter().map(|change| {
+        let changed = each(&answer.changed, &mut |change| {
             let mut record = Record::new();
             record.text("figure", &change.key);
             record.push("before", side(&change.before));
             record.push("after", side(&change.after));
             Self::Record(record)
         });
-        record.put("changed", changed.collect::<Vec<_>>());
+        record.put("changed", changed);
         Self::Record(record)
     }
 }

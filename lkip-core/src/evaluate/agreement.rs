@@ -11,13 +11,13 @@ use crate::number::{Number, Ratio, rupiah_in_words};
 use crate::outcome::Outcome;
 use crate::prelude::*;
 use crate::report::{Agreement, Quantity};
-use crate::text::size;
+use crate::text::{concat, size};
 
 impl Work<'_> {
     /// The figures of every agreement.
     pub(super) fn agreements(&mut self) {
         for (place, agreement) in self.document.agreements.iter().enumerate() {
-            let key = ["agreements.", agreement.id.as_str()].concat();
+            let key = concat(&["agreements.", agreement.id.as_str()]);
             self.agreement_total(place, agreement, &key);
             self.minima(place, agreement, &key);
         }
@@ -25,13 +25,12 @@ impl Work<'_> {
 
     /// The sum of the program budgets, against the total and the words beside it.
     fn agreement_total(&mut self, place: usize, agreement: &Agreement, key: &str) {
-        let budgets = agreement.programs.iter().filter_map(|program| {
+        let operands = some_of(&agreement.programs, &mut |program| {
             let allocation = program.allocation.as_ref().and_then(Quantity::value)?;
             Some(Operand::new(program.name.clone(), OperandValue::Given(allocation)))
         });
-        let operands: Vec<Operand> = budgets.collect();
         let given = agreement.total.as_ref().and_then(Quantity::value);
-        let key = [key, ".total"].concat();
+        let key = concat(&[key, ".total"]);
         if !operands.is_empty() {
             let sum = total(operands, self.rules);
             if let (Some(given), Some(sum)) = (given.map(Ratio::from), value_of(&sum))
@@ -62,7 +61,7 @@ impl Work<'_> {
             let Some(minimum) = program.minimum.as_ref().and_then(Quantity::value) else { continue };
             let line = program.budget.as_ref().and_then(|id| self.checked.places.budget.get(id.as_str()));
             let Some(known) = line.and_then(|line| self.amounts.get(line)) else { continue };
-            let key = [key, ".programs.", &size(number + 1), ".minimum"].concat();
+            let key = concat(&[key, ".programs.", &size(number + 1), ".minimum"]);
             let absorbed = absorption_of(known, self.rules);
             let realization = match &absorbed {
                 Outcome::Computed(Value { reported, .. }) => {

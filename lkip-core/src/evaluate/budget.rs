@@ -9,6 +9,7 @@ use crate::number::Ratio;
 use crate::outcome::{Outcome, Reason, ReasonCode};
 use crate::prelude::*;
 use crate::report::{BudgetLevel, BudgetLine, Id, Quantity};
+use crate::text::concat;
 
 /// The amounts of a line, where they are known.
 #[derive(Clone, Default)]
@@ -97,7 +98,7 @@ impl Work<'_> {
             }
         }
         for (place, line) in document.budget.iter().enumerate() {
-            let key = ["budget.", line.id.as_str()].concat();
+            let key = concat(&["budget.", line.id.as_str()]);
             let known = amounts.get(place).cloned().unwrap_or_default();
             self.line_figures(place, line, &key, &known, &amounts);
         }
@@ -107,20 +108,16 @@ impl Work<'_> {
 
     /// The amount of a line: as given, or the sum of all lines below.
     fn line_amount(&mut self, place: usize, line: &BudgetLine, side: Side, amounts: &[Amounts]) -> Option<Ratio> {
-        let below: Vec<Ratio> = self
-            .checked
-            .budget
-            .children(place)
-            .iter()
-            .filter_map(|child| amounts.get(*child).and_then(|known| side.amount(known)).cloned())
-            .collect();
+        let below = some_of(self.checked.budget.children(place), &mut |child| {
+            amounts.get(*child).and_then(|known| side.amount(known)).cloned()
+        });
         let sum = (line.complete && !below.is_empty()).then(|| Ratio::sum(below));
         let given = side.of(line).and_then(Quantity::amount).map(Ratio::from);
         if let (Some(given), Some(sum)) = (&given, &sum)
             && given != sum
         {
             let (name, _, code) = side.figure();
-            let finding = Finding::new(code, &["budget.", line.id.as_str(), name].concat())
+            let finding = Finding::new(code, &concat(&["budget.", line.id.as_str(), name]))
                 .with("given", amount(given))
                 .with("computed", amount(sum))
                 .with("difference", amount(&(given.clone() - sum.clone())));
@@ -136,12 +133,12 @@ impl Work<'_> {
             let made = match side.of(line).and_then(Quantity::amount) {
                 Some(value) => Made::Given { value, unit: crate::measure::Unit::Rupiah },
                 None if side.amount(known).is_some() => {
-                    let operands = self.checked.budget.children(place).iter().filter_map(|child| {
+                    let operands = some_of(self.checked.budget.children(place), &mut |child| {
                         let amount = amounts.get(*child).and_then(|known| side.amount(known))?;
                         let name = self.document.budget.get(*child)?.name.clone();
                         Some(Operand::new(name, OperandValue::Exact(amount.clone())))
                     });
-                    Made::Calculation(Box::new(total(operands.collect(), self.rules)))
+                    Made::Calculation(Box::new(total(operands, self.rules)))
                 }
                 None => Made::Missing(Reason::new(missing(side))),
             };
@@ -151,7 +148,7 @@ impl Work<'_> {
         if let (Some(allocation), Some(spending)) = (&known.allocation, &known.spending)
             && spending > allocation
         {
-            let finding = Finding::new(FindingCode::Overspent, &[key, ".absorption"].concat());
+            let finding = Finding::new(FindingCode::Overspent, &concat(&[key, ".absorption"]));
             self.findings.push(finding.with("spending", amount(spending)).with("allocation", amount(allocation)));
         }
     }
@@ -175,7 +172,7 @@ impl Work<'_> {
             let mut chain = Vec::new();
             let mut here = office.and_then(|office| checked.places.offices.get(office.as_str()));
             while let Some(place) = here {
-                chain.extend(document.offices.get(place).map(|office| &office.id));
+                append(&mut chain, document.offices.get(place).map(|office| &office.id));
                 here = checked.offices.parent(place);
             }
             chain
@@ -233,7 +230,7 @@ impl Work<'_> {
         }
         for (place, objective) in document.objectives.iter().enumerate() {
             if let Some(share) = of_objective.of(place) {
-                let key = ["objectives.", objective.id.as_str()].concat();
+                let key = concat(&["objectives.", objective.id.as_str()]);
                 let known = self.shared(&key, Subject::Objective(place), share, amounts);
                 let average = self.objectives.get(place).cloned();
                 self.efficient(&key, Subject::Objective(place), average.as_ref(), &known);
@@ -241,12 +238,12 @@ impl Work<'_> {
         }
         for (place, office) in document.offices.iter().enumerate() {
             if let Some(share) = of_office.of(place) {
-                let key = ["offices.", office.id.as_str()].concat();
+                let key = concat(&["offices.", office.id.as_str()]);
                 self.shared(&key, Subject::Office(place), share, amounts);
             }
         }
         for (name, place, share) in programs {
-            self.shared(&["programs.", name].concat(), Subject::Program(place), &share, amounts);
+            self.shared(&concat(&["programs.", name]), Subject::Program(place), &share, amounts);
         }
         if !report.entering.is_empty() {
             let known = self.shared("report", Subject::Report, &report, amounts);
@@ -263,12 +260,12 @@ impl Work<'_> {
             let name = |place: usize| self.document.budget.get(place).map_or("", |line| line.name.as_str()).to_owned();
             let mut operands = Vec::with_capacity(share.entering.len() + share.leaving.len());
             for place in &share.entering {
-                operands
-                    .extend(of(place).map(|amount| Operand::new(name(*place), OperandValue::Exact(amount.clone()))));
+                let amount = of(place).map(|amount| OperandValue::Exact(amount.clone()));
+                append(&mut operands, amount.map(|amount| Operand::new(name(*place), amount)));
             }
             for place in &share.leaving {
-                operands
-                    .extend(of(place).map(|amount| Operand::new(name(*place), OperandValue::Exact(-amount.clone()))));
+                let amount = of(place).map(|amount| OperandValue::Exact(-amount.clone()));
+                append(&mut operands, amount.map(|amount| Operand::new(name(*place), amount)));
             }
             let (suffix, kind, _) = side.figure();
             if operands.is_empty() {

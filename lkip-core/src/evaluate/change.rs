@@ -8,6 +8,7 @@ use crate::outcome::Outcome;
 use crate::plain::{Plain, Record};
 use crate::prelude::*;
 use crate::report::Report;
+use crate::text::parts;
 
 /// A figure that a change made different.
 #[derive(Clone, Debug)]
@@ -56,9 +57,10 @@ fn put(document: &mut Plain, path: &str, value: Plain) -> Result<(), Error> {
     const NOWHERE: Text = bilingual!("isian", "field");
     let unknown =
         || Error::new(Code::UnknownReference).text("id", path).word("kind", NOWHERE.get(Language::English), NOWHERE);
-    let (entry, field) = path.rsplit_once('.').ok_or_else(unknown)?;
+    let mut steps = parts(path, '.');
+    let field = steps.pop().filter(|_| !steps.is_empty()).ok_or_else(unknown)?;
     let mut place = document;
-    let mut steps = entry.split('.');
+    let mut steps = steps.into_iter();
     while let Some(list) = steps.next() {
         let Plain::Record(record) = place else { return Err(unknown()) };
         let Some(Plain::List(entries)) = record.get_mut(list) else { return Err(unknown()) };

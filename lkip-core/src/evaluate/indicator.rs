@@ -13,7 +13,7 @@ use crate::plain::Problems;
 use crate::prelude::*;
 use crate::report::{Indicator, Measured, unit_of_text};
 use crate::rules::{Polarity, RuleSet};
-use crate::text::count;
+use crate::text::{concat, count};
 
 impl Work<'_> {
     /// The figures of every indicator.
@@ -29,7 +29,7 @@ impl Work<'_> {
     }
 
     fn indicator(&mut self, place: usize, indicator: &Indicator, measured: &Measured, rules: &RuleSet) {
-        let key = ["indicators.", indicator.id.as_str()].concat();
+        let key = concat(&["indicators.", indicator.id.as_str()]);
         let subject = Subject::Indicator(place);
         let realization = self.realization(place, &key, indicator, measured, rules);
         self.inputs(place, &key, indicator, measured, &realization);
@@ -65,13 +65,13 @@ impl Work<'_> {
         rules: &RuleSet,
     ) -> Realization {
         let consolidation = indicator.consolidation.unwrap_or(rules.quarters.consolidation);
-        let reached: Vec<Ratio> = measured.quarters.iter().filter_map(|quarter| quarter.realization.exact()).collect();
+        let reached = some_of(&measured.quarters, &mut |quarter| quarter.realization.exact());
         let of_quarters = consolidated(&reached, consolidation);
         let known = self.realizations.get(place).cloned().flatten();
         let made = match (known, of_quarters) {
             (Some(known), Some(computed)) => {
                 if let Some(given) = known.value().filter(|given| !agrees(*given, &computed, rules)) {
-                    let finding = Finding::new(FindingCode::QuartersDiffer, &[key, ".realization"].concat())
+                    let finding = Finding::new(FindingCode::QuartersDiffer, &concat(&[key, ".realization"]))
                         .with("given", amount(&Ratio::from(given)))
                         .with("computed", amount(&computed))
                         .with("method", Detail::Text(consolidation.as_str().to_owned()));
@@ -83,7 +83,7 @@ impl Work<'_> {
             (None, computed @ Some(_)) => as_realization(computed, rules),
             (None, None) => Realization::NotMeasured,
         };
-        let targets: Vec<Ratio> = measured.quarters.iter().filter_map(|q| q.target.map(Ratio::from)).collect();
+        let targets = some_of(&measured.quarters, &mut |quarter| quarter.target.map(Ratio::from));
         let whole = match indicator.quarter_targets {
             crate::report::QuarterTargets::Own => consolidated(&targets, consolidation),
             crate::report::QuarterTargets::ToDate => targets.last().cloned(),
@@ -92,7 +92,7 @@ impl Work<'_> {
             && measured.quarters.iter().any(|quarter| quarter.quarter == 4)
             && Ratio::from(given) != computed
         {
-            let finding = Finding::new(FindingCode::QuarterTargetsDiffer, &[key, ".target"].concat())
+            let finding = Finding::new(FindingCode::QuarterTargetsDiffer, &concat(&[key, ".target"]))
                 .with("given", amount(&Ratio::from(given)))
                 .with("computed", amount(&computed))
                 .with("method", Detail::Text(consolidation.as_str().to_owned()));
@@ -153,7 +153,7 @@ impl Work<'_> {
             unit => unit,
         };
         for earlier in &measured.previous {
-            let key = [key, ".previous.", &count(u64::from(earlier.year.get()))].concat();
+            let key = concat(&[key, ".previous.", &count(u64::from(earlier.year.get()))]);
             let then = Measurement {
                 target: earlier.target,
                 realization: earlier.realization.clone(),

@@ -50,9 +50,9 @@ use crate::rules::RuleSet;
 pub struct Evaluation {
     report: Report,
     rules: RuleSet,
-    figures: Arc<[Figure]>,
+    figures: Arc<Vec<Figure>>,
     /// The places of the figures in the order of their keys.
-    by_key: Arc<[usize]>,
+    by_key: Arc<Vec<usize>>,
     findings: Vec<Finding>,
 }
 
@@ -77,8 +77,8 @@ pub fn evaluate(report: &Report, rules: Option<&RuleSet>) -> Result<Evaluation, 
     let evaluation = Evaluation {
         report: report.clone(),
         rules: rules.clone(),
-        figures: figures.into(),
-        by_key: by_key.into(),
+        figures: Arc::new(figures),
+        by_key: Arc::new(by_key),
         findings,
     };
     evaluation.printed_figures_exist()?;

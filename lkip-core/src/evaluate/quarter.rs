@@ -7,7 +7,7 @@ use crate::number::{Number, Ratio};
 use crate::prelude::*;
 use crate::report::{Indicator, Measured, QuarterTargets};
 use crate::rules::{Consolidation, RuleSet};
-use crate::text::count;
+use crate::text::{concat, count};
 
 /// What values of quarters make together; nothing when there are none.
 pub(super) fn consolidated(values: &[Ratio], consolidation: Consolidation) -> Option<Ratio> {
@@ -32,10 +32,10 @@ impl Work<'_> {
         let consolidation = indicator.consolidation.unwrap_or(rules.quarters.consolidation);
         let (mut reached, mut targets): (Vec<Ratio>, Vec<Ratio>) = (Vec::new(), Vec::new());
         for quarter in &measured.quarters {
-            let key = [key, ".quarters.", &count(u64::from(quarter.quarter))].concat();
+            let key = concat(&[key, ".quarters.", &count(u64::from(quarter.quarter))]);
             let before = targets.last().cloned();
-            reached.extend(quarter.realization.exact());
-            targets.extend(quarter.target.map(Ratio::from));
+            append(&mut reached, quarter.realization.exact());
+            append(&mut targets, quarter.target.map(Ratio::from));
             // A quarter without a realization of its own shows nothing, whatever was reached before.
             let so_far = match quarter.realization.exact() {
                 Some(_) => as_realization(consolidated(&reached, consolidation), rules),

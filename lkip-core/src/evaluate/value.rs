@@ -11,6 +11,7 @@ use crate::plain::Problems;
 use crate::prelude::*;
 use crate::report::{Entry, FormulaKind, FormulaSpec, OperandSpec, Quantity, unit_of_formula};
 use crate::rules::RuleSet;
+use crate::text::concat;
 
 impl Work<'_> {
     /// Computes every formula, each after those that it refers to.
@@ -35,13 +36,13 @@ impl Work<'_> {
         let Some(indicator) = self.document.indicators.get(place) else { return Ok(()) };
         let Some(formula) = &indicator.formula else { return Ok(()) };
         let rules = self.rules_of(place)?;
-        let key = ["indicators.", indicator.id.as_str()].concat();
+        let key = concat(&["indicators.", indicator.id.as_str()]);
         let unit = unit_of_formula(indicator.unit.as_deref(), formula.kind);
         let calculation = self.calculate(formula, unit, &rules, &key, Subject::Indicator(place))?;
         let given = self.realizations.get(place).cloned().flatten();
         match (given.as_ref().and_then(Realization::value), calculation.outcome().value()) {
             (Some(given), Some(value)) if !agrees(given, &value.ratio(), &rules) => {
-                let finding = Finding::new(FindingCode::RealizationDiffers, &[&key, ".realization"].concat());
+                let finding = Finding::new(FindingCode::RealizationDiffers, &concat(&[&key, ".realization"]));
                 let given = amount(&Ratio::from(given));
                 self.findings.push(finding.with("given", given).with("computed", amount(&value.ratio())));
             }
@@ -69,7 +70,7 @@ impl Work<'_> {
             Some(overrides) => self.rules.with(overrides.plain()).map_err(|errors| errors.within("overrides"))?,
             None => self.rules.clone(),
         };
-        let key = ["supporting.", entry.id.as_str()].concat();
+        let key = concat(&["supporting.", entry.id.as_str()]);
         let subject = Subject::Supporting(place);
         let given = entry.value.as_ref().and_then(Quantity::value);
         let Some(formula) = &entry.formula else {
@@ -128,7 +129,7 @@ impl Work<'_> {
                 let is_nothing = adds && !is_first_of_difference && operand.is_nothing();
                 let operand = work.operand(operand, rules, key, subject);
                 let operand = problems.note(operand.map_err(|errors| errors.at(place).within(field)));
-                made.extend(operand.filter(|_| !is_nothing));
+                append(&mut made, operand.filter(|_| !is_nothing));
             }
             made
         };

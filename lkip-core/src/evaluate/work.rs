@@ -9,6 +9,7 @@ use crate::number::{Number, Ratio};
 use crate::prelude::*;
 use crate::report::{Checked, Document, Report};
 use crate::rules::RuleSet;
+use crate::text::concat;
 
 /// An evaluation that is being made. Later steps rest on what earlier ones left here.
 pub(super) struct Work<'a> {
@@ -42,7 +43,7 @@ impl<'a> Work<'a> {
             rules,
             figures: Vec::new(),
             findings: Vec::new(),
-            realizations: checked.indicators.iter().map(|measured| measured.realization.clone()).collect(),
+            realizations: each(&checked.indicators, &mut |measured| measured.realization.clone()),
             computed: vec![None; document.indicators.len()],
             supporting: vec![None; document.supporting.len()],
             achievements: Vec::with_capacity(document.indicators.len()),
@@ -57,7 +58,7 @@ impl<'a> Work<'a> {
     }
 
     pub(super) fn add(&mut self, key: &[&str], subject: Subject, kind: FigureKind, made: Made) {
-        self.figures.push(Figure { key: key.concat(), subject, kind, made });
+        self.figures.push(Figure { key: concat(key), subject, kind, made });
     }
 
     pub(super) fn calculated(&mut self, key: &[&str], subject: Subject, kind: FigureKind, calculation: Calculation) {

@@ -74,7 +74,7 @@ impl Calculation {
             let exact = Some(step.value.text());
             node.children.push(Explanation { exact, ..Explanation::of_formula(step.formula, line, language) });
         }
-        node.children.extend(self.band_step(language));
+        append(&mut node.children, self.band_step(language));
         node
     }
 
@@ -141,8 +141,13 @@ impl Calculation {
 
     /// The operands that have a value, as they stand in a formula.
     fn texts(&self, language: Language) -> Vec<String> {
-        let having = self.operands.iter().enumerate().filter(|(_, operand)| operand.ratio().is_ok());
-        having.map(|(place, operand)| bracketed(operand, self.is_money(place), language)).collect()
+        let mut texts = Vec::with_capacity(self.operands.len());
+        for (place, operand) in self.operands.iter().enumerate() {
+            if operand.ratio().is_ok() {
+                texts.push(bracketed(operand, self.is_money(place), language));
+            }
+        }
+        texts
     }
 
     /// Whether an operand is an amount of rupiah.
@@ -168,10 +173,12 @@ impl Calculation {
     }
 
     fn weighted(&self, all: &[String], language: Language) -> String {
-        let weights: Vec<Number> = self.operands.iter().map(|operand| operand.weight.unwrap_or_default()).collect();
-        let total = Ratio::sum(weights.iter().map(|weight| Ratio::from(*weight)).collect());
-        let products = weights.iter().zip(all).map(|(weight, text)| concat(&[&number(*weight, language), " × ", text]));
-        let products: Vec<String> = products.collect();
+        let weights = each(&self.operands, &mut |operand| operand.weight.unwrap_or_default());
+        let total = Ratio::sum(each(&weights, &mut |weight| Ratio::from(*weight)));
+        let mut products = Vec::with_capacity(weights.len());
+        for (weight, text) in weights.iter().zip(all) {
+            products.push(concat(&[&number(*weight, language), " × ", text]));
+        }
         concat(&["(", &joined(&products, " + "), ") ÷ ", &written(&total, language)])
     }
 
@@ -360,11 +367,14 @@ fn made_of(parts: &EfficiencyParts, language: Language) -> String {
 
 /// "90 ≤ x < 100"
 fn interval(bounds: &CountBounds, language: Language) -> String {
-    let lower = [(bounds.above, " < x"), (bounds.at_least, " ≤ x")];
-    let upper = [(bounds.below, "x < "), (bounds.at_most, "x ≤ ")];
-    let lower = lower.iter().filter_map(|(bound, sign)| bound.map(|b| concat(&[&number(b, language), sign])));
-    let upper = upper.iter().filter_map(|(bound, sign)| bound.map(|b| concat(&[sign, &number(b, language)])));
-    let all: Vec<String> = lower.chain(upper).collect();
+    let bounds = [
+        (bounds.above, "", " < x"),
+        (bounds.at_least, "", " ≤ x"),
+        (bounds.below, "x < ", ""),
+        (bounds.at_most, "x ≤ ", ""),
+    ];
+    let text = |bound: Number, before: &str, behind: &str| concat(&[before, &number(bound, language), behind]);
+    let all = some_of(&bounds, &mut |(bound, before, behind)| bound.map(|bound| text(bound, before, behind)));
     join(&all, ", ")
 }
 

@@ -113,7 +113,7 @@ fn written(realization: &Realization) -> Option<Plain> {
 
 /// The inputs of the items of an average.
 fn item_inputs(average: &Average) -> Plain {
-    Plain::List(average.items().iter().map(|item| inputs_of_item(item, average.rules())).collect())
+    Plain::List(each(average.items(), &mut |item| inputs_of_item(item, average.rules())))
 }
 
 /// The inputs of one item. Rules are named where they differ from those of the average.

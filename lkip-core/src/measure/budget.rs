@@ -1,7 +1,7 @@
 //! A budget: absorption, remainder, totals.
 
 use super::calculation::{Found, Shape};
-use super::composite::all;
+use super::composite::{all, present};
 use super::{Calculation, Exact, Operand, OperandValue, Unit};
 use crate::error::Detail;
 use crate::language::{Text, bilingual};
@@ -58,7 +58,7 @@ pub fn remainder(allocation: Option<&Ratio>, spending: Option<&Ratio>, rules: &R
 /// The sum of amounts, in rupiah, exact. Amounts that are blank count as nothing; where all are, there is no sum.
 #[must_use]
 pub fn total(operands: Vec<Operand>, rules: &RuleSet) -> Calculation {
-    let amounts: Vec<Ratio> = operands.iter().filter_map(|operand| operand.ratio().ok()).collect();
+    let amounts = present(&operands);
     let found = if amounts.is_empty() {
         all(&operands).and_then(|_| Err(Reason::new(ReasonCode::NoOperandHasValue)))
     } else {

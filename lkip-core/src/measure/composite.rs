@@ -351,7 +351,7 @@ fn skm(
         (scaled / Ratio::from(highest)).ok_or_else(|| Reason::new(ReasonCode::ZeroWhole))
     });
     let mut made = made(Formula::Skm, of, Shape::Skm { weight, highest }, unit, rules, found);
-    made.steps.extend(rounded.map(|value| Step { formula: Formula::SkmWeight, value }));
+    append(&mut made.steps, rounded.map(|value| Step { formula: Formula::SkmWeight, value }));
     Ok(made)
 }
 
@@ -447,8 +447,8 @@ fn summed(
 }
 
 /// The values that there are.
-fn present(operands: &[Operand]) -> Vec<Ratio> {
-    operands.iter().filter_map(|operand| operand.ratio().ok()).collect()
+pub(super) fn present(operands: &[Operand]) -> Vec<Ratio> {
+    some_of(operands, &mut |operand| operand.ratio().ok())
 }
 
 /// Every value, or the reason that names those that are missing.

@@ -95,8 +95,8 @@ impl<T: Data> Field for Option<T> {
 impl<T: Data> Place for Vec<T> {
     fn take(&mut self, plain: &Plain, style: ReadStyle) -> Result<(), Errors> {
         each_item(plain, &mut |item| {
-            self.push(T::read(item, style)?);
-            Ok(())
+            self.push(<T as Data>::blank());
+            self.last_mut().map_or(Ok(()), |place| place.fill(item, style))
         })
     }
 

@@ -19,7 +19,7 @@ use crate::number::{Content, ReadStyle};
 use crate::plain::{Data, Plain, Problems, Record, choose};
 use crate::prelude::*;
 use crate::rules::{Polarity, RuleSet};
-use crate::text::{count, size};
+use crate::text::{concat, count, join, size};
 
 /// A report document that was read and checked. Cloning is cheap: the data is shared.
 #[doc(alias = "laporan kinerja")]
@@ -146,7 +146,7 @@ fn check(document: Document, style: ReadStyle) -> Result<Checked, Errors> {
     let mut indicators = Vec::with_capacity(document.indicators.len());
     for (place, indicator) in document.indicators.iter().enumerate() {
         let measured = measured(indicator, &document, style, rules.as_ref());
-        indicators.extend(problems.note(measured.map_err(|errors| errors.at(place).within("indicators"))));
+        append(&mut indicators, problems.note(measured.map_err(|errors| errors.at(place).within("indicators"))));
     }
     for (place, line) in document.budget.iter().enumerate() {
         if let (Some(code), Some(level)) = (&line.code, line.level)
@@ -174,11 +174,12 @@ fn check(document: Document, style: ReadStyle) -> Result<Checked, Errors> {
 
 fn circular(ids: &[String]) -> Error {
     // A circle through a whole document is told by its first members.
-    let mut shown: Vec<&str> = ids.iter().take(8).map(String::as_str).collect();
+    let mut shown = ids.to_vec();
+    shown.truncate(8);
     if ids.len() > shown.len() {
-        shown.push("…");
+        shown.push("…".to_owned());
     }
-    Error::new(Code::Circular).text("ids", &shown.join(" → "))
+    Error::new(Code::Circular).text("ids", &join(&shown, " → "))
 }
 
 /// The rules that a document names, with what it replaces.
@@ -259,11 +260,11 @@ fn refer(document: &Document, places: &Places, problems: &mut Problems) {
         known(agreement.office.as_ref(), &places.offices, OFFICE, "office", place, "agreements");
         known(agreement.superior.as_ref(), &places.offices, OFFICE, "superior", place, "agreements");
         for (entry, indicator) in agreement.indicators.iter().enumerate() {
-            let list = ["agreements[", &size(place), "].indicators"].concat();
+            let list = concat(&["agreements[", &size(place), "].indicators"]);
             known(indicator.indicator.as_ref(), &places.indicators, INDICATOR, "indicator", entry, &list);
         }
         for (entry, program) in agreement.programs.iter().enumerate() {
-            let list = ["agreements[", &size(place), "].programs"].concat();
+            let list = concat(&["agreements[", &size(place), "].programs"]);
             known(program.budget.as_ref(), &places.budget, BUDGET, "budget", entry, &list);
         }
     }

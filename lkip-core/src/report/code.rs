@@ -7,6 +7,7 @@ use crate::error::{Code, Error, Errors};
 use crate::number::ReadStyle;
 use crate::plain::{Data, Definitions, Plain, Record, text};
 use crate::prelude::*;
+use crate::text::parts;
 
 /// The code of a budget line: `4.01.02` is a program, `4.01.02.1.01` an activity, `4.01.02.1.01.0001` a subactivity.
 ///
@@ -32,7 +33,7 @@ impl BudgetCode {
 
 /// The level of a code; nothing when it is not written like one.
 fn level(code: &str) -> Option<BudgetLevel> {
-    let parts: Vec<&str> = code.split('.').collect();
+    let parts = parts(code, '.');
     let digits =
         |part: &str, lengths: &[usize]| lengths.contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
     let field = |affair: &str, field: &str| {

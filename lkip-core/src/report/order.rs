@@ -19,8 +19,8 @@ pub(crate) fn order(needs: &[Vec<usize>]) -> Result<Vec<usize>, Vec<usize>> {
             let mark = marks.get(node).copied().unwrap_or(Mark::Done);
             if mark == Mark::Done || mark == Mark::Open && seen == 0 {
                 if mark == Mark::Open {
-                    let mut circle: Vec<usize> =
-                        way.iter().map(|(node, _)| *node).skip_while(|other| *other != node).collect();
+                    let start = way.iter().position(|(other, _)| *other == node).unwrap_or(way.len());
+                    let mut circle = each(way.get(start..).unwrap_or_default(), &mut |(node, _)| *node);
                     circle.push(node);
                     return Err(circle);
                 }

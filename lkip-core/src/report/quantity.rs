@@ -115,7 +115,11 @@ pub(crate) fn as_text(plain: &Plain) -> Plain {
         Plain::Count(count) => Plain::Text(crate::text::count(*count)),
         Plain::List(list) => Plain::List(each(list, &mut as_text)),
         Plain::Record(record) => {
-            Plain::Record(record.iter().map(|(name, value)| (name.to_owned(), as_text(value))).collect())
+            let mut written = Record::new();
+            for (name, value) in record {
+                written.push(name, as_text(value));
+            }
+            Plain::Record(written)
         }
         other => other.clone(),
     }

@@ -8,6 +8,7 @@ use crate::language::{Language, Text, bilingual};
 use crate::measure::written;
 use crate::plain::Problems;
 use crate::prelude::*;
+use crate::text::{concat, split};
 
 /// An entry whose value may be computed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +23,7 @@ const ENTRY: Text = bilingual!("indikator atau data pendukung", "indicator or su
 
 /// The entry that a reference of an operand names.
 pub(crate) fn entry(from: &str, places: &Places) -> Option<Entry> {
-    let (list, id) = from.split_once('.')?;
+    let (list, id) = split(from, '.')?;
     match list {
         "indicators" => places.indicators.get(id).map(Entry::Indicator),
         "supporting" => places.supporting.get(id).map(Entry::Supporting),
@@ -47,17 +48,17 @@ fn of_node(node: usize, document: &Document) -> Entry {
 
 /// The entries of nodes in their order.
 pub(crate) fn entries(document: &Document, order: &[usize]) -> Vec<Entry> {
-    order.iter().map(|node| of_node(*node, document)).collect()
+    each(order, &mut |node| of_node(*node, document))
 }
 
 /// What a node is called in messages.
 pub(crate) fn name(document: &Document, node: usize) -> String {
     match of_node(node, document) {
         Entry::Indicator(place) => {
-            ["indicators.", document.indicators.get(place).map_or("", |entry| entry.id.as_str())].concat()
+            concat(&["indicators.", document.indicators.get(place).map_or("", |entry| entry.id.as_str())])
         }
         Entry::Supporting(place) => {
-            ["supporting.", document.supporting.get(place).map_or("", |entry| entry.id.as_str())].concat()
+            concat(&["supporting.", document.supporting.get(place).map_or("", |entry| entry.id.as_str())])
         }
     }
 }
