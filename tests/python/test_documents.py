@@ -203,6 +203,27 @@ def test_what_is_required() -> None:
     assert lkip.required_realization(report=evaluation.report, indikator="iku-1", percent=100) == required
 
 
+def test_tables() -> None:
+    evaluation = lkip.evaluate(SMALL, language="en")
+    tables = lkip.tables(evaluation, language="en")
+    table = tables["achievement"]
+    assert tables[0] == table and table in tables and "achievement" in tables and "quarters" not in tables
+    assert len(tables) == len(list(tables)) and tables[-1] in list(tables)
+    for wrong, error in (("quarters", KeyError), (99, IndexError)):
+        with pytest.raises(error):
+            tables[wrong]  # type: ignore[index]
+    (row,) = (row for row in table.rows if row.subject == "indicators.iku-1")
+    place = [column.id for column in table.columns].index("achievement")
+    assert (row.kind, row.cells[place], table.columns[place].kind) == ("item", "111.11 %", "percent")
+    (record,) = (record for record in table.to_records() if record["achievement"] == Decimal("111.11"))
+    assert set(record) == {column.id for column in table.columns}
+    call = {"op": "tables", "report": SMALL, "language": "en"}
+    for format, text in (("markdown", table.to_markdown()), ("html", table.to_html()), ("csv", table.to_csv())):
+        assert lkip.answer({**call, "format": format})["tables"][0]["text"] == text
+    assert table.to_dict() == lkip.answer(call)["tables"][0] == json.loads(table.to_json())
+    assert "111,11 %" in table.to_markdown("id") and table.to_markdown("en") == table.to_markdown()
+
+
 def test_a_report_is_data_too() -> None:
     report = lkip.Report(SMALL)
     call = {"op": "evaluate", "report": report}
