@@ -48,9 +48,10 @@ def test_every_way_in(tmp_path: pathlib.Path) -> None:
 
 
 def test_what_is_no_document() -> None:
-    for source in (5, None, [], 1.5):
+    sources: tuple[Any, ...] = (5, None, [], 1.5)
+    for source in sources:
         with pytest.raises(TypeError, match="Mapping"):
-            lkip.Report(source)  # type: ignore[arg-type]
+            lkip.Report(source)
     with pytest.raises(UnicodeDecodeError):
         lkip.Report(b"\xff")
     with pytest.raises(FileNotFoundError):
@@ -211,7 +212,7 @@ def test_tables() -> None:
     assert len(tables) == len(list(tables)) and tables[-1] in list(tables)
     for wrong, error in (("quarters", KeyError), (99, IndexError)):
         with pytest.raises(error):
-            tables[wrong]  # type: ignore[index]
+            tables[wrong]
     (row,) = (row for row in table.rows if row.subject == "indicators.iku-1")
     place = [column.id for column in table.columns].index("achievement")
     assert (row.kind, row.cells[place], table.columns[place].kind) == ("item", "111.11 %", "percent")
