@@ -6,7 +6,7 @@ use super::column::ColumnKind;
 use super::draft::Draft;
 use super::row::RowKind;
 use super::source::Source;
-use super::wording::{both, filled, title};
+use super::wording::{both, fill, filled, title};
 use crate::evaluate::Figure;
 use crate::explain::style_of;
 use crate::language::{Text, bilingual};
@@ -17,8 +17,9 @@ use crate::report::unit_of_text;
 use crate::rules::LimitIn;
 use crate::text::{concat, size};
 
-const TITLE: Text = bilingual!("Target dan realisasi kinerja", "Targets and realizations");
+const TITLE: Text = bilingual!("Target dan realisasi kinerja {period}", "Targets and realizations, {period}");
 const AVERAGE: Text = bilingual!("Rata-rata seluruhnya", "Average of all");
+const NOT_AVERAGED: Text = bilingual!("tidak", "no");
 const CAP: Text = bilingual!("Capaian dibatasi paling tinggi {percent} %.", "Achievements are capped at {percent} %.");
 const FLOOR: Text =
     bilingual!("Capaian dibatasi paling rendah {percent} %.", "Achievements are no less than {percent} %.");
@@ -54,6 +55,7 @@ pub(super) fn table(source: &Source<'_>) -> Option<Table> {
             let achievement = source.figure(&[&subject, ".achievement"]);
             cells.push(Cell::maybe(achievement));
             cells.push(achievement.map_or(Cell::Empty, Cell::category));
+            cells.push(if indicator.average { Cell::Empty } else { Cell::word("no", NOT_AVERAGED) });
             draft.item(depth, subject, cells);
         }
     }
@@ -91,7 +93,7 @@ fn limits(source: &Source<'_>, draft: &mut Draft) {
         let Some(limit) = limit else { continue };
         draft.note(both(&|language| {
             let percent = write(limit.percent, style_of(language), Form::Number);
-            filled(text, &[("percent", &percent)]).get(language).to_owned()
+            fill(text, language, &[("percent", &percent)])
         }));
     }
 }

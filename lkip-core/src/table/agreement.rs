@@ -15,7 +15,8 @@ use crate::prelude::*;
 use crate::report::{Agreement, AgreementProgram, BudgetLine, Quantity};
 use crate::text::{concat, size};
 
-const TITLE: Text = bilingual!("Penyerapan anggaran yang diperjanjikan", "Absorption that was promised");
+const TITLE: Text =
+    bilingual!("Penyerapan anggaran yang diperjanjikan {period}", "Absorption that was promised, {period}");
 const SIGNS: Text = bilingual!(
     "Tanda +, = dan − berarti penyerapan di atas, sama dengan dan di bawah yang diperjanjikan.",
     "The signs +, = and − say that the absorption is above, equal to and below what was promised."

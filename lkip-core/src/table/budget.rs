@@ -5,7 +5,7 @@ use super::cell::Cell;
 use super::column::ColumnKind;
 use super::draft::Draft;
 use super::row::RowKind;
-use super::source::Source;
+use super::source::{Source, downwards};
 use super::wording::{filled, title};
 use crate::evaluate::{FigureKind, Subject};
 use crate::language::{Text, bilingual};
@@ -13,10 +13,10 @@ use crate::prelude::*;
 use crate::report::{BudgetLevel, BudgetLine};
 use crate::text::concat;
 
-const BY_OBJECTIVE: Text = bilingual!("Anggaran menurut sasaran", "Budget by objective");
-const BY_PROGRAM: Text = bilingual!("Anggaran menurut program", "Budget by program");
-const BY_OFFICE: Text = bilingual!("Anggaran menurut unit kerja", "Budget by office");
-const TREE: Text = bilingual!("Rincian anggaran", "Budget in detail");
+const BY_OBJECTIVE: Text = bilingual!("Anggaran menurut sasaran {period}", "Budget by objective, {period}");
+const BY_PROGRAM: Text = bilingual!("Anggaran menurut program {period}", "Budget by program, {period}");
+const BY_OFFICE: Text = bilingual!("Anggaran menurut unit kerja {period}", "Budget by office, {period}");
+const TREE: Text = bilingual!("Rincian anggaran {period}", "Budget in detail, {period}");
 const WHOLE: Text = bilingual!("Anggaran seluruhnya", "The whole budget");
 const NOT_COUNTED: Text = bilingual!(
     "{name}: uraian lain dari anggaran yang sama, tidak dihitung dalam jumlah.",
@@ -31,7 +31,7 @@ pub(super) fn by_objective(source: &Source<'_>) -> Option<Table> {
     let mut draft = amount_columns(draft);
     for objective in &source.document.objectives {
         let subject = concat(&["objectives.", objective.id.as_str()]);
-        share(source, &mut draft, subject, vec![Cell::Text(objective.name.clone())]);
+        share(source, &mut draft, (RowKind::Item, 0), subject, vec![Cell::Text(objective.name.clone())]);
     }
     whole(source, draft, 1)
 }
@@ -47,7 +47,7 @@ pub(super) fn by_program(source: &Source<'_>) -> Option<Table> {
         let (Subject::Program(place), FigureKind::Allocation) = (figure.subject(), figure.kind()) else { continue };
         let Some(line) = source.document.budget.get(place) else { continue };
         let subject = figure.key().strip_suffix(".allocation").unwrap_or(figure.key()).to_owned();
-        share(source, &mut draft, subject, vec![code(line), Cell::Text(line.name.clone())]);
+        share(source, &mut draft, (RowKind::Item, 0), subject, vec![code(line), Cell::Text(line.name.clone())]);
     }
     whole(source, draft, 2)
 }
@@ -58,9 +58,13 @@ pub(super) fn by_office(source: &Source<'_>) -> Option<Table> {
         .column("office", ColumnKind::Text, bilingual!("Unit kerja", "Office"))
         .names_rows();
     let mut draft = amount_columns(draft);
-    for office in &source.document.offices {
+    let tree = &source.checked.offices;
+    // An office has the amounts of those below it too.
+    for (place, depth) in downwards(tree, source.document.offices.len()) {
+        let Some(office) = source.document.offices.get(place) else { continue };
+        let kind = if tree.children(place).is_empty() { RowKind::Item } else { RowKind::Parent };
         let subject = concat(&["offices.", office.id.as_str()]);
-        share(source, &mut draft, subject, vec![Cell::Text(office.name.clone())]);
+        share(source, &mut draft, (kind, depth), subject, vec![Cell::Text(office.name.clone())]);
     }
     whole(source, draft, 1)
 }
@@ -80,14 +84,9 @@ pub(super) fn tree(source: &Source<'_>) -> Option<Table> {
         .optional();
     let mut draft = amount_columns(draft);
     let tree = &source.checked.budget;
-    let top = (0..source.document.budget.len()).rev().filter(|place| tree.parent(*place).is_none());
-    // What is still to be shown, the next one last.
-    let mut waiting: Vec<(usize, usize)> = top.map(|place| (place, 0)).collect();
-    while let Some((place, depth)) = waiting.pop() {
+    for (place, depth) in downwards(tree, source.document.budget.len()) {
         let Some(line) = source.document.budget.get(place) else { continue };
-        let below = tree.children(place);
-        waiting.extend(below.iter().rev().map(|child| (*child, depth + 1)));
-        let kind = match (line.level, below) {
+        let kind = match (line.level, tree.children(place)) {
             (Some(BudgetLevel::Total), _) => RowKind::Total,
             (_, []) => RowKind::Item,
             _ => RowKind::Parent,
@@ -118,11 +117,11 @@ fn amounts(source: &Source<'_>, subject: &str) -> [Cell; 4] {
 }
 
 /// The amounts of everything that belongs to a subject, if anything does.
-fn share(source: &Source<'_>, draft: &mut Draft, subject: String, names: Vec<Cell>) {
+fn share(source: &Source<'_>, draft: &mut Draft, at: (RowKind, usize), subject: String, names: Vec<Cell>) {
     if source.figure(&[&subject, ".allocation"]).is_some() {
         let mut cells = names;
         cells.extend(amounts(source, &subject));
-        draft.item(0, subject, cells);
+        draft.numbered(at, subject, cells);
     }
 }
 

@@ -34,8 +34,8 @@ pub enum Cell {
     Figure(Shown),
     /// A target from one number to another.
     Range {
-        /// The key of the figure.
-        key: String,
+        /// The key of the figure, where it is one.
+        key: Option<String>,
         /// The low end.
         low: Number,
         /// The high end.
@@ -151,15 +151,16 @@ impl State {
         }
     }
 
-    const fn of(reason: &Outcome<()>, code: ReasonCode) -> Self {
-        match (code, reason) {
+    /// What a reason is shown as; whether there should be a value is a matter of the outcome.
+    const fn of(code: ReasonCode, missing: bool) -> Self {
+        match (code, missing) {
             (ReasonCode::NoTarget, _) => Self::NoTarget,
             (ReasonCode::NotMeasured, _) => Self::NotMeasured,
             (ReasonCode::NotCarriedOut, _) => Self::NotCarriedOut,
             (ReasonCode::NoSpending, _) => Self::NotReported,
             (ReasonCode::NoBase, _) => Self::NoBase,
-            (ReasonCode::NothingToAverage, _) | (_, Outcome::NotApplicable(_)) => Self::NotApplicable,
-            _ => Self::NotComputable,
+            (ReasonCode::NothingToAverage, _) | (_, false) => Self::NotApplicable,
+            (_, true) => Self::NotComputable,
         }
     }
 }
@@ -218,16 +219,17 @@ impl Cell {
     /// A figure, or why it has no value.
     pub(super) fn of(figure: &Figure) -> Self {
         let key = Some(figure.key().to_owned());
-        let outcome = figure.outcome();
-        let ended = outcome.clone().map(|_| ());
-        match outcome {
+        match figure.outcome() {
             Outcome::Computed(value) => {
                 Self::Figure(Shown { key, value: value.reported, unit: value.unit, marks: Vec::new() })
             }
-            Outcome::NotApplicable(reason) | Outcome::NotComputable(reason) => {
-                Self::Absent(Absence { key, state: State::of(&ended, reason.code()), reason: Some(reason) })
-            }
+            Outcome::NotApplicable(reason) => Self::absent(key, reason, false),
+            Outcome::NotComputable(reason) => Self::absent(key, reason, true),
         }
+    }
+
+    fn absent(key: Option<String>, reason: Reason, missing: bool) -> Self {
+        Self::Absent(Absence { key, state: State::of(reason.code(), missing), reason: Some(reason) })
     }
 
     /// A figure that may not be there.
@@ -237,16 +239,14 @@ impl Cell {
 
     /// The category of a figure that has a value.
     pub(super) fn category(figure: &Figure) -> Self {
+        let key = Some(figure.key().to_owned());
         match figure.category().filter(|_| figure.value().is_some()) {
             Some(Outcome::Computed(band)) => Self::Category(band.clone()),
-            Some(found @ (Outcome::NotApplicable(reason) | Outcome::NotComputable(reason)))
-                if reason.code() != ReasonCode::NoScale =>
-            {
-                let ended = found.clone().map(|_| ());
-                let state = State::of(&ended, reason.code());
-                Self::Absent(Absence { key: Some(figure.key().to_owned()), state, reason: Some(reason.clone()) })
-            }
-            _ => Self::Empty,
+            // Rules without a scale have no column for categories.
+            Some(Outcome::NotApplicable(reason)) if reason.code() == ReasonCode::NoScale => Self::Empty,
+            Some(Outcome::NotApplicable(reason)) => Self::absent(key, reason.clone(), false),
+            Some(Outcome::NotComputable(reason)) => Self::absent(key, reason.clone(), true),
+            None => Self::Empty,
         }
     }
 
@@ -255,7 +255,7 @@ impl Cell {
         match target {
             Target::None => Self::state(State::NoTarget),
             Target::Value(value) => Self::Figure(Shown { key, value, unit, marks: Vec::new() }),
-            Target::Range { low, high } => Self::Range { key: key.unwrap_or_default(), low, high, unit },
+            Target::Range { low, high } => Self::Range { key, low, high, unit },
         }
     }
 

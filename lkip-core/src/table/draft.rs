@@ -82,10 +82,15 @@ impl Draft {
 
     /// An item with the next number in its first cell.
     pub(super) fn item(&mut self, depth: usize, subject: String, cells: Vec<Cell>) {
+        self.numbered((RowKind::Item, depth), subject, cells);
+    }
+
+    /// A row with the next number in its first cell.
+    pub(super) fn numbered(&mut self, (kind, depth): (RowKind, usize), subject: String, cells: Vec<Cell>) {
         self.numbered += 1;
         let mut all = vec![Cell::Count(self.numbered)];
         all.extend(cells);
-        self.row(RowKind::Item, depth, Some(subject), all);
+        self.row(kind, depth, Some(subject), all);
     }
 
     /// A further row of the item before, under the same number.

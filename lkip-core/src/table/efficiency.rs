@@ -11,13 +11,13 @@ use crate::evaluate::{Figure, Made};
 use crate::language::{Text, bilingual};
 use crate::prelude::*;
 use crate::rules::{EfficiencyMethod, Formula};
-use crate::text::concat;
+use crate::text::{concat, join};
 
-const TITLE: Text = bilingual!("Efisiensi penggunaan sumber daya", "Efficiency");
+const TITLE: Text = bilingual!("Efisiensi penggunaan sumber daya {period}", "Efficiency, {period}");
 const ALL: Text = bilingual!("Seluruhnya", "Everything");
 const UNSPENT: Text = bilingual!(
-    "{name}: efisiensi ini lebih banyak berasal dari anggaran yang tidak terserap daripada dari kinerja.",
-    "{name}: this efficiency comes from money that was not spent more than from performance."
+    "Efisiensi yang lebih banyak berasal dari anggaran yang tidak terserap daripada dari kinerja: {names}.",
+    "Efficiency that comes from money that was not spent more than from performance: {names}."
 );
 
 pub(super) fn table(source: &Source<'_>) -> Option<Table> {
@@ -37,18 +37,24 @@ pub(super) fn table(source: &Source<'_>) -> Option<Table> {
         draft = draft.formula(formula);
     }
     draft = draft.column("band", ColumnKind::Category, bilingual!("Kategori", "Category")).optional();
+    let mut unspent = Vec::new();
     for objective in &source.document.objectives {
         let subject = concat(&["objectives.", objective.id.as_str()]);
         let Some(efficiency) = source.figure(&[&subject, ".efficiency"]) else { continue };
         let mut cells = vec![Cell::Text(objective.name.clone())];
         cells.extend(measured(source, &subject, efficiency));
         draft.item(0, subject, cells);
-        unspent(&mut draft, &objective.name, efficiency);
+        if is_mostly_unspent(efficiency) {
+            unspent.push(objective.name.clone());
+        }
     }
     if let Some(efficiency) = source.figure(&["report.efficiency"]) {
         let mut cells = vec![Cell::Empty, Cell::word("total", ALL)];
         cells.extend(measured(source, "report", efficiency));
         draft.row(RowKind::Total, 0, Some("report".to_owned()), cells);
+    }
+    if !unspent.is_empty() {
+        draft.note(filled(UNSPENT, &[("names", &join(&unspent, "; "))]));
     }
     if method == EfficiencyMethod::Pmk214 {
         draft.note(both(&|language| Formula::Pmk214Score.expression().get(language).to_owned()));
@@ -75,10 +81,7 @@ fn measured(source: &Source<'_>, subject: &str, efficiency: &Figure) -> [Cell; 4
     ]
 }
 
-/// Says where an efficiency is made by money that was left more than by what was reached.
-fn unspent(draft: &mut Draft, name: &str, figure: &Figure) {
-    let Made::Calculation(calculation) = figure.made() else { return };
-    if calculation.mostly_unspent().is_some() {
-        draft.note(filled(UNSPENT, &[("name", name)]));
-    }
+/// Whether an efficiency is made by money that was left more than by what was reached.
+fn is_mostly_unspent(figure: &Figure) -> bool {
+    matches!(figure.made(), Made::Calculation(calculation) if calculation.mostly_unspent().is_some())
 }

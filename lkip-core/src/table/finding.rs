@@ -9,12 +9,12 @@ use super::wording::{both, title};
 use crate::language::{Text, bilingual};
 use crate::prelude::*;
 
-const TITLE: Text = bilingual!("Temuan", "Findings");
+const TITLE: Text = bilingual!("Temuan {period}", "Findings, {period}");
 
 pub(super) fn table(source: &Source<'_>) -> Option<Table> {
     let mut draft = Draft::new("findings", title(TITLE, &source.document.period))
         .column("no", ColumnKind::Number, bilingual!("No.", "No."))
-        .column("subject", ColumnKind::Text, bilingual!("Uraian", "Subject"))
+        .column("name", ColumnKind::Text, bilingual!("Uraian", "Subject"))
         .names_rows()
         .column("figure", ColumnKind::Text, bilingual!("Angka", "Figure"))
         .column("code", ColumnKind::Text, bilingual!("Kode", "Code"))

@@ -19,7 +19,7 @@ impl Table {
     /// # let evaluation = evaluate::evaluate(&report, None)?;
     /// let tables = table::tables(&evaluation);
     /// let html = tables.first().map(|table| table.to_html(Language::English)).unwrap_or_default();
-    /// assert!(html.contains(r#"<caption>Supporting values of 2021</caption>"#));
+    /// assert!(html.contains(r#"<caption>Supporting values, 2021</caption>"#));
     /// assert!(html.contains(r#"<th scope="row" class="lkip-text">A &lt; B</th>"#));
     /// # Ok::<(), lkip_core::Errors>(())
     /// ```
@@ -71,14 +71,14 @@ impl Table {
     /// A heading begins a body of its own, so that it is the heading of the rows in it; what is below belongs to none.
     fn push_body(&self, html: &mut String, language: Language) {
         html.push_str("<tbody>\n");
-        let mut above: Option<&Row> = None;
-        for row in &self.rows {
-            let begins = row.kind == RowKind::Group || row.depth == 0 && above.is_some_and(|above| above.depth > 0);
-            if begins && above.is_some() {
+        let mut headed = false;
+        for (place, row) in self.rows.iter().enumerate() {
+            let heads = row.kind == RowKind::Group;
+            if place > 0 && (heads || headed && row.depth == 0) {
                 html.push_str("</tbody>\n<tbody>\n");
             }
+            headed = heads || headed && row.depth > 0;
             self.push_row(html, row, language);
-            above = Some(row);
         }
         html.push_str("</tbody>\n");
     }
@@ -114,9 +114,10 @@ fn push_cell(html: &mut String, column: &Column, row: RowKind, cell: &Cell, lang
     open(html, name, &attributes);
     match cell {
         Cell::Sign(sign) => {
-            open(html, "abbr", &[("title", sign.words().get(language))]);
+            // Aloud a sign alone is not read, or as something else.
+            open(html, "span", &[("role", "img"), ("aria-label", sign.words().get(language))]);
             html.push_str(sign.as_sign());
-            html.push_str("</abbr>");
+            html.push_str("</span>");
         }
         _ => push_text(html, &cell.display(language)),
     }
@@ -130,7 +131,7 @@ fn data(cell: &Cell) -> Vec<(&'static str, String)> {
     let mut data = Vec::new();
     let key = match cell {
         Cell::Figure(shown) => shown.key.as_ref(),
-        Cell::Range { key, .. } => Some(key),
+        Cell::Range { key, .. } => key.as_ref(),
         Cell::Absent(absence) => absence.key.as_ref(),
         _ => None,
     };

@@ -21,7 +21,7 @@ impl Table {
     /// # let evaluation = evaluate::evaluate(&report, None)?;
     /// let tables = table::tables(&evaluation);
     /// let markdown = tables.first().map(|table| table.to_markdown(Language::English)).unwrap_or_default();
-    /// assert_eq!(markdown, "**Supporting values of 2021**\n\n| No. | Description | Value |\n| ---: | --- | ---: |\n| 1 | A\\|B | 45 |\n");
+    /// assert_eq!(markdown, "**Supporting values, 2021**\n\n| No. | Description | Value |\n| ---: | --- | ---: |\n| 1 | A\\|B | 45 |\n");
     /// # Ok::<(), lkip_core::Errors>(())
     /// ```
     #[must_use]

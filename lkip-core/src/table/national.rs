@@ -12,7 +12,10 @@ use crate::prelude::*;
 use crate::report::{Indicator, National, Quantity, unit_of_text};
 use crate::text::concat;
 
-const TITLE: Text = bilingual!("Realisasi dibandingkan dengan nilai nasional,", "Comparison with national values,");
+const TITLE: Text = bilingual!(
+    "Realisasi {period} dibandingkan dengan nilai nasional",
+    "Realizations against national values, {period}"
+);
 const SIGNS: Text = bilingual!(
     "Tanda +, = dan − berarti realisasi di atas, sama dengan dan di bawah nilai nasional.",
     "The signs +, = and − say that the realization is above, equal to and below the national value."

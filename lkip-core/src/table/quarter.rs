@@ -5,14 +5,14 @@ use super::cell::{Cell, State};
 use super::column::ColumnKind;
 use super::draft::Draft;
 use super::source::{Source, marks, reached};
-use super::wording::{plain, quarter, title};
+use super::wording::{plain, title};
 use crate::language::{Text, bilingual};
 use crate::prelude::*;
 use crate::report::{InQuarter, Indicator, unit_of_text};
 use crate::rules::QuarterBase;
 use crate::text::{concat, count};
 
-const TITLE: Text = bilingual!("Pengukuran kinerja per triwulan", "Performance by quarter");
+const TITLE: Text = bilingual!("Pengukuran kinerja per triwulan {period}", "Performance by quarter, {period}");
 
 pub(super) fn table(source: &Source<'_>) -> Option<Table> {
     let mut draft = Draft::new("quarters", title(TITLE, &source.document.period));
@@ -43,7 +43,7 @@ pub(super) fn table(source: &Source<'_>) -> Option<Table> {
                 let mut cells = source.head(indicator);
                 let annual = concat(&["indicators.", indicator.id.as_str(), ".target"]);
                 cells.push(Cell::target(measured.target, unit, Some(annual)));
-                cells.push(Cell::word(&count(u64::from(of.quarter)), quarter(of.quarter)));
+                cells.push(Cell::word(&count(u64::from(of.quarter)), name(of.quarter)));
                 cells.push(of.target.map_or(Cell::state(State::NoTarget), |target| Cell::number(target, unit)));
                 cells.push(realization(indicator, of));
                 // A quarter without a realization of its own shows nothing, whatever was reached before.
@@ -69,6 +69,15 @@ pub(super) fn table(source: &Source<'_>) -> Option<Table> {
     }));
     source.notes(&mut draft, &groups);
     draft.finish()
+}
+
+const fn name(quarter: u32) -> Text {
+    match quarter {
+        1 => bilingual!("Triwulan I", "Quarter I"),
+        2 => bilingual!("Triwulan II", "Quarter II"),
+        3 => bilingual!("Triwulan III", "Quarter III"),
+        _ => bilingual!("Triwulan IV", "Quarter IV"),
+    }
 }
 
 const fn against_of(base: QuarterBase) -> &'static str {

@@ -11,7 +11,10 @@ use crate::prelude::*;
 use crate::report::unit_of_text;
 use crate::text::{concat, count};
 
-const TITLE: Text = bilingual!("Kemajuan menuju target akhir Renstra,", "Progress to the end of the strategic plan,");
+const TITLE: Text = bilingual!(
+    "Kemajuan {period} menuju target akhir Renstra",
+    "Progress to the targets of the strategic plan, {period}"
+);
 
 pub(super) fn table(source: &Source<'_>) -> Option<Table> {
     let mut draft = Draft::new("renstra", title(TITLE, &source.document.period))

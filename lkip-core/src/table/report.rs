@@ -26,7 +26,7 @@ impl Table {
     /// # let evaluation = evaluate::evaluate(&report, None)?;
     /// let tables = table::tables(&evaluation);
     /// let json = tables.first().map(|table| Plain::from(&table.report(Language::English)).to_json()).unwrap_or_default();
-    /// assert!(json.starts_with(r#"{"id":"supporting","title":"Supporting values of 2021","columns":[{"id":"no""#));
+    /// assert!(json.starts_with(r#"{"id":"supporting","title":"Supporting values, 2021","columns":[{"id":"no""#));
     /// assert!(json.contains(r#"{"kind":"figure","value":"45","display":"45","figure":"supporting.x","unit":"number"}"#));
     /// # Ok::<(), lkip_core::Errors>(())
     /// ```
@@ -98,7 +98,7 @@ fn cell(cell: &Cell, language: Language) -> Plain {
             record.some("footnotes", Plain::list(&shown.marks));
         }
         Cell::Range { key, unit, .. } => {
-            record.text("figure", key);
+            record.maybe("figure", key.as_ref());
             record.put("unit", *unit);
         }
         Cell::Category(band) => {

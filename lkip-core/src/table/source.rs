@@ -2,15 +2,15 @@
 
 use alloc::collections::BTreeMap;
 
-use super::cell::{Cell, Shown, State};
+use super::cell::{Cell, State};
 use super::draft::Draft;
 use super::row::RowKind;
-use super::wording::{both, filled};
+use super::wording::{both, fill, filled};
 use crate::evaluate::{Evaluation, Figure};
 use crate::language::{Text, bilingual};
 use crate::measure::{Realization, Unit, declared_formula};
 use crate::prelude::*;
-use crate::report::{Checked, Document, Indicator, Measured, Quantity, unit_of_text};
+use crate::report::{Checked, Document, Indicator, Measured, Quantity, Tree};
 use crate::rules::{Formula, RuleSet};
 use crate::text::{concat, join, size};
 
@@ -118,12 +118,7 @@ impl<'a> Source<'a> {
     pub(super) fn realization(&self, indicator: &Indicator) -> Cell {
         let figure = self.figure(&["indicators.", indicator.id.as_str(), ".realization"]);
         let marks = indicator.realization.as_ref().map(marks).unwrap_or_default();
-        let unit = unit_of_text(indicator.unit.as_deref());
-        let mut cell = Cell::maybe(figure).marked(marks);
-        if let Cell::Figure(Shown { unit: shown, .. }) = &mut cell {
-            *shown = unit;
-        }
-        cell
+        Cell::maybe(figure).marked(marks)
     }
 
     /// Notes on the indicators of a table: their footnotes, values of earlier years, formulas that differ from the column's.
@@ -131,7 +126,9 @@ impl<'a> Source<'a> {
         let mut others: BTreeMap<Formula, Vec<String>> = BTreeMap::new();
         for place in groups.iter().flat_map(|group| &group.indicators) {
             let Some((indicator, _)) = self.indicator(*place) else { continue };
-            for footnote in &indicator.footnotes {
+            // A mark alone says nothing.
+            let says = |footnote: &&String| footnote.chars().any(char::is_alphanumeric);
+            for footnote in indicator.footnotes.iter().filter(says) {
                 draft.note(both(&|_| footnote.clone()));
             }
             let year = self.checked.indicators.get(*place).and_then(|measured| match measured.realization {
@@ -154,11 +151,23 @@ impl<'a> Source<'a> {
             let names = join(&names, "; ");
             draft.note(both(&|language| {
                 let formula = formula.expression().get(language);
-                let text = filled(OTHER_FORMULA, &[("formula", formula), ("names", &names)]);
-                text.get(language).to_owned()
+                fill(OTHER_FORMULA, language, &[("formula", formula), ("names", &names)])
             }));
         }
     }
+}
+
+/// The places of a tree, each with its depth, the ones below it behind it in the order of the document.
+pub(super) fn downwards(tree: &Tree, places: usize) -> Vec<(usize, usize)> {
+    let mut shown = Vec::with_capacity(places);
+    // What is still to be shown, the next one last. Without recursion: a document may nest a million levels.
+    let top = (0..places).rev().filter(|place| tree.parent(*place).is_none());
+    let mut waiting: Vec<(usize, usize)> = top.map(|place| (place, 0)).collect();
+    while let Some((place, depth)) = waiting.pop() {
+        shown.push((place, depth));
+        waiting.extend(tree.children(place).iter().rev().map(|child| (*child, depth + 1)));
+    }
+    shown
 }
 
 /// The footnote marks of a number as it is written.

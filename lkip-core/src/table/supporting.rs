@@ -10,7 +10,7 @@ use crate::language::{Text, bilingual};
 use crate::prelude::*;
 use crate::text::concat;
 
-const TITLE: Text = bilingual!("Data pendukung", "Supporting values");
+const TITLE: Text = bilingual!("Data pendukung {period}", "Supporting values, {period}");
 
 pub(super) fn table(source: &Source<'_>) -> Option<Table> {
     let mut draft = Draft::new("supporting", title(TITLE, &source.document.period))

@@ -5,7 +5,7 @@ use crate::language::{Language, Text, bilingual};
 use crate::prelude::*;
 use crate::report::Period;
 use crate::rules::Bilingual;
-use crate::text::{count, join};
+use crate::text::count;
 
 /// A fixed text.
 pub(super) fn plain(text: Text) -> Bilingual {
@@ -19,31 +19,36 @@ pub(super) fn both(make: &dyn Fn(Language) -> String) -> Bilingual {
 
 /// A text with `{places}` that are the same in both languages.
 pub(super) fn filled(text: Text, places: &[(&'static str, &str)]) -> Bilingual {
+    both(&|language| fill(text, language, places))
+}
+
+/// A text in one language with its `{places}`.
+pub(super) fn fill(text: Text, language: Language, places: &[(&'static str, &str)]) -> String {
+    let mut details = Details::default();
+    for (name, value) in places {
+        details.put(name, Detail::Text((*value).to_owned()));
+    }
+    details.fill(text.get(language), language)
+}
+
+/// What a table is called, with its `{period}`: "tahun 2021", "triwulan I tahun 2021".
+pub(super) fn title(text: Text, period: &Period) -> Bilingual {
+    let year = count(u64::from(period.year.get()));
     both(&|language| {
+        let of_year = bilingual!("tahun {year}", "{year}").get(language);
+        let of_quarter = bilingual!("{quarter} tahun {year}", "{quarter} of {year}").get(language);
         let mut details = Details::default();
-        for (name, value) in places {
-            details.put(name, Detail::Text((*value).to_owned()));
-        }
+        details.put("year", Detail::Text(year.clone()));
+        let quarter = period.quarter.map(|quarter| self::quarter(quarter).get(language).to_owned());
+        let template = if quarter.is_some() { of_quarter } else { of_year };
+        details.put("quarter", Detail::Text(quarter.unwrap_or_default()));
+        details.put("period", Detail::Text(details.fill(template, language)));
         details.fill(text.get(language), language)
     })
 }
 
-/// What a table is called, with the period behind it.
-pub(super) fn title(text: Text, period: &Period) -> Bilingual {
-    let year = count(u64::from(period.year.get()));
-    both(&|language| {
-        let mut parts = vec![text.get(language).to_owned()];
-        if let Some(quarter) = period.quarter {
-            parts.push(self::quarter(quarter).get(language).to_owned());
-        }
-        parts.push(bilingual!("tahun", "of").get(language).to_owned());
-        parts.push(year.clone());
-        join(&parts, " ")
-    })
-}
-
 /// What a quarter is called.
-pub(super) const fn quarter(quarter: u32) -> Text {
+const fn quarter(quarter: u32) -> Text {
     match quarter {
         1 => bilingual!("triwulan I", "quarter I"),
         2 => bilingual!("triwulan II", "quarter II"),

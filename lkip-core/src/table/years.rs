@@ -14,8 +14,10 @@ use crate::report::{Earlier, Indicator, Measured, unit_of_text};
 use crate::rules::Growth;
 use crate::text::{concat, count};
 
-const TITLE: Text =
-    bilingual!("Realisasi dan capaian dibandingkan dengan tahun-tahun sebelumnya,", "Comparison with earlier years,");
+const TITLE: Text = bilingual!(
+    "Realisasi dan capaian {period} dibandingkan dengan tahun-tahun sebelumnya",
+    "Realizations and achievements, {period} against earlier years"
+);
 /// How many earlier years are shown: "beberapa tahun terakhir".
 const SHOWN: usize = 5;
 const OLDER: Text =
@@ -101,9 +103,9 @@ fn cells(source: &Source<'_>, indicator: &Indicator, measured: &Measured, years:
     }
     cells.push(source.realization(indicator));
     cells.extend(years.iter().map(|year| figure(*year, growth)));
-    // What is known of an earlier year is its achievement or nothing: what is missing there will not come.
+    // What is missing in an earlier year will not come any more.
     cells.extend(years.iter().map(|year| match figure(*year, ".achievement") {
-        Cell::Absent(absence) if absence.state == State::NotMeasured => none(),
+        Cell::Absent(absence) if matches!(absence.state, State::NotMeasured | State::NoTarget) => none(),
         cell => cell,
     }));
     cells.push(Cell::maybe(source.figure(&["indicators.", indicator.id.as_str(), ".achievement"])));
