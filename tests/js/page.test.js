@@ -54,16 +54,18 @@ const table = (page) =>
 
 /** What the report holds, in the order of the page. */
 function expected() {
-  const printedIn = (entry, place) => entry.printed.find((printed) => printed.place === place).text;
-  return REPORT.objectives.flatMap((objective) => [
-    { label: objective.label, target: undefined, realization: undefined, printed: printedIn(objective, "Tabel 3.19") },
-    ...objective.indicators.map((indicator) => ({
-      label: indicator.label,
-      target: indicator.target,
-      realization: indicator.realization,
-      printed: printedIn(indicator, "Tabel 3.3"),
-    })),
-  ]);
+  const printedIn = (figure, table) => REPORT.printed.find((printed) => printed.figure === figure && printed.table === table);
+  const of = (objective) => REPORT.indicators.filter((indicator) => indicator.objective === objective.id && indicator.average !== false);
+  return REPORT.objectives.flatMap((objective) => {
+    const { place, text } = printedIn(`objectives.${objective.id}.average`, "Tabel 3.19");
+    return [
+      { label: place, target: undefined, realization: undefined, printed: text },
+      ...of(objective).map((indicator) => {
+        const { place, text } = printedIn(`indicators.${indicator.id}.achievement`, "Tabel 3.4");
+        return { label: place, target: indicator.target, realization: indicator.realization, printed: text };
+      }),
+    ];
+  });
 }
 
 for (const [name, address] of [
