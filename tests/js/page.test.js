@@ -54,15 +54,15 @@ const table = (page) =>
 
 /** What the report holds, in the order of the page. */
 function expected() {
-  const printedIn = (figure, table) => REPORT.printed.find((printed) => printed.figure === figure && printed.table === table);
-  const of = (objective) => REPORT.indicators.filter((indicator) => indicator.objective === objective.id && indicator.average !== false);
+  const printedIn = (table, key) => REPORT.printed.find((printed) => printed.table === table && printed.figure.startsWith(key));
   return REPORT.objectives.flatMap((objective) => {
-    const { place, text } = printedIn(`objectives.${objective.id}.average`, "Tabel 3.19");
+    const average = printedIn("Tabel 3.19", `objectives.${objective.id}.average`);
+    const indicators = REPORT.indicators.filter((indicator) => indicator.objective === objective.id);
     return [
-      { label: place, target: undefined, realization: undefined, printed: text },
-      ...of(objective).map((indicator) => {
-        const { place, text } = printedIn(`indicators.${indicator.id}.achievement`, "Tabel 3.4");
-        return { label: place, target: indicator.target, realization: indicator.realization, printed: text };
+      { label: average.place, target: undefined, realization: undefined, printed: average.text },
+      ...indicators.map(({ id, name, target, realization }) => {
+        const printed = printedIn("Tabel 3.3", `indicators.${id}.quarters.`).text;
+        return { label: name, target, realization, printed };
       }),
     ];
   });
