@@ -1,10 +1,11 @@
 //! How figures show themselves: one line for the REPL, HTML for notebooks. The texts are all the core's.
 
-use lkip_core::evaluate::{Changed, Evaluation, Figure, FigureKind, Finding, Subject};
+use lkip_core::evaluate::{Changed, Evaluation, Figure, Subject};
 use lkip_core::measure::{Percent, Value};
 use lkip_core::report::Report;
-use lkip_core::rules::{Band, Formula};
-use lkip_core::{Explanation, Language, Outcome, Text};
+use lkip_core::rules::Band;
+use lkip_core::table::{self, Table};
+use lkip_core::{Explanation, Language, Outcome};
 use pyo3::prelude::*;
 
 use crate::output::{percent_text, quoted};
@@ -113,47 +114,22 @@ pub(crate) fn report(report: &Report, language: Language) -> String {
     framed(language, &format!("<table>{title}<tbody>{rows}</tbody></table>"))
 }
 
-/// An evaluation: its indicators, its objectives, and what does not agree.
+/// An evaluation: what its indicators achieved, and what does not agree.
 pub(crate) fn evaluation(evaluation: &Evaluation, language: Language) -> String {
-    let word = |text: Text| text.get(language);
-    let category = word(Formula::Category.title());
-    let of = |kind: FigureKind| word(kind.title());
-    let indicators = [of(FigureKind::Target), of(FigureKind::Realization), of(FigureKind::Achievement), category];
-    let objectives = [of(FigureKind::Average), "n/N", category];
-    let (mut first, mut second, mut found) = (String::new(), String::new(), String::new());
-    for figure in evaluation.figures() {
-        let name = head("row", evaluation.name(figure));
-        let (value, category) = (shown(figure, language), category_of(figure));
-        match (figure.kind(), figure.subject()) {
-            (FigureKind::Achievement, Subject::Indicator(_)) => {
-                let of_same = |what: &str| {
-                    let key = figure.key().strip_suffix("achievement").map(|stem| format!("{stem}{what}"));
-                    let figure = key.and_then(|key| evaluation.figure(&key));
-                    figure.map(|figure| shown(figure, language)).unwrap_or_default()
-                };
-                let (target, realization) = (of_same("target"), of_same("realization"));
-                first += &format!("<tr>{name}{}</tr>", cells([&target, &realization, &value, &category]));
-            }
-            (FigureKind::Average, Subject::Objective(_)) => {
-                let covered = figure.coverage().map(|c| format!("{}/{}", c.used, c.total)).unwrap_or_default();
-                second += &format!("<tr>{name}{}</tr>", cells([&value, &covered, &category]));
-            }
-            _ => {}
-        }
-    }
-    for finding in evaluation.findings() {
-        let message = finding.message(language);
-        found += &format!("<tr>{}{}</tr>", head("row", finding.figure()), cells([&message]));
-    }
-    let mut tables = format!(
-        "<p><strong>{}</strong> · {}</p>",
-        escaped(&evaluation.report().document().title),
-        escaped(evaluation.rules().title.get(language))
-    );
-    tables += &table(word(Subject::Indicator(0).title()), &indicators, &first);
-    tables += &table(word(Subject::Objective(0).title()), &objectives, &second);
-    tables += &table(word(Finding::TITLE), &[""; 0], &found);
-    framed(language, &tables)
+    let mut tables = table::tables(evaluation);
+    tables.retain(|table| matches!(table.id(), "achievement" | "findings"));
+    let title = escaped(&evaluation.report().document().title);
+    let rules = escaped(evaluation.rules().title.get(language));
+    framed(language, &format!("<p><strong>{title}</strong> · {rules}</p>{}", written(&tables, language)))
+}
+
+/// Tables, as the core writes them.
+pub(crate) fn tables(tables: &[Table], language: Language) -> String {
+    framed(language, &written(tables, language))
+}
+
+fn written(tables: &[Table], language: Language) -> String {
+    tables.iter().map(|table| table.to_html(language)).collect()
 }
 
 /// A figure of a report.
@@ -194,15 +170,6 @@ fn told(outcome: &Outcome<Value>, language: Language) -> String {
 fn category_of(figure: &Figure) -> String {
     let band = figure.category().and_then(Outcome::value);
     band.map(|band| band.category().label.clone()).unwrap_or_default()
-}
-
-/// A table whose first column names its rows; nothing where it has no rows.
-fn table(first: &str, others: &[&str], rows: &str) -> String {
-    if rows.is_empty() {
-        return String::new();
-    }
-    let heads: String = others.iter().map(|other| head("col", other)).collect();
-    format!("<table><thead><tr>{}{heads}</tr></thead><tbody>{rows}</tbody></table>", head("col", first))
 }
 
 /// Screen readers read the heads of its row and column before a cell.

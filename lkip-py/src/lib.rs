@@ -22,6 +22,7 @@ mod report;
 mod request;
 mod required;
 mod rules;
+mod table;
 
 use pyo3::prelude::*;
 
@@ -60,6 +61,8 @@ mod _native {
     use crate::required::{Remaining, Required};
     #[pymodule_export]
     use crate::rules::{Citation, RuleSet, Scale, restore_rule_set, restore_scale};
+    #[pymodule_export]
+    use crate::table::{Table, TableColumn, TableRow, Tables};
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {

@@ -15,6 +15,7 @@ use crate::reading::{Column, Reading};
 use crate::report::Report;
 use crate::required::Required;
 use crate::rules::{RuleSet, Scale};
+use crate::table::Tables;
 use lkip_core::api::{Answer, AverageCall, Call, ErrorsAnswer};
 use lkip_core::measure::ItemValue;
 use lkip_core::{Language, Number, Plain, Record};
@@ -251,6 +252,7 @@ pub(crate) fn call<'py>(py: Python<'py>, op: &str, fields: &Fields<'py>) -> PyRe
         Answer::Figure(answer) => Ok(origin(request).make(py, Figure::from(answer))?.into_any()),
         Answer::WhatIf(answer) => Ok(origin(request).make(py, WhatIf { answer })?.into_any()),
         Answer::Required(answer) => Ok(origin(request).make(py, Required { answer })?.into_any()),
+        Answer::Tables(answer) => Ok(origin(request).make(py, Tables { answer })?.into_any()),
         Answer::RuleSets(answer) => Ok(origin(request).make(py, RuleSets { answer })?.into_any()),
         Answer::RuleSet(answer) => Ok(RuleSet::new(py, answer.rule_set)?.into_any()),
         Answer::Scales(answer) => Ok(origin(request).make(py, Scales { answer })?.into_any()),

@@ -10,6 +10,6 @@ const loaded = load(connect, () => instantiateFetched(new URL("./lkip.wasm", imp
 export const ready = loaded.ready;
 const api = functions(door, loaded.closed);
 export const { answer, answerJson, achievement, average, classify, readNumber, readNumbers, writeNumber, inWords } = api;
-export const { evaluate, figure, whatIf, requiredRealization } = api;
+export const { evaluate, figure, whatIf, tables, requiredRealization } = api;
 export const { ruleSets, ruleSet, scales, scale, codes } = api;
 export const version = LKIP_VERSION;

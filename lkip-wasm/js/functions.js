@@ -5,7 +5,7 @@ import { encode, encodeCall } from "./encode.js";
 /** The operations: `readNumber` is the core's `read_number`. */
 const OPERATIONS = [
   "achievement", "average", "classify", "readNumber", "readNumbers", "writeNumber", "inWords",
-  "evaluate", "figure", "whatIf", "requiredRealization",
+  "evaluate", "figure", "whatIf", "tables", "requiredRealization",
   "ruleSets", "ruleSet", "scales", "scale", "codes",
 ];
 

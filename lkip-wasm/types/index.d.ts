@@ -285,6 +285,23 @@ export interface WhatIfCall extends AboutReport {
   perubahan?: { readonly [path: string]: Value };
 }
 
+/** The tables of a report. One without rows is left out. */
+export type TableId =
+  | "achievement" | "quarters" | "years" | "renstra" | "national" | "efficiency"
+  | "budget_by_objective" | "budget_by_program" | "budget_by_office" | "budget"
+  | "agreements" | "supporting" | "findings";
+
+/** What {@link tables} takes. */
+export interface TablesCall extends AboutReport {
+  op?: "tables";
+  /** Only these tables; all that have rows unless stated. */
+  tables?: readonly (TableId | (string & {}))[] | null;
+  /** Same as `tables`. */
+  tabel?: readonly (TableId | (string & {}))[] | null;
+  /** What they are told as; columns and rows unless stated. */
+  format?: "data" | "markdown" | "html" | "csv" | null;
+}
+
 /** What {@link requiredRealization} takes: a target, or an indicator of a report; and a percentage or a category. */
 export interface RequiredRealizationCall extends AboutReport, StyleOption {
   op?: "required_realization";
@@ -361,6 +378,7 @@ export interface Calls {
   evaluate: EvaluateCall;
   figure: FigureCall;
   what_if: WhatIfCall;
+  tables: TablesCall;
   required_realization: RequiredRealizationCall;
   rule_sets: ListCall<"rule_sets">;
   rule_set: RuleSetCall;
@@ -763,6 +781,77 @@ export interface WhatIfAnswer extends OfReport {
   changed: { figure: string; before: FigureValue | null; after: FigureValue | null }[];
 }
 
+/** What every cell of a table has. */
+interface CellParts {
+  /** What a reader is shown: `111,11 %`. */
+  display: string;
+}
+
+/** A cell of a table. What has no value is never a zero. */
+export type Cell = CellParts &
+  (
+    | { kind: "empty"; value: null }
+    | { kind: "text" | "word"; value: string }
+    | { kind: "count"; value: number }
+    | { kind: "figure"; value: DecimalString; figure?: string; unit: FigureUnit; footnotes?: string[] }
+    | { kind: "range"; value: { low: DecimalString; high: DecimalString }; figure: string; unit: FigureUnit }
+    | { kind: "category"; value: string; rank: number; of: number; scale: string }
+    | { kind: "sign"; value: "above" | "equal" | "below" }
+    | {
+        kind: "absent";
+        value: null;
+        figure?: string;
+        state:
+          | "no_target" | "not_measured" | "not_carried_out" | "not_reported"
+          | "no_base" | "not_applicable" | "not_computable";
+        reason?: Reason;
+      }
+  );
+
+/** A table as columns and rows. */
+export interface Table {
+  id: TableId;
+  title: string;
+  columns: {
+    /** Its stable name: `achievement`. */
+    id: string;
+    /** What stands above it. */
+    label: string;
+    kind: "text" | "number" | "percent" | "points" | "rupiah" | "category" | "sign";
+    /** How it comes of the other columns, by their places: `6 = 5/4 × 100`. */
+    formula?: string;
+  }[];
+  rows: {
+    /** An item, one whose amounts are also those of the rows below it, the heading of rows, or their total. */
+    row: "item" | "parent" | "group" | "total";
+    /** How many rows stand above it. */
+    depth: number;
+    /** The beginning of the keys of its figures: `indicators.iku-1`. */
+    subject?: string;
+    /** One for every column. */
+    cells: Cell[];
+  }[];
+  /** What must be known to read it. */
+  notes: string[];
+}
+
+/** A table that is written. */
+export interface WrittenTable {
+  id: TableId;
+  title: string;
+  text: string;
+}
+
+/** The tables of a report: data, or written where the call names another format. */
+export interface TablesAnswer {
+  outcome: "computed";
+  /** The title of the report. */
+  report: string;
+  /** The id of the rule set. */
+  rules: string;
+  tables: (Table | WrittenTable)[];
+}
+
 /** An exact end of the realizations that give what is wanted, and whether it belongs to them. */
 export interface RequiredEnd {
   exact: RatioString;
@@ -860,6 +949,7 @@ export interface Answers {
   evaluate: EvaluateAnswer;
   figure: FigureAnswer;
   what_if: WhatIfAnswer;
+  tables: TablesAnswer;
   required_realization: RequiredRealizationAnswer;
   rule_sets: RuleSetsAnswer;
   rule_set: RuleSetAnswer;
@@ -1748,6 +1838,15 @@ export function figure(call: FigureCall): Answer<"figure">;
  * ```
  */
 export function whatIf(call: WhatIfCall): Answer<"what_if">;
+
+/**
+ * The tables that an LKjIP must contain, as columns and rows, or written as Markdown, HTML or CSV.
+ *
+ * ```js
+ * tables({ report, tables: ["achievement"], format: "html" });
+ * ```
+ */
+export function tables(call: TablesCall): Answer<"tables">;
 
 /**
  * What realization reaches a percentage or a category, and what the quarters that are left must bring.

@@ -54,16 +54,18 @@ const table = (page) =>
 
 /** What the report holds, in the order of the page. */
 function expected() {
-  const printedIn = (entry, place) => entry.printed.find((printed) => printed.place === place).text;
-  return REPORT.objectives.flatMap((objective) => [
-    { label: objective.label, target: undefined, realization: undefined, printed: printedIn(objective, "Tabel 3.19") },
-    ...objective.indicators.map((indicator) => ({
-      label: indicator.label,
-      target: indicator.target,
-      realization: indicator.realization,
-      printed: printedIn(indicator, "Tabel 3.3"),
-    })),
-  ]);
+  const printedIn = (table, key) => REPORT.printed.find((printed) => printed.table === table && printed.figure.startsWith(key));
+  return REPORT.objectives.flatMap((objective) => {
+    const average = printedIn("Tabel 3.19", `objectives.${objective.id}.average`);
+    const indicators = REPORT.indicators.filter((indicator) => indicator.objective === objective.id);
+    return [
+      { label: average.place, target: undefined, realization: undefined, printed: average.text },
+      ...indicators.map(({ id, name, target, realization }) => {
+        const printed = printedIn("Tabel 3.3", `indicators.${id}.quarters.`).text;
+        return { label: name, target, realization, printed };
+      }),
+    ];
+  });
 }
 
 for (const [name, address] of [

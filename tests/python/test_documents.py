@@ -48,9 +48,10 @@ def test_every_way_in(tmp_path: pathlib.Path) -> None:
 
 
 def test_what_is_no_document() -> None:
-    for source in (5, None, [], 1.5):
+    sources: tuple[Any, ...] = (5, None, [], 1.5)
+    for source in sources:
         with pytest.raises(TypeError, match="Mapping"):
-            lkip.Report(source)  # type: ignore[arg-type]
+            lkip.Report(source)
     with pytest.raises(UnicodeDecodeError):
         lkip.Report(b"\xff")
     with pytest.raises(FileNotFoundError):
@@ -201,6 +202,27 @@ def test_what_is_required() -> None:
     evaluation = lkip.evaluate(SMALL)
     assert lkip.required_realization(report=evaluation, indicator="iku-1", percent=100) == required
     assert lkip.required_realization(report=evaluation.report, indikator="iku-1", percent=100) == required
+
+
+def test_tables() -> None:
+    evaluation = lkip.evaluate(SMALL, language="en")
+    tables = lkip.tables(evaluation, language="en")
+    table = tables["achievement"]
+    assert tables[0] == table and table in tables and "achievement" in tables and "quarters" not in tables
+    assert len(tables) == len(list(tables)) and tables[-1] in list(tables)
+    for wrong, error in (("quarters", KeyError), (99, IndexError)):
+        with pytest.raises(error):
+            tables[wrong]
+    (row,) = (row for row in table.rows if row.subject == "indicators.iku-1")
+    place = [column.id for column in table.columns].index("achievement")
+    assert (row.kind, row.cells[place], table.columns[place].kind) == ("item", "111.11 %", "percent")
+    (record,) = (record for record in table.to_records() if record["achievement"] == Decimal("111.11"))
+    assert set(record) == {column.id for column in table.columns}
+    call = {"op": "tables", "report": SMALL, "language": "en"}
+    for format, text in (("markdown", table.to_markdown()), ("html", table.to_html()), ("csv", table.to_csv())):
+        assert lkip.answer({**call, "format": format})["tables"][0]["text"] == text
+    assert table.to_dict() == lkip.answer(call)["tables"][0] == json.loads(table.to_json())
+    assert "111,11 %" in table.to_markdown("id") and table.to_markdown("en") == table.to_markdown()
 
 
 def test_a_report_is_data_too() -> None:

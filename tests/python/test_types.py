@@ -95,6 +95,9 @@ def test_the_choices_of_reports_are_those_of_the_core() -> None:
         lkip.evaluate({"schema": "lkip/1", "title": "", "period": {"year": 2021}}, kinds=["?"])  # type: ignore[list-item]
     assert refused.value.details["choices"] == words(types.Kind)
     with pytest.raises(lkip.LkipError) as refused:
+        lkip.tables({"schema": "lkip/1", "title": "", "period": {"year": 2021}}, format="?")  # type: ignore[arg-type]
+    assert refused.value.details["choices"] == words(types.TableFormat)
+    with pytest.raises(lkip.LkipError) as refused:
         lkip.required_realization(1, percent=1, rules="bkd-ntt-2021", consolidation="?")  # type: ignore[arg-type]
     assert refused.value.details["choices"] == words(types.Consolidation)
 
@@ -118,6 +121,7 @@ def test_the_fields_of_the_types_are_known_to_the_core() -> None:
         "evaluate": types.EvaluateFields,
         "figure": types.FigureFields,
         "what_if": types.WhatIfFields,
+        "tables": types.TablesFields,
         "required_realization": types.RequiredFields,
     }.items():
         for name in fields.__annotations__:

@@ -72,6 +72,9 @@ change = lkip.what_if(evaluation, {"indicators.a.realization": Decimal("95.00"),
 assert_type(change.evaluation, lkip.Evaluation)
 assert_type(change.changed[0].before_outcome, "Literal['computed', 'not_applicable', 'not_computable'] | None")
 assert_type(lkip.figure(report, "report.average").used, "int | None")
+for table in lkip.tables(evaluation, ["achievement"], format="csv"):
+    assert_type(table.rows[0].cells, tuple[str, ...])
+    assert_type(table.to_markdown("en"), str)
 needed = lkip.required_realization("80", percent="100", rules="bkd-ntt-2021", so_far=(n for n in range(2)))
 assert_type(needed.remaining, "lkip.Remaining | None")
 assert_type(lkip.evaluate(laporan=report, pedoman="bkd-ntt-2021"), lkip.Evaluation)

@@ -102,9 +102,6 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// The word for it.
-    pub const TITLE: Text = bilingual!("Temuan", "Finding");
-
     pub(super) fn new(code: FindingCode, figure: &str) -> Self {
         Self { code, figure: figure.to_owned(), details: Details::default() }
     }

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         RuleSets,
         Scale,
         Scales,
+        Tables,
         WhatIf,
     )
     from .types import (
@@ -46,6 +47,8 @@ if TYPE_CHECKING:
         ScaleLike,
         State,
         Style,
+        TableFormat,
+        TablesFields,
         Target,
         WhatIfFields,
     )
@@ -67,6 +70,7 @@ __all__ = [
     "rule_sets",
     "scale",
     "scales",
+    "tables",
     "what_if",
     "write_number",
 ]
@@ -514,6 +518,51 @@ def what_if(
     _require("what_if", "changes", changes, more)
     named = {"report": report, "changes": changes, "rules": rules, "overrides": overrides, "language": language}
     return _native.call("what_if", _fields(_of_report(named), more))
+
+
+def tables(
+    report: ReportLike | Evaluation = _MISSING,
+    tables: Iterable[str] | None = None,
+    *,
+    format: TableFormat | None = None,
+    rules: Rules | None = None,
+    overrides: Data | None = None,
+    language: Language | None = None,
+    **more: Unpack[TablesFields],
+) -> Tables:
+    """The tables that an LKjIP must contain, as typed rows and columns that can be written in several forms.
+
+    report (laporan)
+        A `Report`, its document as a record, or an `Evaluation`, whose report and rules are taken.
+    tables (tabel)
+        Only tables of these ids: `["achievement", "budget"]`; all that have rows where nothing is said.
+    format
+        What they are told as in `to_json()`: `data` (if nothing is said), `markdown`, `html` or `csv`.
+    rules, overrides, language
+        As in `evaluate()`.
+
+    Every figure of a table is one of `evaluate()`, in its unit. Raises `LkipError` as `evaluate()` does.
+
+    Source: PermenPANRB 53/2014, which names the tables.
+
+    >>> import lkip
+    >>> made = lkip.tables({"schema": "lkip/1", "title": "Contoh", "period": {"year": 2021}, "style": "indonesian",
+    ...     "rules": "setda-kaltim-2021", "supporting": [{"id": "x", "name": "X", "value": "45,50"}]}, language="en")
+    >>> made
+    Tables(supporting)
+    >>> made["supporting"].rows[0].cells
+    ('1', 'X', '45.50')
+    """
+    _require("tables", "report", report, more)
+    named = {
+        "report": report,
+        "tables": _listed(tables),
+        "format": format,
+        "rules": rules,
+        "overrides": overrides,
+        "language": language,
+    }
+    return _native.call("tables", _fields(_of_report(named), more))
 
 
 def required_realization(

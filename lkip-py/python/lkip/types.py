@@ -29,6 +29,8 @@ __all__ = [
     "ScaleLike",
     "State",
     "Style",
+    "TableFormat",
+    "TablesFields",
     "Target",
     "WhatIfFields",
 ]
@@ -96,6 +98,9 @@ Kind = Union[
     Literal["total"],
 ]
 """The kind of a figure of a report (jenis angka)."""
+
+TableFormat = Union[Literal["data"], Literal["markdown"], Literal["html"], Literal["csv"]]
+"""What the tables of a report are told as in JSON."""
 
 Form = Union[Literal["number"], Literal["rupiah"], Literal["percent"]]
 """What a written number stands for."""
@@ -171,6 +176,18 @@ class WhatIfFields(TypedDict, total=False):
     include: Sequence[Part] | None
     sertakan: Sequence[str] | None
     perubahan: Mapping[str, Number | None]
+
+
+class TablesFields(TypedDict, total=False):
+    """Further fields of `tables`, and the Indonesian names of all."""
+
+    laporan: ReportLike
+    pedoman: Rules | None
+    pengganti: Data | None
+    tabel: Sequence[str] | None
+    bahasa: Language | None
+    include: Sequence[Part] | None
+    sertakan: Sequence[str] | None
 
 
 class RequiredFields(TypedDict, total=False):

@@ -68,6 +68,7 @@ export const FUNCTIONS = {
   evaluate: "evaluate",
   figure: "figure",
   what_if: "whatIf",
+  tables: "tables",
   required_realization: "requiredRealization",
   rule_sets: "ruleSets",
   rule_set: "ruleSet",

@@ -1,6 +1,6 @@
 // A program in TypeScript. What is marked must be refused by the compiler.
 
-import { achievement, answer, answerJson, average, classify, evaluate, figure, readNumber, ready, requiredRealization, ruleSet, ruleSets, whatIf } from "lkip";
+import { achievement, answer, answerJson, average, classify, evaluate, figure, readNumber, ready, requiredRealization, ruleSet, ruleSets, tables, whatIf } from "lkip";
 import type { AchievementCall, Answer, DecimalString, ErrorCode, Figure, FindingCode, ReportDocument, RuleSetInput } from "lkip";
 import { bind, unbind } from "lkip/form";
 import * as inline from "lkip/inline";
@@ -112,6 +112,14 @@ const changed = whatIf({ report, changes: { "indicators.a.realization": 88, "ind
 if (changed.outcome === "computed") {
   for (const { before, after } of changed.changed) {
     if (before?.outcome === "computed" && after?.outcome === "not_computable") after.reason.message satisfies string;
+  }
+}
+const told2 = tables({ report, tables: ["achievement", "findings"], format: "data" });
+if (told2.outcome === "computed") {
+  for (const table of told2.tables) {
+    if ("rows" in table) {
+      for (const { cells } of table.rows) for (const cell of cells) if (cell.kind === "figure") cell.value satisfies DecimalString;
+    } else table.text satisfies string;
   }
 }
 const needed = requiredRealization({ target: "90", percent: 100, rules: "setda-kaltim-2021", so_far: ["1"], quarters_left: 3 });
