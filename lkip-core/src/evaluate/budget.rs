@@ -4,7 +4,7 @@ use super::figure::{FigureKind, Made, Subject};
 use super::finding::{Finding, FindingCode};
 use super::work::{Work, amount};
 use crate::lookup::Lookup;
-use crate::measure::{Average, Calculation, Operand, OperandValue, absorption, efficiency, remainder, total};
+use crate::measure::{Average, Operand, OperandValue, absorption, efficiency, remainder, total};
 use crate::number::Ratio;
 use crate::outcome::{Outcome, Reason, ReasonCode};
 use crate::prelude::*;
@@ -154,13 +154,12 @@ impl Work<'_> {
     }
 
     /// Absorption, and what is left.
-    fn absorbed(&mut self, key: &str, subject: Subject, known: &Amounts) -> Calculation {
+    fn absorbed(&mut self, key: &str, subject: Subject, known: &Amounts) {
         let (allocation, spending) = (known.allocation.as_ref(), known.spending.as_ref());
         let absorbed = absorption(allocation, spending, self.rules);
         let left = remainder(allocation, spending, self.rules);
-        self.calculated(&[key, ".absorption"], subject, FigureKind::Absorption, absorbed.clone());
+        self.calculated(&[key, ".absorption"], subject, FigureKind::Absorption, absorbed);
         self.calculated(&[key, ".remainder"], subject, FigureKind::Remainder, left);
-        absorbed
     }
 
     /// The totals of offices, objectives, programs and the report. An amount counts once: a line that belongs elsewhere

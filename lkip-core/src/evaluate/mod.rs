@@ -154,10 +154,11 @@ impl Evaluation {
     /// The error of a key that no figure has, with keys that resemble it.
     pub(crate) fn unknown_figure(&self, key: &str) -> Error {
         // What agrees longest with the beginning of the key stands around the place where it would be.
-        let keys = || self.by_key.iter().filter_map(|place| self.figures.get(*place)).map(Figure::key);
+        let keys = some_of(&self.by_key, &mut |place| self.figures.get(*place).map(Figure::key));
         let shared = |other: &str| key.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
-        let most = keys().map(shared).max().unwrap_or(0);
-        let similar: Vec<&str> = keys().filter(|other| shared(other) == most).take(5).collect();
+        let most = each(&keys, &mut |other| shared(other)).into_iter().max().unwrap_or(0);
+        let mut similar = some_of(&keys, &mut |other| (shared(other) == most).then_some(*other));
+        similar.truncate(5);
         Error::new(Code::UnknownFigure).text("found", key).texts("choices", &similar)
     }
 }

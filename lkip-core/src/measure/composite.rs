@@ -251,8 +251,11 @@ fn sum(formula: Formula, of: Vec<Operand>, unit: Unit, rules: &RuleSet) -> Resul
 fn difference(of: Vec<Operand>, unit: Unit, rules: &RuleSet) -> Result<Calculation, Errors> {
     some(&of, "of")?;
     let found = all(&of).map(|values| {
-        let signed = values.into_iter().enumerate().map(|(place, value)| if place == 0 { value } else { -value });
-        Ratio::sum(signed.collect())
+        let mut signed = Vec::with_capacity(values.len());
+        for (place, value) in values.into_iter().enumerate() {
+            signed.push(if place == 0 { value } else { -value });
+        }
+        Ratio::sum(signed)
     });
     Ok(summed(Formula::Difference, of, unit, rules, found))
 }
@@ -275,7 +278,10 @@ fn weighted_mean(of: Vec<Operand>, unit: Unit, rules: &RuleSet) -> Result<Calcul
     problems.done()?;
     let weights = each(&of, &mut |operand| Ratio::from(operand.weight.unwrap_or_default()));
     let found = all(&of).and_then(|values| {
-        let weighted = values.iter().zip(&weights).map(|(value, weight)| value.times(weight)).collect();
+        let mut weighted = Vec::with_capacity(values.len());
+        for (value, weight) in values.iter().zip(&weights) {
+            weighted.push(value.times(weight));
+        }
         (Ratio::sum(weighted) / Ratio::sum(weights.clone())).ok_or_else(|| Reason::new(ReasonCode::ZeroWeights))
     });
     Ok(made(Formula::WeightedMeanOfValues, of, Shape::Plain, unit, rules, found))
