@@ -3,9 +3,9 @@
 use super::{Call, Options};
 use crate::error::Errors;
 use crate::evaluate::Evaluation;
-use crate::plain::{Plain, Record, choices, choose, list, owned_text, serialize_as_plain};
+use crate::plain::{Plain, Record, choices, choose, list, serialize_as_plain};
 use crate::prelude::*;
-use crate::table::{Table, tables};
+use crate::table::{Table, TableId, tables};
 
 choices! {
     /// What a table is told as.
@@ -37,14 +37,14 @@ pub struct TablesAnswer {
 pub(super) fn answer(call: &Call) -> Result<TablesAnswer, Errors> {
     let mut f = call.open()?;
     let options = Options::read(&mut f);
-    let wanted = f.optional(&["tables", "tabel"], |p| list(p, owned_text));
+    let wanted = f.optional(&["tables", "tabel"], |p| list(p, choose::<TableId>));
     let format = f.optional(&["format"], choose::<TableFormat>).unwrap_or_default();
     let evaluation = call.evaluation(&mut f);
     f.done(|| {
         let evaluation = evaluation?;
         let mut tables = tables(&evaluation);
         if let Some(wanted) = wanted {
-            tables.retain(|table| wanted.iter().any(|id| id == table.id()));
+            tables.retain(|table| wanted.iter().any(|id| id.as_str() == table.id()));
         }
         Some(TablesAnswer { evaluation, tables, format, options })
     })

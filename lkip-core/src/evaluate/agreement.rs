@@ -3,7 +3,6 @@
 use super::budget::absorption_of;
 use super::figure::{FigureKind, Subject};
 use super::finding::{Finding, FindingCode};
-use super::value::value_of;
 use super::work::{Work, amount};
 use crate::error::Detail;
 use crate::measure::{Measurement, Operand, OperandValue, Target, Value, total};
@@ -33,7 +32,7 @@ impl Work<'_> {
         let key = concat(&[key, ".total"]);
         if !operands.is_empty() {
             let sum = total(operands, self.rules);
-            if let (Some(given), Some(sum)) = (given.map(Ratio::from), value_of(&sum))
+            if let (Some(given), Some(sum)) = (given.map(Ratio::from), sum.value().map(Value::ratio))
                 && given != sum
             {
                 let finding = Finding::new(FindingCode::AgreementTotal, &key)

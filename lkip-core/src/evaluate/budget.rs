@@ -4,7 +4,7 @@ use super::figure::{FigureKind, Made, Subject};
 use super::finding::{Finding, FindingCode};
 use super::work::{Work, amount};
 use crate::lookup::Lookup;
-use crate::measure::{Average, Operand, OperandValue, absorption, efficiency, remainder, total};
+use crate::measure::{Average, Operand, OperandValue, Value, absorption, efficiency, remainder, total};
 use crate::number::Ratio;
 use crate::outcome::{Outcome, Reason, ReasonCode};
 use crate::prelude::*;
@@ -272,7 +272,7 @@ impl Work<'_> {
                 continue;
             }
             let sum = total(operands, self.rules);
-            let value = super::value::value_of(&sum);
+            let value = sum.value().map(Value::ratio);
             match side {
                 Side::Allocation => known.allocation = value,
                 Side::Spending => known.spending = value,
@@ -352,6 +352,6 @@ fn moved_within(shares: &mut Shares<'_>, here: Vec<&Id>, above: Vec<&Id>, place:
 }
 
 /// The absorption of a line, for an agreement.
-pub(super) fn absorption_of(known: &Amounts, rules: &crate::rules::RuleSet) -> Outcome<crate::measure::Value> {
+pub(super) fn absorption_of(known: &Amounts, rules: &crate::rules::RuleSet) -> Outcome<Value> {
     absorption(known.allocation.as_ref(), known.spending.as_ref(), rules).outcome().clone()
 }

@@ -6,7 +6,7 @@ use super::work::{Work, amount};
 use crate::error::{Error, Errors};
 use crate::measure::{Calculation, Composite, CountBounds, Operand, OperandValue, Realization, Unit};
 use crate::number::{Number, Ratio, Rounding};
-use crate::outcome::{Outcome, Reason, ReasonCode};
+use crate::outcome::{Reason, ReasonCode};
 use crate::plain::Problems;
 use crate::prelude::*;
 use crate::report::{Entry, FormulaKind, FormulaSpec, OperandSpec, Quantity, unit_of_formula};
@@ -277,12 +277,4 @@ pub(super) fn agrees(given: Number, computed: &Ratio, rules: &RuleSet) -> bool {
     let rounded = Rounding::new(mode, given.places()).ok().and_then(|rounding| computed.round(rounding));
     // A number with more places than any rounding keeps must be the exact one.
     rounded.map_or_else(|| computed.clone(), Ratio::from) == Ratio::from(given)
-}
-
-/// The value of an outcome as a realization would be.
-pub(super) fn value_of(calculation: &Calculation) -> Option<Ratio> {
-    match calculation.outcome() {
-        Outcome::Computed(value) => Some(value.ratio()),
-        Outcome::NotApplicable(_) | Outcome::NotComputable(_) => None,
-    }
 }

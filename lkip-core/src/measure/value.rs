@@ -12,11 +12,11 @@ choices! {
         /// A number of its own: an index, a count.
         Number = "number" | "angka" | "indeks",
         /// Of a hundred.
-        Percent = "percent" | "persen" | "%",
+        Percent = "percent" | "persen" | "%" | "persentase" | "percentage",
         /// Percentage points: the difference of two percentages.
         Points = "points" | "poin" | "poin persen",
         /// Amounts of money.
-        Rupiah = "rupiah" | "rp",
+        Rupiah = "rupiah" | "rp" | "rp.",
     }
 }
 

@@ -134,11 +134,14 @@ pub(crate) fn realization(
     }
 }
 
+/// The years that a document or a form can name.
+pub(crate) const YEARS: core::ops::RangeInclusive<u16> = 1900..=2999;
+
 pub(crate) fn year(plain: &Plain) -> Result<u16, Error> {
     let year = crate::plain::count(plain)?;
     u16::try_from(year)
         .ok()
-        .filter(|year| (1900..=2999).contains(year))
+        .filter(|year| YEARS.contains(year))
         .ok_or_else(|| Error::new(Code::InvalidYear).text("found", &count(u64::from(year))))
 }
 

@@ -188,17 +188,10 @@ pub(crate) fn record_schema(doc: &'static str, fields: Vec<FieldSchema>) -> Reco
     for FieldSchema { names, doc, required: needed, schema } in fields {
         for (place, name) in names.iter().enumerate() {
             let mut described = Record::new();
-            if place == 0 {
-                described.text("description", doc);
-                if let Plain::Record(schema) = &schema {
-                    schema.iter().for_each(|(key, value)| described.push(key, value.clone()));
-                }
-            } else {
-                let first = names.first().copied().unwrap_or_default();
-                described.text("description", &["= ", first].concat());
-                if let Plain::Record(schema) = &schema {
-                    schema.iter().for_each(|(key, value)| described.push(key, value.clone()));
-                }
+            let first = names.first().copied().unwrap_or_default();
+            described.text("description", &if place == 0 { doc.to_owned() } else { ["= ", first].concat() });
+            if let Plain::Record(schema) = &schema {
+                schema.iter().for_each(|(key, value)| described.push(key, value.clone()));
             }
             properties.push(name, Plain::Record(described));
         }

@@ -16,7 +16,7 @@ use crate::lookup::{Lookup, sorted};
 use crate::measure::written::{self, State};
 use crate::measure::{Realization, Target};
 use crate::number::{Content, ReadStyle};
-use crate::plain::{Data, Plain, Problems, Record, choose};
+use crate::plain::{Data, Plain, Problems, choose};
 use crate::prelude::*;
 use crate::rules::{Polarity, RuleSet};
 use crate::text::{concat, count, join, size};
@@ -442,14 +442,5 @@ pub(crate) fn is_percent(quantity: &Quantity) -> bool {
 impl serde::Serialize for Report {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         Plain::from(self).serialize(serializer)
-    }
-}
-
-impl From<&Report> for Record {
-    fn from(report: &Report) -> Self {
-        match Plain::from(report) {
-            Plain::Record(record) => record,
-            _ => Self::new(),
-        }
     }
 }

@@ -155,12 +155,8 @@ impl FormulaSpec {
 pub(crate) fn unit_of_text(unit: Option<&str>) -> Unit {
     let Some(unit) = unit else { return Unit::Number };
     let unit = unit.trim().to_ascii_lowercase();
-    match unit.as_str() {
-        "%" | "persen" | "persentase" | "percent" | "percentage" => Unit::Percent,
-        "rp" | "rp." | "rupiah" => Unit::Rupiah,
-        "poin" | "poin persen" | "points" => Unit::Points,
-        _ => Unit::Number,
-    }
+    // Every other unit counts something: documents, months, a score.
+    Unit::ALL.iter().find(|known| known.names().contains(&unit.as_str())).copied().unwrap_or(Unit::Number)
 }
 
 /// The unit of what a formula gives: that of the entry, or a percentage where the formula is one.

@@ -84,9 +84,9 @@ impl Data for Year {
     }
 
     fn schema(_: &mut Definitions) -> Plain {
-        let bounds = [("minimum", 1900_u32), ("maximum", 2999)];
+        let bounds = [("minimum", *written::YEARS.start()), ("maximum", *written::YEARS.end())];
         let mut record = Record::from([("type".to_owned(), Plain::from("integer"))]);
-        bounds.into_iter().for_each(|(name, value)| record.put(name, value));
+        bounds.into_iter().for_each(|(name, value)| record.put(name, u32::from(value)));
         Plain::Record(record)
     }
 }

@@ -1,6 +1,7 @@
 //! Target against realization of this period, with achievement and category, and the average of every objective.
 
 use super::Table;
+use super::TableId;
 use super::cell::Cell;
 use super::column::ColumnKind;
 use super::draft::Draft;
@@ -25,7 +26,7 @@ const FLOOR: Text =
     bilingual!("Capaian dibatasi paling rendah {percent} %.", "Achievements are no less than {percent} %.");
 
 pub(super) fn table(source: &Source<'_>) -> Option<Table> {
-    let mut draft = Draft::new("achievement", title(TITLE, &source.document.period));
+    let mut draft = Draft::new(TableId::Achievement, title(TITLE, &source.document.period));
     draft = draft
         .column("no", ColumnKind::Number, bilingual!("No.", "No."))
         .column("indicator", ColumnKind::Text, bilingual!("Sasaran / indikator kinerja", "Objective / indicator"))

@@ -1,6 +1,7 @@
 //! The absorption that agreements promise, against the one that was reached.
 
 use super::Table;
+use super::TableId;
 use super::cell::{Cell, Sign};
 use super::column::ColumnKind;
 use super::draft::Draft;
@@ -23,7 +24,7 @@ const SIGNS: Text = bilingual!(
 );
 
 pub(super) fn table(source: &Source<'_>) -> Option<Table> {
-    let mut draft = Draft::new("agreements", title(TITLE, &source.document.period))
+    let mut draft = Draft::new(TableId::Agreements, title(TITLE, &source.document.period))
         .column("no", ColumnKind::Number, bilingual!("No.", "No."))
         .column("program", ColumnKind::Text, bilingual!("Unit kerja / program", "Office / program"))
         .names_rows()

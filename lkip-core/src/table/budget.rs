@@ -1,6 +1,7 @@
 //! The budget: by objective, by program, by office, and as a tree.
 
 use super::Table;
+use super::TableId;
 use super::cell::Cell;
 use super::column::ColumnKind;
 use super::draft::Draft;
@@ -24,7 +25,7 @@ const NOT_COUNTED: Text = bilingual!(
 );
 
 pub(super) fn by_objective(source: &Source<'_>) -> Option<Table> {
-    let draft = Draft::new("budget_by_objective", title(BY_OBJECTIVE, &source.document.period))
+    let draft = Draft::new(TableId::BudgetByObjective, title(BY_OBJECTIVE, &source.document.period))
         .column("no", ColumnKind::Number, bilingual!("No.", "No."))
         .column("objective", ColumnKind::Text, bilingual!("Sasaran", "Objective"))
         .names_rows();
@@ -37,7 +38,7 @@ pub(super) fn by_objective(source: &Source<'_>) -> Option<Table> {
 }
 
 pub(super) fn by_program(source: &Source<'_>) -> Option<Table> {
-    let draft = Draft::new("budget_by_program", title(BY_PROGRAM, &source.document.period))
+    let draft = Draft::new(TableId::BudgetByProgram, title(BY_PROGRAM, &source.document.period))
         .column("no", ColumnKind::Number, bilingual!("No.", "No."))
         .column("code", ColumnKind::Text, bilingual!("Kode", "Code"))
         .column("program", ColumnKind::Text, bilingual!("Program", "Program"))
@@ -53,7 +54,7 @@ pub(super) fn by_program(source: &Source<'_>) -> Option<Table> {
 }
 
 pub(super) fn by_office(source: &Source<'_>) -> Option<Table> {
-    let draft = Draft::new("budget_by_office", title(BY_OFFICE, &source.document.period))
+    let draft = Draft::new(TableId::BudgetByOffice, title(BY_OFFICE, &source.document.period))
         .column("no", ColumnKind::Number, bilingual!("No.", "No."))
         .column("office", ColumnKind::Text, bilingual!("Unit kerja", "Office"))
         .names_rows();
@@ -71,7 +72,7 @@ pub(super) fn by_office(source: &Source<'_>) -> Option<Table> {
 
 /// Every line of the budget under the one above it, as deep as it stands there.
 pub(super) fn tree(source: &Source<'_>) -> Option<Table> {
-    let draft = Draft::new("budget", title(TREE, &source.document.period))
+    let draft = Draft::new(TableId::Budget, title(TREE, &source.document.period))
         .column("code", ColumnKind::Text, bilingual!("Kode", "Code"))
         .optional()
         .column(

@@ -13,7 +13,7 @@ use crate::text::{concat, size, split};
 
 /// A table that is being made.
 pub(super) struct Draft {
-    id: &'static str,
+    id: super::TableId,
     title: Bilingual,
     columns: Vec<Column>,
     /// Whether each column is left out where all its cells are empty.
@@ -24,7 +24,7 @@ pub(super) struct Draft {
 }
 
 impl Draft {
-    pub(super) fn new(id: &'static str, title: Bilingual) -> Self {
+    pub(super) fn new(id: super::TableId, title: Bilingual) -> Self {
         Self { id, title, columns: Vec::new(), optional: Vec::new(), rows: Vec::new(), notes: Vec::new(), numbered: 0 }
     }
 

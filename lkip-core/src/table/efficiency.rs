@@ -1,6 +1,7 @@
 //! Efficiency of every objective: its achievement and its absorption always stand beside it.
 
 use super::Table;
+use super::TableId;
 use super::cell::Cell;
 use super::column::ColumnKind;
 use super::draft::Draft;
@@ -26,7 +27,7 @@ pub(super) fn table(source: &Source<'_>) -> Option<Table> {
         EfficiencyMethod::AchievementMinusAbsorption => ColumnKind::Points,
         _ => ColumnKind::Percent,
     };
-    let mut draft = Draft::new("efficiency", title(TITLE, &source.document.period))
+    let mut draft = Draft::new(TableId::Efficiency, title(TITLE, &source.document.period))
         .column("no", ColumnKind::Number, bilingual!("No.", "No."))
         .column("objective", ColumnKind::Text, bilingual!("Sasaran", "Objective"))
         .names_rows()

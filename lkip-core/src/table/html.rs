@@ -27,7 +27,7 @@ impl Table {
     pub fn to_html(&self, language: Language) -> String {
         let tag = language.tag();
         let mut html = String::new();
-        open(&mut html, "table", &[("class", "lkip-table"), ("data-lkip-table", self.id), ("lang", tag)]);
+        open(&mut html, "table", &[("class", "lkip-table"), ("data-lkip-table", self.id()), ("lang", tag)]);
         html.push_str("\n<caption>");
         push_text(&mut html, self.title.get(language));
         html.push_str("</caption>\n");

@@ -43,14 +43,47 @@ pub use row::{Row, RowKind};
 
 use self::source::Source;
 use crate::evaluate::Evaluation;
+use crate::plain::choices;
 use crate::prelude::*;
 use crate::rules::Bilingual;
+
+choices! {
+    /// Which table it is.
+    pub enum TableId {
+        /// Target against realization of the period.
+        Achievement = "achievement",
+        /// Quarter by quarter.
+        Quarters = "quarters",
+        /// This year against earlier ones.
+        Years = "years",
+        /// Progress to the end of the strategic plan.
+        Renstra = "renstra",
+        /// Against the national value.
+        National = "national",
+        /// Achievement against absorption.
+        Efficiency = "efficiency",
+        /// The budget of every objective.
+        BudgetByObjective = "budget_by_objective",
+        /// The budget of every program.
+        BudgetByProgram = "budget_by_program",
+        /// The budget of every office.
+        BudgetByOffice = "budget_by_office",
+        /// Every line of the budget.
+        Budget = "budget",
+        /// Absorption that agreements promise against what was reached.
+        Agreements = "agreements",
+        /// Supporting values.
+        Supporting = "supporting",
+        /// What does not agree.
+        Findings = "findings",
+    }
+}
 
 /// A table: what it is called, its columns, its rows, and what must be known to read them.
 #[doc(alias = "tabel")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
-    id: &'static str,
+    id: TableId,
     title: Bilingual,
     columns: Vec<Column>,
     rows: Vec<Row>,
@@ -62,7 +95,7 @@ impl Table {
     /// `budget_by_program`, `budget_by_office`, `budget`, `agreements`, `supporting`, `findings`.
     #[must_use]
     pub fn id(&self) -> &'static str {
-        self.id
+        self.id.as_str()
     }
 
     /// What it is called.

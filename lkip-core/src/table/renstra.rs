@@ -1,6 +1,7 @@
 //! Progress to the target at the end of the strategic plan (Renstra).
 
 use super::Table;
+use super::TableId;
 use super::cell::Cell;
 use super::column::ColumnKind;
 use super::draft::Draft;
@@ -17,7 +18,7 @@ const TITLE: Text = bilingual!(
 );
 
 pub(super) fn table(source: &Source<'_>) -> Option<Table> {
-    let mut draft = Draft::new("renstra", title(TITLE, &source.document.period))
+    let mut draft = Draft::new(TableId::Renstra, title(TITLE, &source.document.period))
         .column("no", ColumnKind::Number, bilingual!("No.", "No."))
         .column("indicator", ColumnKind::Text, bilingual!("Sasaran / indikator kinerja", "Objective / indicator"))
         .names_rows()

@@ -40,7 +40,7 @@ impl From<&TableReport<'_>> for Plain {
     fn from(report: &TableReport<'_>) -> Self {
         let TableReport { table, language } = *report;
         let mut record = Record::new();
-        record.text("id", table.id);
+        record.text("id", table.id());
         record.text("title", table.title.get(language));
         record.put("columns", each(&table.columns, &mut |one| column(one, language)));
         record.put("rows", each(&table.rows, &mut |one| row(one, language)));

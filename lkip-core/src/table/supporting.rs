@@ -1,6 +1,7 @@
 //! Supporting values: what stands behind the text of a report.
 
 use super::Table;
+use super::TableId;
 use super::cell::Cell;
 use super::column::ColumnKind;
 use super::draft::Draft;
@@ -13,7 +14,7 @@ use crate::text::concat;
 const TITLE: Text = bilingual!("Data pendukung {period}", "Supporting values, {period}");
 
 pub(super) fn table(source: &Source<'_>) -> Option<Table> {
-    let mut draft = Draft::new("supporting", title(TITLE, &source.document.period))
+    let mut draft = Draft::new(TableId::Supporting, title(TITLE, &source.document.period))
         .column("no", ColumnKind::Number, bilingual!("No.", "No."))
         .column("name", ColumnKind::Text, bilingual!("Uraian", "Description"))
         .names_rows()
