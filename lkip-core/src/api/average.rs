@@ -107,7 +107,7 @@ fn read_item(plain: &Plain, style: ReadStyle, rules: &RuleSet, levels: usize) ->
         let measurement = written::measurement(&mut f, style);
         measurement.map(|m| ItemValue::Measured(Box::new(m.achievement(&rules))))
     };
-    f.done(|| Some(Item { label, weight, value: value? }))
+    f.done(|| Some(Item { label, weight, value: value?, figure: None }))
 }
 
 /// An item of an average, as data.

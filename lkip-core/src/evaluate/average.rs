@@ -8,6 +8,7 @@ use crate::number::Number;
 use crate::plain::Problems;
 use crate::prelude::*;
 use crate::report::{Id, Quantity};
+use crate::text::concat;
 
 impl Work<'_> {
     /// The average of every objective, of every goal and of the report: of its objectives, and of indicators that
@@ -53,11 +54,9 @@ impl Work<'_> {
         let mut items = Vec::new();
         for (indicator, achievement) in self.document.indicators.iter().zip(&self.achievements) {
             if indicator.average && indicator.objective.as_ref() == objective {
-                items.push(item(
-                    &indicator.name,
-                    indicator.weight.as_ref(),
-                    ItemValue::Measured(Box::new(achievement.clone())),
-                ));
+                let value = ItemValue::Measured(Box::new(achievement.clone()));
+                let key = concat(&["indicators.", indicator.id.as_str(), ".achievement"]);
+                items.push(item(&indicator.name, indicator.weight.as_ref(), value, key));
             }
         }
         items
@@ -69,7 +68,8 @@ impl Work<'_> {
         for (objective, average) in self.document.objectives.iter().zip(&self.objectives) {
             // An objective without indicators has nothing to be averaged.
             if belongs(objective.goal.as_ref()) && !average.items().is_empty() {
-                items.push(item(&objective.name, objective.weight.as_ref(), group(average)));
+                let key = concat(&["objectives.", objective.id.as_str(), ".average"]);
+                items.push(item(&objective.name, objective.weight.as_ref(), group(average), key));
             }
         }
         items
@@ -80,7 +80,7 @@ fn group(average: &Average) -> ItemValue {
     ItemValue::Group(Box::new(average.clone()))
 }
 
-fn item(name: &str, weight: Option<&Quantity>, value: ItemValue) -> Item {
+fn item(name: &str, weight: Option<&Quantity>, value: ItemValue, key: String) -> Item {
     let weight: Option<Number> = weight.and_then(Quantity::value);
-    Item { label: Some(name.to_owned()), weight, value }
+    Item { label: Some(name.to_owned()), weight, value, figure: Some(key) }
 }

@@ -135,8 +135,9 @@ impl Work<'_> {
                 None if side.amount(known).is_some() => {
                     let operands = some_of(self.checked.budget.children(place), &mut |child| {
                         let amount = amounts.get(*child).and_then(|known| side.amount(known))?;
-                        let name = self.document.budget.get(*child)?.name.clone();
-                        Some(Operand::new(name, OperandValue::Exact(amount.clone())))
+                        let below = self.document.budget.get(*child)?;
+                        let key = concat(&["budget.", below.id.as_str(), name]);
+                        Some(Operand::new(below.name.clone(), OperandValue::Exact(amount.clone())).of_figure(key))
                     });
                     Made::Calculation(Box::new(total(operands, self.rules)))
                 }
@@ -256,17 +257,19 @@ impl Work<'_> {
         let mut known = Amounts::default();
         for side in [Side::Allocation, Side::Spending] {
             let of = |place: &usize| amounts.get(*place).and_then(|known| side.amount(known));
-            let name = |place: usize| self.document.budget.get(place).map_or("", |line| line.name.as_str()).to_owned();
+            let (suffix, kind, _) = side.figure();
+            let operand = |place: &usize, amount: Ratio| {
+                let line = self.document.budget.get(*place)?;
+                let key = concat(&["budget.", line.id.as_str(), suffix]);
+                Some(Operand::new(line.name.clone(), OperandValue::Exact(amount)).of_figure(key))
+            };
             let mut operands = Vec::with_capacity(share.entering.len() + share.leaving.len());
             for place in &share.entering {
-                let amount = of(place).map(|amount| OperandValue::Exact(amount.clone()));
-                append(&mut operands, amount.map(|amount| Operand::new(name(*place), amount)));
+                append(&mut operands, of(place).and_then(|amount| operand(place, amount.clone())));
             }
             for place in &share.leaving {
-                let amount = of(place).map(|amount| OperandValue::Exact(-amount.clone()));
-                append(&mut operands, amount.map(|amount| Operand::new(name(*place), amount)));
+                append(&mut operands, of(place).and_then(|amount| operand(place, -amount.clone())));
             }
-            let (suffix, kind, _) = side.figure();
             if operands.is_empty() {
                 self.add(&[key, suffix], subject, kind, Made::Missing(Reason::new(missing(side))));
                 continue;

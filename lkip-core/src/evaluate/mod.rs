@@ -24,6 +24,7 @@ mod figure;
 mod finding;
 mod indicator;
 mod quarter;
+mod source;
 #[cfg(test)]
 mod tests;
 mod value;
@@ -39,7 +40,7 @@ use self::work::Work;
 use crate::error::{Code, Error, Errors};
 use crate::explain::Receipt;
 use crate::lookup::sorted;
-use crate::plain::{Plain, Problems};
+use crate::plain::Plain;
 use crate::prelude::*;
 use crate::report::Report;
 use crate::rules::RuleSet;
@@ -74,15 +75,13 @@ pub fn evaluate(report: &Report, rules: Option<&RuleSet>) -> Result<Evaluation, 
     work.agreements();
     let (figures, findings) = work.finish();
     let by_key = sorted(&each(&figures, &mut Figure::key));
-    let evaluation = Evaluation {
+    Ok(Evaluation {
         report: report.clone(),
         rules: rules.clone(),
         figures: Arc::new(figures),
         by_key: Arc::new(by_key),
         findings,
-    };
-    evaluation.printed_figures_exist()?;
-    Ok(evaluation)
+    })
 }
 
 impl Evaluation {
@@ -137,18 +136,6 @@ impl Evaluation {
     #[must_use]
     pub fn name(&self, figure: &Figure) -> &str {
         figure.subject().name(self.report.document())
-    }
-
-    /// What a report printed must be a figure that it has.
-    fn printed_figures_exist(&self) -> Result<(), Errors> {
-        let mut problems = Problems::default();
-        for (place, printed) in self.report.document().printed.iter().enumerate() {
-            if self.figure(&printed.figure).is_none() {
-                let error = self.unknown_figure(&printed.figure);
-                problems.add(error.within("figure").at(place).within("printed"));
-            }
-        }
-        problems.done()
     }
 
     /// The error of a key that no figure has, with keys that resemble it.

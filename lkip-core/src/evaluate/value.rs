@@ -199,7 +199,9 @@ impl Work<'_> {
                     None => Made::Missing(Reason::new(ReasonCode::NotMeasured)),
                 },
             };
-            self.add(&[key, ".components.", id.as_str()], subject, FigureKind::Component, made);
+            let key = concat(&[key, ".components.", id.as_str()]);
+            self.add(&[&key], subject, FigureKind::Component, made);
+            operand.figure = Some(key);
         }
         Ok(operand)
     }
@@ -243,6 +245,11 @@ impl Work<'_> {
                 }
             }
         };
+        let key = match entry {
+            Entry::Indicator(_) => concat(&[from, ".realization"]),
+            Entry::Supporting(_) => from.to_owned(),
+        };
+        let operand = operand.of_figure(key);
         let marks = match entry {
             Entry::Indicator(place) => self.checked.indicators.get(place).map(|measured| measured.footnotes.clone()),
             Entry::Supporting(_) => None,

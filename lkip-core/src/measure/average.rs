@@ -19,6 +19,8 @@ pub struct Item {
     pub weight: Option<Number>,
     /// Its value.
     pub value: ItemValue,
+    /// The key of the figure of a report whose value it is, where it is one.
+    pub figure: Option<String>,
 }
 
 /// The value of an item.
@@ -288,18 +290,18 @@ fn mean(terms: &[Term], rules: &RuleSet) -> Outcome<Percent> {
 
 impl From<Achievement> for Item {
     fn from(achievement: Achievement) -> Self {
-        Self { label: None, weight: None, value: ItemValue::Measured(Box::new(achievement)) }
+        Self { label: None, weight: None, value: ItemValue::Measured(Box::new(achievement)), figure: None }
     }
 }
 
 impl From<Average> for Item {
     fn from(average: Average) -> Self {
-        Self { label: None, weight: None, value: ItemValue::Group(Box::new(average)) }
+        Self { label: None, weight: None, value: ItemValue::Group(Box::new(average)), figure: None }
     }
 }
 
 impl From<Number> for Item {
     fn from(percent: Number) -> Self {
-        Self { label: None, weight: None, value: ItemValue::Given(percent) }
+        Self { label: None, weight: None, value: ItemValue::Given(percent), figure: None }
     }
 }

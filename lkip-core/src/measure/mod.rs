@@ -1,6 +1,8 @@
 //! The measures: what a rule set makes of targets and realizations.
 
 mod achievement;
+#[cfg(feature = "full")]
+mod again;
 mod average;
 #[cfg(feature = "full")]
 mod budget;
@@ -23,6 +25,8 @@ mod value;
 pub(crate) mod written;
 
 pub(crate) use achievement::formula as declared_formula;
+#[cfg(feature = "full")]
+pub(crate) use again::Instead;
 pub use achievement::{Achievement, Percent};
 pub use average::{Average, Coverage, Item, ItemValue, LeftOut, average};
 pub(crate) use average::{Term, check_weight};

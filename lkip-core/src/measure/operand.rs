@@ -38,6 +38,8 @@ pub struct Operand {
     pub footnotes: Vec<String>,
     /// That its value is the last one of an earlier year, for want of a new one.
     pub carried: Option<Carried>,
+    /// The key of the figure of a report whose value it is, where it is one.
+    pub figure: Option<String>,
 }
 
 /// The mark of a value that was carried forward from an earlier year.
@@ -65,7 +67,7 @@ pub enum OperandValue {
 impl Operand {
     /// An operand without a weight. An empty label is none.
     pub fn new(label: impl Into<Label>, value: impl Into<OperandValue>) -> Self {
-        Self { label: label.into(), weight: None, value: value.into(), footnotes: Vec::new(), carried: None }
+        Self { label: label.into(), weight: None, value: value.into(), footnotes: Vec::new(), carried: None, figure: None }
     }
 
     /// The same with a weight.
@@ -86,6 +88,13 @@ impl Operand {
     #[must_use]
     pub fn carried_from(mut self, year: Option<u16>) -> Self {
         self.carried = Some(Carried { year });
+        self
+    }
+
+    /// The same as the value of a figure of a report.
+    #[must_use]
+    pub fn of_figure(mut self, key: impl Into<String>) -> Self {
+        self.figure = Some(key.into());
         self
     }
 
