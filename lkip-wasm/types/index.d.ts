@@ -1530,11 +1530,23 @@ export interface PrintedFigure {
   table?: string | null;
   /** Same as `table`. */
   tabel?: string | null;
+  /** The column of the table, as a short heading: entries of one table and one column, in the order of this list, stand below each other. */
+  column?: string | null;
+  /** Same as `column`. */
+  kolom?: string | null;
   /** The row, the page. */
   place?: string | null;
   /** Same as `place`. */
   tempat?: string | null;
-  /** A reference of the one who transcribed it. */
+  /** What of the figure the text shows. */
+  shows?: "value" | "nilai" | "category" | "kategori" | "words" | "terbilang" | null;
+  /** Same as `shows`. */
+  isi?: "value" | "nilai" | "category" | "kategori" | "words" | "terbilang" | null;
+  /** The scale of the catalogue that the category is from; without it the scale of the rules. */
+  scale?: string | null;
+  /** Same as `scale`. */
+  skala?: string | null;
+  /** References of the one who transcribed it, with blanks between them. */
   ref?: string | null;
 }
 

@@ -18,7 +18,7 @@ use crate::measure::{Realization, Target};
 use crate::number::{Content, ReadStyle};
 use crate::plain::{Data, Plain, Problems, choose};
 use crate::prelude::*;
-use crate::rules::{Polarity, RuleSet};
+use crate::rules::{self, Polarity, RuleSet};
 use crate::text::{concat, count, join, size};
 
 /// A report document that was read and checked. Cloning is cheap: the data is shared.
@@ -156,6 +156,11 @@ fn check(document: Document, style: ReadStyle) -> Result<Checked, Errors> {
             let error = Error::new(Code::CodeOfOtherLevel).text("code", code.as_str());
             let error = error.text("found", code.level().as_str()).text("level", level.as_str());
             problems.add(error.within("code").at(place).within("budget"));
+        }
+    }
+    for (place, printed) in document.printed.iter().enumerate() {
+        if let Some(scale) = &printed.scale {
+            problems.note(rules::scale(scale).map_err(|error| error.within("scale").at(place).within("printed")));
         }
     }
     let needs = references::needs(&document, &places, &mut problems);

@@ -117,9 +117,16 @@ record! {
         pub style: Option<Style> = "style" | "gaya";
         /// The table.
         pub table: Option<String> = "table" | "tabel";
+        /// The column of the table, as a short heading: entries of one table and one column, in the order of this list,
+        /// stand below each other.
+        pub column: Option<String> = "column" | "kolom";
         /// The row, the page.
         pub place: Option<String> = "place" | "tempat";
-        /// A reference of the one who transcribed it.
+        /// What of the figure the text shows.
+        pub shows: Shows = "shows" | "isi" or Shows::Value;
+        /// The scale of the catalogue that the category is from; without it the scale of the rules.
+        pub scale: Option<String> = "scale" | "skala";
+        /// References of the one who transcribed it, with blanks between them.
         pub reference: Option<String> = "ref";
     }
 }
@@ -142,6 +149,19 @@ choices! {
     }
 }
 
+choices! {
+    /// What of a figure a printed text shows.
+    pub enum Shows {
+        /// Its number.
+        Value = "value" | "nilai",
+        /// The label of its category.
+        Category = "category" | "kategori",
+        /// Its amount in words.
+        Words = "words" | "terbilang",
+    }
+}
+
+choices_as_data!(Shows);
 choices_as_data!(@one Style, Self::Plain);
 
 /// The level of an office: one of a province's secretariat, or one of another institution by its name.

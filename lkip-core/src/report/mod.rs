@@ -37,7 +37,7 @@ pub(crate) use check::Checked;
 pub use check::Report;
 pub use code::BudgetCode;
 pub use document::{
-    Document, Goal, NamedLevel, Objective, Office, OfficeLevel, Overrides, Period, Printed, Rules, Supporting,
+    Document, Goal, NamedLevel, Objective, Office, OfficeLevel, Overrides, Period, Printed, Rules, Shows, Supporting,
 };
 pub use formula::{FormulaKind, FormulaSpec, NamedOperand, OperandSpec};
 pub(crate) use formula::{unit_of_formula, unit_of_text};

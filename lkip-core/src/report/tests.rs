@@ -27,7 +27,8 @@ fn what_is_written_comes_back() {
             "quarters":[{"quarter":2,"target":"45","realization":"-"}],
             "previous":[{"year":2020,"realization":"3,1"}],"renstra":[{"year":2023,"target":"3,2"}],"average":false}],
         "budget":[{"id":"p","level":"program","code":"4.01.02","name":"P","allocation":"Rp. 232.980.102.655,50","complete":false}],
-        "printed":[{"figure":"indicators.i1.achievement","text":"99,79","table":"3.3","ref":"x"}]}"#;
+        "printed":[{"figure":"indicators.i1.achievement","text":"99,79","table":"3.3","column":"%","place":"1","ref":"x y"},
+            {"figure":"indicators.i1.achievement","text":"B","shows":"category","scale":"sakip-predicate"}]}"#;
     let plain = Plain::from_json(text).unwrap();
     let report = Report::from_plain(&plain).unwrap();
     let written = Plain::from(&report).to_json();
@@ -98,7 +99,8 @@ fn every_mistake_is_told_with_its_place() {
             "budget": [{"id": "p", "name": "P", "level": "activity", "code": "4.01.02", "parent": "q"}],
             "supporting": [{"id": "s", "name": "S", "formula": {"kind": "sum", "of": [{"from": "supporting.t"}]}},
                 {"id": "t", "name": "T", "formula": {"kind": "ratio", "part": ["5 %"], "whole": [{"from": "supporting.s"}], "of": [1]}},
-                {"id": "u", "name": "U", "formula": {"kind": "mean", "of": [{"label": "x"}, {"from": "nothing"}]}}]"#
+                {"id": "u", "name": "U", "formula": {"kind": "mean", "of": [{"label": "x"}, {"from": "nothing"}]}}],
+            "printed": [{"figure": "supporting.s", "text": "B", "isi": "kategori", "skala": "none"}]"#
         ),
         [
             "indicators[1].id duplicate_id",
@@ -110,6 +112,7 @@ fn every_mistake_is_told_with_its_place() {
             "indicators[0].quarters[1].quarter duplicate_quarter",
             "indicators[0].previous[0].year year_not_earlier",
             "budget[0].code code_of_other_level",
+            "printed[0].scale unknown_scale",
             "supporting[1].formula.of field_of_other_formula",
             "supporting[1].formula.part[0] percent_for_count",
             "supporting[2].formula.of[0] one_operand",
