@@ -46,6 +46,8 @@
 extern crate alloc;
 
 pub mod api;
+#[cfg(feature = "full")]
+pub mod audit;
 mod error;
 #[cfg(feature = "full")]
 pub mod evaluate;

@@ -1,7 +1,6 @@
 //! [`Cause`]: why a printed figure is another than the one that was computed.
 
 use crate::language::{Text, bilingual};
-use crate::prelude::*;
 
 macro_rules! causes {
     ($( $(#[doc = $doc:literal])+ $name:ident = $code:literal, $rank:literal { id: $id:literal, en: $en:literal } )+) => {
@@ -45,6 +44,11 @@ macro_rules! causes {
 // The rank is an order of how many numbers a cause could explain at all. That a copied value agrees to the last digit is
 // seldom chance; that a digit was mistyped fits every ninth neighbour of the right number.
 causes! {
+    /// It follows a wrong value that another table prints.
+    FollowsWrong = "follows_wrong", 9 {
+        id: "Mengikuti angka keliru pada {table}: {figure} = {value}.",
+        en: "It follows a wrong value of {table}: {figure} = {value}."
+    }
     /// An amount that enters the figure is printed wrongly elsewhere; with the right one the figure is as printed.
     FollowsCorrected = "follows_corrected", 10 {
         id: "Mengikuti angka yang benar: dengan {figure} = {value}, bukan {given}, hasilnya seperti tercetak.",
@@ -200,6 +204,21 @@ causes! {
         id: "Dibuat dari angka yang tercetak, bukan dari nilai yang belum dibulatkan: {exact}.",
         en: "It was made of the figures as printed, not of the unrounded ones: {exact}."
     }
+    /// The unrounded value of an input was used where the rounded one is given.
+    MadeOfExact = "made_of_exact", 3 {
+        id: "Dibuat dari nilai yang belum dibulatkan, bukan dari angka yang diberikan: {exact}.",
+        en: "It was made of unrounded values, not of the rounded ones that are given: {exact}."
+    }
+    /// A zero stands where nothing was done.
+    NothingAsZero = "nothing_as_zero", 2 {
+        id: "Tercetak nol; kegiatannya tidak dilaksanakan.",
+        en: "A zero is printed; nothing was carried out."
+    }
+    /// A part of a sum is printed wrongly, and what is left is within the rounding of the parts.
+    PartMistypedRounded = "part_mistyped_rounded", 39 {
+        id: "Mungkin salah ketik pada {figure}: {given}, seharusnya {value}; selisih {difference} yang tersisa masih dalam pembulatan.",
+        en: "Perhaps a slip in {figure}: {given} for {value}; the {difference} that is left is within rounding."
+    }
     /// One of several parts is printed wrongly; which of them the report does not tell.
     OnePartMistyped = "one_part_mistyped", 40 {
         id: "Satu angka salah ketik pada salah satu dari {count} bagiannya; laporan tidak menunjukkan yang mana.",
@@ -215,6 +234,7 @@ causes! {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::prelude::*;
 
     #[test]
     fn every_cause_has_a_code_and_a_rank_of_its_own() {

@@ -85,7 +85,7 @@ impl Work<'_> {
 }
 
 /// Whether two amounts in words are the same, whatever their capitals, blanks and brackets, with or without "rupiah".
-fn same_words(a: &str, b: &str) -> bool {
+pub(crate) fn same_words(a: &str, b: &str) -> bool {
     letters(a) == letters(b)
 }
 

@@ -30,6 +30,7 @@ mod tests;
 mod value;
 mod work;
 
+pub(crate) use agreement::same_words;
 pub use change::{Changed, what_if};
 pub use figure::{Figure, FigureKind, Made, Subject};
 pub use finding::{Finding, FindingCode, FindingReport};
@@ -112,9 +113,14 @@ impl Evaluation {
     /// The figure of a key.
     #[must_use]
     pub fn figure(&self, key: &str) -> Option<&Figure> {
+        self.figures.get(self.place(key)?)
+    }
+
+    /// The place of the figure of a key among all figures.
+    pub(crate) fn place(&self, key: &str) -> Option<usize> {
         let key_at = |place: &usize| self.figures.get(*place).map_or("", Figure::key);
         let found = self.by_key.binary_search_by(|place| key_at(place).cmp(key)).ok()?;
-        self.by_key.get(found).and_then(|place| self.figures.get(*place))
+        self.by_key.get(found).copied()
     }
 
     /// The figure of a key.

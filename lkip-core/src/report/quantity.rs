@@ -129,6 +129,17 @@ pub(crate) fn as_text(plain: &Plain) -> Plain {
 #[derive(Clone, Debug, PartialEq)]
 pub struct TargetText(pub(crate) Plain);
 
+impl TargetText {
+    /// The number, where it is one.
+    pub(crate) fn number(&self, style: Option<Style>) -> Option<Number> {
+        let style = style.map_or(ReadStyle::Detect, ReadStyle::Declared);
+        match written::reading(&self.0, style).ok()?.content {
+            Content::Number(number) => Some(number),
+            _ => None,
+        }
+    }
+}
+
 impl Data for TargetText {
     fn blank() -> Self {
         Self(Plain::Null)

@@ -1,0 +1,246 @@
+//! [`Verdict`]: what a printed figure is against the computed one.
+
+use super::Diagnosis;
+use super::network::{Basis, Entry, Network, at, mode_of, same_at_lower};
+use crate::error::{Detail, Error};
+use crate::evaluate::{Figure, FigureKind, Made};
+use crate::language::{Text, bilingual};
+use crate::number::{Content, Mode, Number, Ratio, rupiah_in_words};
+use crate::outcome::{Outcome, ReasonCode};
+use crate::plain::choices;
+use crate::prelude::*;
+use crate::report::Shows;
+use crate::rules::{Band, scale};
+
+use super::cause::Cause;
+use super::diagnosis::rounded;
+
+choices! {
+    /// What a printed figure is against the computed one.
+    #[derive(PartialOrd, Ord)]
+    pub enum Verdict {
+        /// It follows from the inputs of the report under its rules.
+        Reproduced = "reproduced",
+        /// It follows by another convention: another rounding, printed instead of exact inputs, another formula, other rows.
+        ReproducedOtherwise = "reproduced_otherwise",
+        /// Nothing is printed where a figure could be.
+        NotPrinted = "not_printed",
+        /// A number is printed where nothing can be computed.
+        NotComputable = "not_computable",
+        /// The amount in words is another amount.
+        WrongWords = "wrong_words",
+        /// The category is not that of the value.
+        WrongCategory = "wrong_category",
+        /// The text is no number.
+        Malformed = "malformed",
+        /// The same quantity is printed differently elsewhere.
+        Contradiction = "contradiction",
+        /// A sum is not that of its parts.
+        SumMismatch = "sum_mismatch",
+        /// It does not follow from the inputs.
+        Mismatch = "mismatch",
+        /// It is no figure of the report.
+        UnknownFigure = "unknown_figure",
+    }
+}
+
+impl Verdict {
+    /// The word for it.
+    #[must_use]
+    pub const fn title(self) -> Text {
+        match self {
+            Self::Reproduced => bilingual!("sesuai", "reproduced"),
+            Self::ReproducedOtherwise => bilingual!("sesuai dengan cara lain", "reproduced by another convention"),
+            Self::NotPrinted => bilingual!("tidak tercetak", "not printed"),
+            Self::NotComputable => bilingual!("tidak dapat dihitung", "not computable"),
+            Self::WrongWords => bilingual!("terbilang keliru", "wrong amount in words"),
+            Self::WrongCategory => bilingual!("kategori keliru", "wrong category"),
+            Self::Malformed => bilingual!("angka rusak", "malformed number"),
+            Self::Contradiction => bilingual!("bertentangan", "contradiction"),
+            Self::SumMismatch => bilingual!("jumlah tidak tepat", "sum mismatch"),
+            Self::Mismatch => bilingual!("tidak sesuai", "mismatch"),
+            Self::UnknownFigure => bilingual!("bukan angka laporan ini", "no figure of this report"),
+        }
+    }
+
+    /// Whether nothing has to be said about it.
+    #[must_use]
+    pub const fn is_sound(self) -> bool {
+        matches!(self, Self::Reproduced | Self::ReproducedOtherwise | Self::NotPrinted)
+    }
+}
+
+/// What was found about one entry, before its causes are looked for.
+pub(super) struct Found {
+    pub(super) verdict: Verdict,
+    /// What should be printed there, at the places of the print.
+    pub(super) expected: Option<String>,
+    /// The conventions that make it come out.
+    pub(super) diagnoses: Vec<Diagnosis>,
+    /// Why the text cannot be read.
+    pub(super) error: Option<Error>,
+}
+
+impl Found {
+    fn of(verdict: Verdict) -> Self {
+        Self { verdict, expected: None, diagnoses: Vec::new(), error: None }
+    }
+
+    fn expecting(mut self, number: Option<Number>) -> Self {
+        self.expected = number.map(Number::text);
+        self
+    }
+}
+
+/// The verdict of one entry.
+pub(super) fn verdict(network: &Network<'_>, entry: &Entry<'_>) -> Found {
+    let Some(figure) = entry.figure.and_then(|place| network.figure(place)) else {
+        let error = network.evaluation.unknown_figure(&entry.printed.figure);
+        return Found { error: Some(error), ..Found::of(Verdict::UnknownFigure) };
+    };
+    match entry.printed.shows {
+        Shows::Category => category(entry, figure),
+        Shows::Words => words(entry, figure),
+        Shows::Value => value(network, entry, figure),
+    }
+}
+
+fn value(network: &Network<'_>, entry: &Entry<'_>, figure: &Figure) -> Found {
+    let reading = match &entry.reading {
+        Ok(reading) => reading,
+        Err(error) => {
+            let expected = candidate(error, figure, network);
+            return Found { error: Some(error.clone()), ..Found::of(Verdict::Malformed) }.expecting(expected);
+        }
+    };
+    match &reading.content {
+        Content::Number(number) => of_number(network, entry, figure, *number),
+        Content::Blank | Content::Dash | Content::NotAvailable => match figure.value() {
+            Some(value) if !value.is_zero() => Found::of(Verdict::NotPrinted).expecting(Some(value)),
+            _ => Found::of(Verdict::Reproduced),
+        },
+        // A range and a bound say what a target is; its figure is the end that counts.
+        Content::Range { low, high } if figure.kind() == FigureKind::Target => {
+            let is_end = figure.value().is_some_and(|value| value == *low || value == *high);
+            Found::of(if is_end { Verdict::Reproduced } else { Verdict::Contradiction }).expecting(figure.value())
+        }
+        Content::Bound { value: bound, .. } if figure.value() == Some(*bound) => Found::of(Verdict::Reproduced),
+        _ => {
+            let error = reading.number(&entry.printed.text).err();
+            Found { error, ..Found::of(Verdict::Malformed) }.expecting(figure.value())
+        }
+    }
+}
+
+/// The reading of a malformed text that is the value of the figure.
+fn candidate(error: &Error, figure: &Figure, network: &Network<'_>) -> Option<Number> {
+    let rules = figure.rules().unwrap_or(network.evaluation.rules());
+    let Some(Detail::Numbers(candidates)) = error.details().get("candidates") else { return figure.value() };
+    let exact = figure.exact();
+    let fits = |number: &Number| {
+        exact.as_ref().is_some_and(|exact| at(exact, mode_of(figure, rules), number.places()) == Some(*number))
+    };
+    let numbers = some_of(candidates, &mut |candidate| candidate.0.parse::<Number>().ok());
+    numbers.into_iter().find(fits).or(figure.value())
+}
+
+fn of_number(network: &Network<'_>, entry: &Entry<'_>, figure: &Figure, number: Number) -> Found {
+    match figure.made() {
+        Made::Given { value, .. } => {
+            let same = same_at_lower(*value, number);
+            Found::of(if same { Verdict::Reproduced } else { Verdict::Contradiction }).expecting(Some(*value))
+        }
+        _ => match figure.exact() {
+            Some(exact) => computed(network, entry, figure, number, &exact),
+            None if number.is_zero() && was_not_carried_out(figure) => {
+                let diagnoses = vec![Diagnosis::new(Cause::NothingAsZero)];
+                Found { diagnoses, ..Found::of(Verdict::ReproducedOtherwise) }
+            }
+            None => Found::of(Verdict::NotComputable),
+        },
+    }
+}
+
+/// Whether a figure has no value because nothing was done: some reports print a zero there.
+fn was_not_carried_out(figure: &Figure) -> bool {
+    figure.outcome().reason().is_some_and(|reason| reason.code() == ReasonCode::NotCarriedOut)
+}
+
+/// A printed number against the exact value: under the rules, and by other conventions of rounding and of inputs.
+fn computed(network: &Network<'_>, entry: &Entry<'_>, figure: &Figure, number: Number, exact: &Ratio) -> Found {
+    let rules = figure.rules().unwrap_or(network.evaluation.rules());
+    let own = mode_of(figure, rules);
+    let places = number.places();
+    let expected = at(exact, own, places);
+    if expected == Some(number) {
+        return Found::of(Verdict::Reproduced).expecting(expected);
+    }
+    let otherwise = |mode: Mode, value: &Ratio| {
+        Diagnosis::new(Cause::RoundedOtherwise).exact("exact", value).with("method", rounded(mode)).with("declared", rounded(own))
+    };
+    let made_of = |basis: Basis<'_>, value: &Ratio| {
+        Diagnosis::new(if basis == Basis::Exact { Cause::MadeOfExact } else { Cause::MadeOfPrinted }).exact("exact", value)
+    };
+    let mut others = Vec::new();
+    for (basis, instead) in entry.figure.map(|place| network.otherwise(place, entry)).unwrap_or_default() {
+        // What another table prints otherwise is no convention: `causes` look into it.
+        if matches!(basis, Basis::Elsewhere(_)) {
+            continue;
+        }
+        append(&mut others, network.again(figure, &instead, rules).map(|value| (basis, value)));
+    }
+    let mut diagnoses = Vec::new();
+    if let Some((basis, value)) = others.iter().find(|(_, value)| at(value, own, places) == Some(number)) {
+        diagnoses.push(made_of(*basis, value));
+    } else if let Some(mode) = other_mode(exact, own, number) {
+        diagnoses.push(otherwise(mode, exact));
+    } else if let Some((basis, value, mode)) =
+        others.iter().find_map(|(basis, value)| other_mode(value, own, number).map(|mode| (basis, value, mode)))
+    {
+        diagnoses.push(made_of(*basis, value));
+        diagnoses.push(otherwise(mode, value));
+    }
+    for diagnosis in &mut diagnoses {
+        diagnosis.corrected = expected;
+    }
+    let verdict = if diagnoses.is_empty() { Verdict::Mismatch } else { Verdict::ReproducedOtherwise };
+    Found { diagnoses, ..Found::of(verdict) }.expecting(expected)
+}
+
+/// Another mode that makes the number. Half-even comes last: reports do not need it.
+fn other_mode(exact: &Ratio, own: Mode, number: Number) -> Option<Mode> {
+    let modes = [Mode::Truncate, Mode::HalfUp, Mode::HalfEven];
+    modes.into_iter().find(|mode| *mode != own && at(exact, *mode, number.places()) == Some(number))
+}
+
+fn category(entry: &Entry<'_>, figure: &Figure) -> Found {
+    let band = match &entry.printed.scale {
+        // Its id was checked with the report.
+        Some(id) => scale(id).ok().and_then(|scale| {
+            let value = figure.value().map(Ratio::from)?;
+            scale.find(&value).value().cloned()
+        }),
+        None => figure.category().and_then(Outcome::value).cloned(),
+    };
+    let Some(band) = band else { return Found::of(Verdict::NotComputable) };
+    let same = is_label(&entry.printed.text, &band);
+    let verdict = if same { Verdict::Reproduced } else { Verdict::WrongCategory };
+    Found { expected: Some(band.category().label.clone()), ..Found::of(verdict) }
+}
+
+/// Whether a text is the label of a category, whatever its capitals and blanks.
+pub(super) fn is_label(text: &str, band: &Band) -> bool {
+    let folded = |text: &str| -> String { text.chars().filter(|sign| sign.is_alphanumeric()).map(|sign| sign.to_ascii_lowercase()).collect() };
+    let category = band.category();
+    let text = folded(text);
+    let named = |name: &str| folded(name) == text;
+    named(&category.label) || named(&category.code) || category.meaning.as_ref().is_some_and(|meaning| named(meaning))
+}
+
+fn words(entry: &Entry<'_>, figure: &Figure) -> Found {
+    let Some(right) = figure.value().and_then(|value| rupiah_in_words(value).ok()) else {
+        return Found::of(Verdict::NotComputable);
+    };
+    let same = crate::evaluate::same_words(&entry.printed.text, &right);
+    Found { expected: Some(right), ..Found::of(if same { Verdict::Reproduced } else { Verdict::WrongWords }) }
+}
