@@ -29,9 +29,10 @@ mod tests;
 mod value;
 mod work;
 
+pub use crate::finding::FindingCode;
 pub use change::{Changed, what_if};
 pub use figure::{Figure, FigureKind, Made, Subject};
-pub use finding::{Finding, FindingCode, FindingReport};
+pub use finding::{Finding, FindingReport};
 
 use alloc::sync::Arc;
 
