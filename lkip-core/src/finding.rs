@@ -25,7 +25,7 @@ macro_rules! findings {
             /// What it means, for a developer.
             #[must_use]
             pub const fn meaning(self) -> &'static str {
-                match self { $(Self::$name => concat!($($doc),+).trim_ascii()),+ }
+                match self { $(Self::$name => const { concat!($($doc),+).trim_ascii() }),+ }
             }
 
             /// The sentence for a person, with `{places}` for the data of the finding.
