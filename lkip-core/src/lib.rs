@@ -65,6 +65,8 @@ mod finding;
 mod language;
 #[cfg(feature = "report")]
 mod lookup;
+#[cfg(feature = "report")]
+mod markup;
 pub mod measure;
 pub mod number;
 mod outcome;

@@ -44,7 +44,8 @@ pub(super) fn slip(meant: Number, found: Number) -> Option<Slip> {
 
 fn of_digits(meant: &[u8], found: &[u8]) -> Option<Slip> {
     if meant.len() == found.len() {
-        let differing: Vec<(u8, u8)> = meant.iter().copied().zip(found.iter().copied()).filter(|(a, b)| a != b).collect();
+        let differing: Vec<(u8, u8)> =
+            meant.iter().copied().zip(found.iter().copied()).filter(|(a, b)| a != b).collect();
         return match *differing.as_slice() {
             [_] => Some(Slip::Mistyped),
             [(a, b), (c, d)] if a == d && b == c => Some(Slip::Transposed),

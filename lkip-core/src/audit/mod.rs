@@ -17,13 +17,14 @@
 //! let finding = &audit.findings()[0];
 //! assert_eq!(finding.expected(), Some("103.51"));
 //! let cause = finding.diagnoses()[0].message(Language::English);
-//! assert_eq!(cause, "It is the value of another row of the same column (indicators.kelembagaan.achievement), probably copied.");
+//! assert_eq!(cause, "It is the value of another row of the same column (Achievement of Indeks Kelembagaan), probably copied.");
 //! # Ok::<(), lkip_core::Errors>(())
 //! ```
 
 mod cause;
 mod causes;
 mod convention;
+mod declared;
 mod diagnosis;
 mod digits;
 mod finding;
@@ -31,7 +32,9 @@ mod network;
 mod same;
 #[cfg(test)]
 mod tests;
+mod told;
 mod verdict;
+mod write;
 
 pub use cause::Cause;
 pub use convention::{Convention, Question};
@@ -105,7 +108,7 @@ pub fn audit(evaluation: &Evaluation) -> Audit {
         let Found { verdict, expected, diagnoses, error } = verdict(&network, entry);
         entries.push(Audited { verdict, expected, diagnoses, error });
     }
-    let (sums, corrections) = sums(&network);
+    let (mut sums, corrections) = sums(&network);
     let same = same::groups(&network);
     for (place, (entry, audited)) in network.entries.iter().zip(&mut entries).enumerate() {
         // What another convention explains is looked into where the same figure is printed otherwise elsewhere.
@@ -126,6 +129,13 @@ pub fn audit(evaluation: &Evaluation) -> Audit {
     }
     let conventions = convention::infer(&network);
     convention::support(&network, &mut entries);
+    for (entry, audited) in network.entries.iter().zip(&mut entries) {
+        let Some(own) = entry.figure else { continue };
+        audited.diagnoses.iter_mut().for_each(|diagnosis| told::tell(&network, own, Some(entry), diagnosis));
+    }
+    for sum in &mut sums {
+        sum.diagnoses.iter_mut().for_each(|diagnosis| told::tell(&network, sum.figure, None, diagnosis));
+    }
     let findings = finding::all(&network, &entries, &same, sums);
     Audit { evaluation: evaluation.clone(), entries, same, findings, conventions }
 }

@@ -140,7 +140,8 @@ impl<'a> Network<'a> {
                 let other = source.and_then(value).filter(|other| known.is_some_and(|known| known != other));
                 instead.push(other.map_or(Instead::Same, Instead::Value));
             }
-            let new = instead.iter().any(|value| *value != Instead::Same) && found.iter().all(|(_, known)| *known != instead);
+            let new =
+                instead.iter().any(|value| *value != Instead::Same) && found.iter().all(|(_, known)| *known != instead);
             if new {
                 found.push((basis, instead));
             }

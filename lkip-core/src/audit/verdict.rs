@@ -176,10 +176,14 @@ fn computed(network: &Network<'_>, entry: &Entry<'_>, figure: &Figure, number: N
         return Found::of(Verdict::Reproduced).expecting(expected);
     }
     let otherwise = |mode: Mode, value: &Ratio| {
-        Diagnosis::new(Cause::RoundedOtherwise).exact("exact", value).with("method", rounded(mode)).with("declared", rounded(own))
+        Diagnosis::new(Cause::RoundedOtherwise)
+            .exact("exact", value)
+            .with("method", rounded(mode))
+            .with("declared", rounded(own))
     };
     let made_of = |basis: Basis<'_>, value: &Ratio| {
-        Diagnosis::new(if basis == Basis::Exact { Cause::MadeOfExact } else { Cause::MadeOfPrinted }).exact("exact", value)
+        Diagnosis::new(if basis == Basis::Exact { Cause::MadeOfExact } else { Cause::MadeOfPrinted })
+            .exact("exact", value)
     };
     let mut others = Vec::new();
     for (basis, instead) in entry.figure.map(|place| network.otherwise(place, entry)).unwrap_or_default() {
@@ -230,7 +234,9 @@ fn category(entry: &Entry<'_>, figure: &Figure) -> Found {
 
 /// Whether a text is the label of a category, whatever its capitals and blanks.
 pub(super) fn is_label(text: &str, band: &Band) -> bool {
-    let folded = |text: &str| -> String { text.chars().filter(|sign| sign.is_alphanumeric()).map(|sign| sign.to_ascii_lowercase()).collect() };
+    let folded = |text: &str| -> String {
+        text.chars().filter(|sign| sign.is_alphanumeric()).map(|sign| sign.to_ascii_lowercase()).collect()
+    };
     let category = band.category();
     let text = folded(text);
     let named = |name: &str| folded(name) == text;

@@ -34,7 +34,10 @@ pub(super) fn of(case: &Case<'_>, found: &mut Vec<Diagnosis>) {
     }
     // A figure of the same kind was likelier copied than any other.
     let kind = |entry: &&&Entry<'_>| {
-        entry.figure.and_then(|place| case.network.figure(place)).is_some_and(|figure| figure.kind() == case.figure.kind())
+        entry
+            .figure
+            .and_then(|place| case.network.figure(place))
+            .is_some_and(|figure| figure.kind() == case.figure.kind())
     };
     if figures.len() <= TOO_COMMON
         && let Some(entry) = figures.iter().find(kind)
@@ -62,7 +65,8 @@ fn follows_wrong(case: &Case<'_>, found: &mut Vec<Diagnosis>) {
             }
         }
         if let Some((source, value, _)) = worst {
-            let diagnosis = Diagnosis::new(Cause::FollowsWrong).text("table", table).text("figure", case.network.key(source));
+            let diagnosis =
+                Diagnosis::new(Cause::FollowsWrong).text("table", table).text("figure", case.network.key(source));
             found.push(diagnosis.exact("value", &value));
             return;
         }
@@ -73,8 +77,12 @@ fn follows_wrong(case: &Case<'_>, found: &mut Vec<Diagnosis>) {
 fn neighbours<'a>(case: &Case<'a>) -> Vec<&'a Entry<'a>> {
     let column: Vec<&Entry<'_>> = case.network.entries.iter().filter(|entry| entry.shares_column(case.entry)).collect();
     let Some(here) = column.iter().position(|entry| core::ptr::eq(*entry, case.entry)) else { return Vec::new() };
-    let mut near: Vec<(usize, &Entry<'_>)> =
-        column.iter().enumerate().map(|(place, entry)| (place.abs_diff(here), *entry)).filter(|(far, _)| *far > 0).collect();
+    let mut near: Vec<(usize, &Entry<'_>)> = column
+        .iter()
+        .enumerate()
+        .map(|(place, entry)| (place.abs_diff(here), *entry))
+        .filter(|(far, _)| *far > 0)
+        .collect();
     near.sort_by_key(|(far, _)| *far);
     near.into_iter().map(|(_, entry)| entry).collect()
 }

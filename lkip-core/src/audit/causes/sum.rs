@@ -35,8 +35,11 @@ pub(in crate::audit) fn sums(network: &Network<'_>) -> (Vec<Sum>, Vec<Correction
     for finding in network.evaluation.findings() {
         let is_sum = matches!(
             finding.code(),
-            FindingCode::AllocationSum | FindingCode::SpendingSum | FindingCode::AgreementTotal
-                | FindingCode::ValueDiffers | FindingCode::RealizationDiffers
+            FindingCode::AllocationSum
+                | FindingCode::SpendingSum
+                | FindingCode::AgreementTotal
+                | FindingCode::ValueDiffers
+                | FindingCode::RealizationDiffers
         );
         let Some(figure) = network.evaluation.place(finding.figure()).filter(|_| is_sum) else { continue };
         let number = |name: &str| match finding.details().get(name) {
@@ -56,7 +59,9 @@ pub(in crate::audit) fn sums(network: &Network<'_>) -> (Vec<Sum>, Vec<Correction
 fn parts(network: &Network<'_>, figure: usize) -> Vec<usize> {
     let report = network.evaluation.report();
     let Some(total) = network.figure(figure) else { return Vec::new() };
-    let crate::evaluate::Subject::BudgetLine(line) = total.subject() else { return network.sources(figure).into_iter().flatten().collect() };
+    let crate::evaluate::Subject::BudgetLine(line) = total.subject() else {
+        return network.sources(figure).into_iter().flatten().collect();
+    };
     let name = if total.kind() == FigureKind::Allocation { ".allocation" } else { ".spending" };
     let document = report.document();
     some_of(report.checked().budget.children(line), &mut |child| {
@@ -144,7 +149,9 @@ fn diagnose(
 /// A slip in a part that leaves no more than the parts' rounding.
 fn nearly(network: &Network<'_>, missing: &Ratio, parts: &[usize], found: &mut Vec<Diagnosis>) {
     for part in parts {
-        let Some(value) = network.figure(*part).and_then(Figure::value).filter(|value| value.places() > 0) else { continue };
+        let Some(value) = network.figure(*part).and_then(Figure::value).filter(|value| value.places() > 0) else {
+            continue;
+        };
         let unit = Number::from_parts(1, value.places()).map_or_else(Ratio::zero, Ratio::from);
         for steps in 1..=parts.len().div_ceil(2) {
             for step in [unit.clone(), -unit.clone()] {
@@ -225,7 +232,8 @@ fn speaks(network: &Network<'_>, amount: usize, given: Number, right: Number) ->
 /// Whether a difference is no more than what rounding the parts can make: half a unit of the last place for each
 /// number that was rounded.
 fn within_rounding(network: &Network<'_>, total: usize, difference: &Ratio, parts: &[usize]) -> bool {
-    let places = parts.iter().filter_map(|part| network.figure(*part)).filter_map(Figure::value).map(Number::places).max();
+    let places =
+        parts.iter().filter_map(|part| network.figure(*part)).filter_map(Figure::value).map(Number::places).max();
     let Some(places) = places.filter(|places| *places > 0) else { return false };
     let rounded = network.figure(total).map_or(0, |_| parts.len() + 1);
     bounded(difference, places, rounded)
@@ -233,7 +241,7 @@ fn within_rounding(network: &Network<'_>, total: usize, difference: &Ratio, part
 
 /// Whether a difference is at most half a unit of a place for each rounded number.
 fn bounded(difference: &Ratio, places: u32, rounded: usize) -> bool {
-    let unit = (0..places).fold(Some(Ratio::from(1)), |unit, _| unit.and_then(|unit| unit / Ratio::from(10)));
+    let unit = (0..places).try_fold(Ratio::from(1), |unit, _| unit / Ratio::from(10));
     let Some(unit) = unit else { return false };
     difference.magnitude() * Ratio::from(2) <= unit * Ratio::from(rounded)
 }
@@ -262,7 +270,8 @@ pub(super) fn of_percentage(case: &Case<'_>, found: &mut Vec<Diagnosis>) {
     }
     for sum in case.sums.iter().filter(|sum| sources.contains(&Some(sum.figure))) {
         if case.makes(with(sum.figure, &sum.sum).as_ref()) {
-            let diagnosis = Diagnosis::new(Cause::FollowsSum).exact("value", &sum.sum).exact("given", &sum.given);
+            let diagnosis = Diagnosis::new(Cause::FollowsSum).text("figure", case.network.key(sum.figure));
+            let diagnosis = diagnosis.exact("value", &sum.sum).exact("given", &sum.given);
             found.push(diagnosis.corrected(Some(case.printed)));
         }
     }
@@ -276,7 +285,9 @@ pub(super) fn of_total(case: &Case<'_>, found: &mut Vec<Diagnosis>) {
     let (Some(exact), parts) = (case.figure.exact(), case.network.sources(case.place)) else { return };
     let missing = Ratio::from(case.printed) - exact;
     for part in parts.iter().flatten() {
-        let Some(value) = case.network.figure(*part).and_then(Figure::value).filter(|value| !value.is_zero()) else { continue };
+        let Some(value) = case.network.figure(*part).and_then(Figure::value).filter(|value| !value.is_zero()) else {
+            continue;
+        };
         let exact = Ratio::from(value);
         let cause = if missing == -exact.clone() {
             Cause::PartLeftOut
