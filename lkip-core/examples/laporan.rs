@@ -8,7 +8,7 @@ use std::error::Error;
 
 use lkip_core::evaluate::{Evaluation, Figure, FigureKind, Subject, evaluate};
 use lkip_core::number::{Content, ReadStyle, read};
-use lkip_core::report::{Printed, Report};
+use lkip_core::report::{Document, Printed, Report, Shows};
 use lkip_core::table::tables;
 use lkip_core::{Errors, Language, Number, Plain, Ratio, Rounding, RuleSet};
 
@@ -26,7 +26,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     explanation(&evaluation);
     let differences = differences(&evaluation);
-    println!("\nYang tercetak berbeda ({} dari {}):\n", differences.len(), report.document().printed.len());
+    println!("\nYang tercetak berbeda ({} dari {}):\n", differences.len(), numbers(report.document()).count());
     for difference in differences {
         println!("  {difference}");
     }
@@ -64,22 +64,32 @@ fn explanation(evaluation: &Evaluation) {
     }
 }
 
+/// The numbers that a report prints: neither categories nor amounts in words.
+fn numbers(document: &Document) -> impl Iterator<Item = &Printed> {
+    document.printed.iter().filter(|printed| printed.shows == Shows::Value)
+}
+
 /// What the report prints otherwise than its inputs give.
 fn differences(evaluation: &Evaluation) -> Vec<String> {
     let document = evaluation.report().document();
     let differs = |printed: &&Printed| {
         let style = printed.style.or(document.style).map_or(ReadStyle::Detect, ReadStyle::Declared);
         let figure = evaluation.figure(&printed.figure)?;
-        let Content::Number(number) = read(&printed.text, style).ok()?.content else { return None };
+        let number = match read(&printed.text, style).ok()?.content {
+            Content::Number(number) => number,
+            Content::Dash | Content::Blank => return figure.value().is_none_or(|value| value.is_zero()).then_some(()),
+            _ => return None,
+        };
         let mode = figure.rules().unwrap_or(evaluation.rules()).rounding.mode();
         let right = figure.exact()?.round(Rounding::new(mode, number.places()).ok()?)?;
         (Ratio::from(right) == Ratio::from(number)).then_some(())
     };
     let says = |printed: &Printed| {
         let table = printed.table.as_deref().unwrap_or("uraian");
-        let (text, right) = (&printed.text, shown(evaluation, &printed.figure));
+        let text = if printed.text.is_empty() { "(kosong)" } else { &printed.text };
+        let right = shown(evaluation, &printed.figure);
         let name = evaluation.figure(&printed.figure).map(|figure| evaluation.name(figure)).unwrap_or_default();
         format!("{table}: {name} ({}): tercetak {text}, seharusnya {right}", printed.figure)
     };
-    document.printed.iter().filter(|printed| differs(printed).is_none()).map(says).collect()
+    numbers(document).filter(|printed| differs(printed).is_none()).map(says).collect()
 }
