@@ -483,13 +483,16 @@ def mode_of(document: Data, rules: Data, figure: str) -> str:
         for entry in document.get(kind, []):
             if f"{figure}.".startswith(f"{kind}.{entry['id']}."):
                 rules = merged(rules, entry.get("overrides", {}))
-    return rules["rounding"]["mode"]
+    mode: str = rules["rounding"]["mode"]
+    return mode
 
 
 def compare(document: Data) -> tuple[int, list[dict[str, Any]], list[dict[str, Any]]]:
     """How many printed numbers are right, what those that are not should be, and the same of those that are malformed."""
     rules, figures = rules_of(document), evaluate(document)
-    equal, differs, malformed = 0, [], []
+    differs: list[dict[str, Any]] = []
+    malformed: list[dict[str, Any]] = []
+    equal = 0
     for printed in document.get("printed", []):
         if printed.get("shows", "value") != "value":
             continue
