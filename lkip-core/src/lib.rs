@@ -33,9 +33,17 @@
 //!
 //! # Features
 //!
-//! - **full** (default): the operations that no form needs (`rule_sets`, `rule_set`, `scales`, `scale`, `codes`, `read_numbers`,
-//!   `in_words`), receipts, the notes of citations, and the scales of applications (`app-…`). Without it the crate is small
-//!   enough to be sent to a browser for one form; what it answers is the same to the byte.
+//! Each holds the one before it. What a build has, it answers the same to the byte; an operation that it lacks is refused
+//! with [`Code::UnknownOperation`].
+//!
+//! - none: what a form needs, small enough to be sent to a browser for it: `achievement`, `average`, `classify`,
+//!   `read_number` and `write_number`, under the rule sets and scales of regulations and reports.
+//! - **full**: all calculations on single values and the catalogue: `read_numbers`, `in_words`, `required_realization`,
+//!   `rule_sets`, `rule_set`, `scales`, `scale` and `codes`; receipts, the notes of citations, and the scales of
+//!   applications (`app-…`).
+//! - **report** (default): the report document: `evaluate`, `figure`, `what_if`, `tables`, and `required_realization` for an
+//!   indicator of a report; with that the modules `report`, `evaluate` and `table`, and the formulas of [`measure`] that
+//!   only reports have.
 #![forbid(unsafe_code)]
 #![no_std]
 #![cfg_attr(
@@ -46,24 +54,26 @@
 extern crate alloc;
 
 pub mod api;
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 pub mod audit;
 mod error;
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 pub mod evaluate;
 pub mod explain;
-mod language;
 #[cfg(feature = "full")]
+mod finding;
+mod language;
+#[cfg(feature = "report")]
 mod lookup;
 pub mod measure;
 pub mod number;
 mod outcome;
 mod plain;
 mod prelude;
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 pub mod report;
 pub mod rules;
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 pub mod table;
 mod text;
 

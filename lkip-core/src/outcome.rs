@@ -76,7 +76,7 @@ macro_rules! reasons {
             /// What the reason means, for a developer.
             #[must_use]
             pub const fn meaning(self) -> &'static str {
-                match self { $( $(#[cfg(feature = $feature)])? Self::$name => concat!($($doc),+).trim_ascii()),+ }
+                match self { $( $(#[cfg(feature = $feature)])? Self::$name => const { concat!($($doc),+).trim_ascii() }),+ }
             }
 
             /// The input that is missing or that stands in the way, by its field name.

@@ -56,7 +56,7 @@ pub(crate) fn split(text: &str, sign: char) -> Option<(&str, &str)> {
 }
 
 /// What stands between the signs, as `str::split` gives it.
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 pub(crate) fn parts(text: &str, sign: char) -> Vec<&str> {
     let (mut parts, mut rest) = (Vec::new(), text);
     while let Some((part, behind)) = split(rest, sign) {

@@ -14,6 +14,7 @@ import { install, pack } from "./support/install.js";
 import { DIST, PACKAGE, ROOT } from "./support/paths.js";
 import { serve } from "./support/server.js";
 
+const REPORT = readFileSync(join(ROOT, "tests", "reports", "setda-kaltim-2021.json"), "utf8");
 const CALL = { target: "70", realization: "98,40", rules: "setda-kaltim-2021" };
 const MANIFEST = JSON.parse(readFileSync(join(PACKAGE, "package.json"), "utf8"));
 let folder, browser;
@@ -47,10 +48,18 @@ test("what npm packs", (context) => {
     "dist/index.d.ts",
     "dist/inline.d.ts",
     "dist/inline.js",
+    "dist/lkip-report.wasm",
     "dist/lkip.iife.js",
     "dist/lkip.wasm",
     "dist/node.cjs",
     "dist/node.js",
+    "dist/report.d.cts",
+    "dist/report.d.ts",
+    "dist/report.inline.d.ts",
+    "dist/report.inline.js",
+    "dist/report.js",
+    "dist/report.node.cjs",
+    "dist/report.node.js",
     "package.json",
   ]);
   assert.equal(MANIFEST.dependencies, undefined);
@@ -80,16 +89,18 @@ test("versions agree, and lock files name no registry", () => {
   }
 });
 
-test("the module needs no newer browser, imports nothing and holds no folder of this machine", async () => {
-  const bytes = readFileSync(join(DIST, "lkip.wasm"));
-  const module = await WebAssembly.compile(bytes);
-  assert.deepEqual(WebAssembly.Module.imports(module), []);
-  assert.deepEqual(WebAssembly.Module.customSections(module, "producers"), []);
-  const text = bytes.toString("latin1");
-  for (const place of [ROOT, process.env.HOME, ".cargo/registry"].filter((place) => place && place.length > 3)) assert.ok(!text.includes(place), place);
-});
+for (const name of ["lkip.wasm", "lkip-report.wasm"]) {
+  test(`${name} needs no newer browser, imports nothing and holds no folder of this machine`, async () => {
+    const bytes = readFileSync(join(DIST, name));
+    const module = await WebAssembly.compile(bytes);
+    assert.deepEqual(WebAssembly.Module.imports(module), []);
+    assert.deepEqual(WebAssembly.Module.customSections(module, "producers"), []);
+    const text = bytes.toString("latin1");
+    for (const place of [ROOT, process.env.HOME, ".cargo/registry"].filter((place) => place && place.length > 3)) assert.ok(!text.includes(place), place);
+  });
+}
 
-test("the classic script and the one-file module unpack to a module that compiles", async () => {
+test("the classic script and the one-file modules unpack to a module that compiles", async () => {
   const { unpack } = await import(pathToFileURL(join(PACKAGE, "js", "lzma.js")));
   const unpacked = (name) => {
     const script = readFileSync(join(DIST, name), "utf8");
@@ -97,6 +108,7 @@ test("the classic script and the one-file module unpack to a module that compile
     return Buffer.from(unpack(atob(packed), Number(size)));
   };
   assert.ok(unpacked("inline.js").equals(readFileSync(join(DIST, "lkip.wasm"))));
+  assert.ok(unpacked("report.inline.js").equals(readFileSync(join(DIST, "lkip-report.wasm"))));
   assert.ok(WebAssembly.validate(unpacked("lkip.iife.js")));
 });
 
@@ -114,6 +126,12 @@ test("Node: import, require, and both at once", () => {
   assert.equal(node("b.cjs", `const { achievement } = require("lkip"); console.log(achievement(${call}).percent)`), "140.57");
   assert.equal(node("c.cjs", `const a = require("lkip"); import("lkip").then((b) => console.log(a.achievement(${call}).exact === b.achievement(${call}).exact))`), "true");
   assert.equal(node("d.mjs", `import * as inline from "lkip/inline"; console.log(inline.achievement(${call}).percent)`), "140.57");
+  // Documents, and what both entries have, which agrees.
+  const both = `report.achievement(${call}).exact === lkip.achievement(${call}).exact`;
+  const shown = `console.log(report.evaluate({ report: ${REPORT} }).outcome, ${both})`;
+  assert.equal(node("f.mjs", `import * as lkip from "lkip"; import * as report from "lkip/report"; ${shown}`), "computed true");
+  assert.equal(node("g.cjs", `const lkip = require("lkip"); const report = require("lkip/report"); ${shown}`), "computed true");
+  assert.equal(node("h.mjs", `import * as lkip from "lkip/inline"; import * as report from "lkip/report/inline"; ${shown}`), "computed true");
   // A page rendered on a server may import the form helper.
   assert.equal(node("e.mjs", 'import { bind } from "lkip/form"; console.log(typeof bind)'), "function");
 });
@@ -133,16 +151,22 @@ const ICON = '<!doctype html><link rel="icon" href="data:,">';
 
 test("a bundler, with the .wasm beside the bundle and with everything in one file", async () => {
   const { build } = createRequire(join(PACKAGE, "package.json"))("esbuild");
-  const program = (name) => `import { achievement, ready } from "${name}"; ready.then(() => { window.result = achievement(${JSON.stringify(CALL)}).percent; });`;
-  for (const [name, out] of [["lkip", "bundle.js"], ["lkip/inline", "single.js"]]) {
-    const stdin = { contents: program(name), resolveDir: folder };
+  const value = `achievement(${JSON.stringify(CALL)}).percent`;
+  const outcome = `evaluate({ report: ${REPORT} }).outcome`;
+  const program = (name, shown) => `import { ${shown.match(/^\w+/)[0]}, ready } from "${name}"; ready.then(() => { window.result = ${shown}; });`;
+  const wasm = (name) => copyFileSync(join(folder, "node_modules", "lkip", "dist", name), join(folder, name));
+  ["lkip.wasm", "lkip-report.wasm"].forEach(wasm);
+  for (const [name, out, shown, result, fetched] of [
+    ["lkip", "bundle.js", value, "140.57", ["lkip.wasm"]],
+    ["lkip/inline", "single.js", value, "140.57", []],
+    ["lkip/report", "report.js", outcome, "computed", ["lkip-report.wasm"]],
+    ["lkip/report/inline", "report-single.js", outcome, "computed", []],
+  ]) {
+    const stdin = { contents: program(name, shown), resolveDir: folder };
     await build({ stdin, bundle: true, format: "esm", platform: "browser", outfile: join(folder, out), logLevel: "warning" });
-  }
-  copyFileSync(join(folder, "node_modules", "lkip", "dist", "lkip.wasm"), join(folder, "lkip.wasm"));
-  for (const out of ["bundle.js", "single.js"]) {
-    const { result, requests } = await shows(`${ICON}<script type="module" src="/${out}"></script>`);
-    assert.equal(result, "140.57");
-    assert.equal(requests.some((request) => request.endsWith(".wasm")), out === "bundle.js");
+    const page = await shows(`${ICON}<script type="module" src="/${out}"></script>`);
+    assert.equal(page.result, result);
+    assert.deepEqual(page.requests.filter((request) => request.endsWith(".wasm")), fetched.map((file) => `GET /${file}`));
   }
 });
 

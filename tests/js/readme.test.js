@@ -12,23 +12,26 @@ import { DIST, PACKAGE } from "./support/paths.js";
 import { serve } from "./support/server.js";
 
 const README = readFileSync(join(PACKAGE, "README.md"), "utf8");
-const block = (language) => README.match(new RegExp("```" + language + "\\n([^]*?)```"))[1];
+const blocks = (language) => [...README.matchAll(new RegExp("```" + language + "\\n([^]*?)```", "g"))].map(([, block]) => block);
 let folder;
 
 before(() => (folder = install()));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
-test("the ES module example prints what its comments say", () => {
-  const example = block("js");
-  writeFileSync(join(folder, "example.js"), example);
-  const printed = execFileSync(process.execPath, ["example.js"], { cwd: folder, encoding: "utf8" });
-  const promised = [...example.matchAll(/^console\.log\(.*\); \/\/ (.*)$/gm)].map(([, line]) => line);
-  assert.ok(promised.length > 0);
-  assert.deepEqual(printed.trim().split("\n"), promised);
+test("the ES module examples print what their comments say", () => {
+  const examples = blocks("js");
+  assert.equal(examples.length, 2);
+  for (const example of examples) {
+    writeFileSync(join(folder, "example.js"), example);
+    const printed = execFileSync(process.execPath, ["example.js"], { cwd: folder, encoding: "utf8" });
+    const promised = [...example.matchAll(/^console\.log\(.*\); \/\/ (.*)$/gm)].map(([, line]) => line);
+    assert.ok(promised.length > 0);
+    assert.deepEqual(printed.trim().split("\n"), promised);
+  }
 });
 
 test("the page example does what the text below it says", async () => {
-  const [browser, server] = [await launch(), await serve(DIST, { "/page": block("html") })];
+  const [browser, server] = [await launch(), await serve(DIST, { "/page": blocks("html")[0] })];
   try {
     const { page, complaints } = await open(browser, `${server.url}/page`);
     const shown = (kind) => page.locator(`[data-lkip-output="${kind}"]`).textContent();

@@ -10,7 +10,7 @@ import { after, before, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 import { DIST, PACKAGE, ROOT } from "./support/paths.js";
-import { FUNCTIONS, answered } from "./support/vectors.js";
+import { FUNCTIONS, answered, withoutReports } from "./support/vectors.js";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const TSC = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin", "tsc");
@@ -45,47 +45,58 @@ const FOUND_BY_TYPES = new Set([
   "malformed_json",
 ]);
 
-test("every vector fits the types", async (context) => {
-  const vectors = answered();
-  const lines = [
-    'import type { Answer, Call, DecimalString, RatioString, RootString } from "lkip";',
-    "// Texts in place of the branded ones: these come from a file.",
-    "type Plain<T> = T extends DecimalString | RatioString | RootString ? string : T extends object ? { [K in keyof T]: Plain<T[K]> } : T;",
-    "type A<Op extends keyof import('lkip').Answers> = Plain<Answer<Op>>;",
-  ];
-  const counts = { calls: 0, answers: 0 };
-  for (const { id, call, answer } of vectors) {
-    const given = JSON.parse(answer);
-    const op = call?.op;
-    const known = typeof op === "string" && Object.hasOwn(FUNCTIONS, op);
-    const wrong = given.outcome === "error" && given.errors.some(({ code }) => FOUND_BY_TYPES.has(code));
-    if (known && !wrong) {
-      lines.push(`const call${counts.calls++}: Call = ${JSON.stringify(call)}; // ${id}`);
+for (const [entry, get] of [["lkip", () => withoutReports().own], ["lkip/report", answered]]) {
+  test(`every vector of ${entry} fits its types`, async (context) => {
+    const vectors = get();
+    const lines = [
+      `import type { Answer, Answers, Call } from "${entry}";`,
+      'import type { DecimalString, RatioString, RootString } from "lkip/report";',
+      "// Texts in place of the branded ones: these come from a file.",
+      "type Plain<T> = T extends DecimalString | RatioString | RootString ? string : T extends object ? { [K in keyof T]: Plain<T[K]> } : T;",
+      "type A<Op extends keyof Answers> = Plain<Answer<Op>>;",
+    ];
+    const counts = { calls: 0, answers: 0 };
+    for (const { id, call, answer } of vectors) {
+      const given = JSON.parse(answer);
+      const op = call?.op;
+      const known = typeof op === "string" && Object.hasOwn(FUNCTIONS, op);
+      const wrong = given.outcome === "error" && given.errors.some(({ code }) => FOUND_BY_TYPES.has(code));
+      if (known && !wrong) {
+        lines.push(`const call${counts.calls++}: Call = ${JSON.stringify(call)}; // ${id}`);
+      }
+      const type = known ? `A<${JSON.stringify(op)}>` : "A<keyof Answers>";
+      lines.push(`const answer${counts.answers++}: ${type} = ${answer}; // ${id}`);
     }
-    const type = known ? `A<${JSON.stringify(op)}>` : "A<keyof import('lkip').Answers>";
-    lines.push(`const answer${counts.answers++}: ${type} = ${answer}; // ${id}`);
-  }
-  assert.equal(counts.answers, vectors.length);
-  assert.ok(counts.calls > vectors.length / 2);
-  writeFileSync(join(folder, "vectors.ts"), lines.join("\n"));
-  const said = await compile("--module", "nodenext", "vectors.ts");
-  assert.equal(said, "", said.slice(0, 3000));
-  context.diagnostic(`${counts.answers} answers and ${counts.calls} calls fit their types`);
-});
+    assert.equal(counts.answers, vectors.length);
+    assert.ok(counts.calls > vectors.length / 2);
+    const file = `vectors-of-${entry.replace("/", "-")}.ts`;
+    writeFileSync(join(folder, file), lines.join("\n"));
+    const said = await compile("--module", "nodenext", file);
+    assert.equal(said, "", said.slice(0, 3000));
+    context.diagnostic(`${entry}: ${counts.answers} answers and ${counts.calls} calls fit their types`);
+  });
+}
 
 test("a typed program compiles, and its mistakes do not", async () => {
-  for (const name of ["consumer.ts", "required.cts", "page.ts"]) cpSync(join(HERE, "types", name), join(folder, name));
-  const bundler = await compile("--module", "esnext", "--moduleResolution", "bundler", "consumer.ts", "page.ts");
+  const modules = ["consumer.ts", "report.ts", "page.ts"];
+  for (const name of [...modules, "required.cts"]) cpSync(join(HERE, "types", name), join(folder, name));
+  const bundler = await compile("--module", "esnext", "--moduleResolution", "bundler", ...modules);
   assert.equal(bundler, "");
-  const node = await compile("--module", "nodenext", "consumer.ts", "required.cts", "page.ts");
+  const node = await compile("--module", "nodenext", ...modules, "required.cts");
   assert.equal(node, "");
 });
 
+/** The types of an entry. */
+const typesOf = (name) => readFileSync(join(DIST, `${name}.d.ts`), "utf8");
+const functionsIn = (types) => [...types.matchAll(/^export (?:function|const) (\w+)/gm)].map(([, name]) => name);
+
 test("the types name what there is, and nothing else", async () => {
-  const types = readFileSync(join(DIST, "index.d.ts"), "utf8");
-  const declared = [...types.matchAll(/^export (?:function|const) (\w+)/gm)].map(([, name]) => name).sort();
-  const lkip = await import(pathToFileURL(join(DIST, "node.js")));
-  assert.deepEqual(declared, Object.keys(lkip).sort());
+  const types = typesOf("index");
+  const [lkip, report] = await Promise.all(["node.js", "report.node.js"].map((name) => import(pathToFileURL(join(DIST, name)))));
+  assert.deepEqual(functionsIn(types).sort(), Object.keys(lkip).sort());
+  // What takes more with documents is declared again.
+  assert.deepEqual([...new Set([...functionsIn(types), ...functionsIn(typesOf("report"))])].sort(), Object.keys(report).sort());
+  assert.deepEqual(report.codes(), lkip.codes());
   const { errors, reasons, findings } = lkip.codes();
   for (const [name, list] of [["ErrorCode", errors], ["FindingCode", findings]]) {
     const union = types.match(new RegExp(`export type ${name} =\\n([^;]+);`))[1];
@@ -97,7 +108,7 @@ test("the types name what there is, and nothing else", async () => {
 });
 
 test("the types of a report have the fields of its schema, with the same words", () => {
-  const types = readFileSync(join(DIST, "index.d.ts"), "utf8");
+  const types = typesOf("report");
   const schema = JSON.parse(readFileSync(join(ROOT, "lkip-core", "schema", "report.schema.json"), "utf8"));
   const records = Object.values(schema.$defs).filter(({ type }) => type === "object");
   assert.ok(records.length > 15);

@@ -130,8 +130,9 @@ test("the version is the package's, the crate's and the receipt's", () => {
 });
 
 test("unavailable functions say so and never throw", async () => {
-  const { functions } = await import(pathToFileURL(join(PACKAGE, "js", "functions.js")));
-  const api = functions(() => assert.fail("the door is closed"), () => "blocked");
+  const { OF_REPORTS, functions } = await import(pathToFileURL(join(PACKAGE, "js", "functions.js")));
+  const [door, closed] = [() => assert.fail("the door is closed"), () => "blocked"];
+  const api = { ...functions(door, closed), ...functions(door, closed, OF_REPORTS) };
   for (const name of Object.keys(api).filter((name) => name !== "answerJson")) {
     assert.deepEqual(api[name]({ op: "codes" }), { outcome: "unavailable", cause: "blocked" });
   }

@@ -1,4 +1,4 @@
-// Every vector, compared as text, in a real browser: the classic script and the ES module.
+// Every vector, compared as text, in a real browser: the classic script and the ES modules.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -6,12 +6,15 @@ import { after, before, test } from "node:test";
 import { launch, open } from "./support/browser.js";
 import { DIST } from "./support/paths.js";
 import { serve } from "./support/server.js";
-import { FUNCTIONS, answered, forForms, run } from "./support/vectors.js";
+import { FUNCTIONS, answered, forForms, run, withoutReports } from "./support/vectors.js";
 
-const VECTORS = { classic: forForms().forms, module: answered() };
+const VECTORS = { classic: forForms().own, lkip: withoutReports().own, "lkip/report": answered() };
+const ICON = '<!doctype html><link rel="icon" href="data:,">';
+const module = (file) => `${ICON}<script type="module">import * as lkip from "/${file}"; window.lkip = lkip;</script>`;
 const PAGES = {
-  "/classic": '<!doctype html><link rel="icon" href="data:,"><script src="/lkip.iife.js"></script>',
-  "/module": '<!doctype html><link rel="icon" href="data:,"><script type="module">import * as lkip from "/browser.js"; window.lkip = lkip;</script>',
+  "/classic": `${ICON}<script src="/lkip.iife.js"></script>`,
+  "/lkip": module("browser.js"),
+  "/lkip/report": module("report.js"),
 };
 let browser, server;
 
@@ -20,7 +23,7 @@ before(async () => {
 });
 after(() => Promise.all([browser?.close(), server?.close()]));
 
-for (const kind of ["classic", "module"]) {
+for (const kind of Object.keys(VECTORS)) {
   test(`vectors in Chromium: ${kind}`, async (context) => {
     const { page, complaints } = await open(browser, `${server.url}/${kind}`);
     assert.equal(await page.evaluate("lkip.ready"), true);

@@ -9,15 +9,28 @@ import { pathToFileURL } from "node:url";
 import vm from "node:vm";
 
 import { DIST } from "./support/paths.js";
-import { FUNCTIONS, answered, declines, forForms, run, vectors } from "./support/vectors.js";
+import { FUNCTIONS, answered, declines, forForms, run, vectors, withoutReports } from "./support/vectors.js";
 
 const VECTORS = answered();
+const load = (name) => import(pathToFileURL(join(DIST, name)));
+const require = createRequire(import.meta.url);
 
-function report(context, name, { wrong, ...counts }, total = VECTORS.length) {
+async function answers(context, name, lkip, vectors) {
+  assert.equal(await lkip.ready, true);
+  const { wrong, ...counts } = run(lkip, vectors, FUNCTIONS);
   assert.deepEqual(wrong, []);
-  assert.equal(counts.texts, total);
+  assert.equal(counts.texts, vectors.length);
   assert.ok(counts.calls > 0 && counts.functions > 0);
   context.diagnostic(`${name}: ${counts.texts} vectors as text, ${counts.calls} as data, ${counts.functions} by function`);
+}
+
+/** A build that has a part of the operations answers their vectors, and declines all others. */
+async function answersItsOwn(context, name, lkip, { own, others }) {
+  await answers(context, name, lkip, own);
+  assert.ok(others.length > 0);
+  assert.equal(own.length + others.length, VECTORS.length);
+  assert.deepEqual(others.filter((vector) => !declines(lkip, vector)).map(({ id }) => id), []);
+  context.diagnostic(`${name}: ${others.length} vectors are for larger builds, and it says so`);
 }
 
 test("every vector has an answer", () => {
@@ -25,32 +38,25 @@ test("every vector has an answer", () => {
   assert.ok(VECTORS.length > 0);
 });
 
-test("vectors in Node, as an ES module", async (context) => {
-  const lkip = await import(pathToFileURL(join(DIST, "node.js")));
-  assert.equal(await lkip.ready, true);
-  report(context, "ES module", run(lkip, VECTORS, FUNCTIONS));
-});
+for (const [name, get] of [
+  ["as an ES module", () => load("report.node.js")],
+  ["as a CommonJS module", () => require(join(DIST, "report.node.cjs"))],
+  ["in one file", () => load("report.inline.js")],
+]) {
+  test(`vectors through lkip/report ${name}`, async (context) => answers(context, `lkip/report ${name}`, await get(), VECTORS));
+}
 
-test("vectors in Node, as a CommonJS module", async (context) => {
-  const lkip = createRequire(import.meta.url)(join(DIST, "node.cjs"));
-  assert.equal(await lkip.ready, true);
-  report(context, "CommonJS", run(lkip, VECTORS, FUNCTIONS));
-});
-
-test("vectors through the module in one file", async (context) => {
-  const lkip = await import(pathToFileURL(join(DIST, "inline.js")));
-  assert.equal(await lkip.ready, true);
-  report(context, "inline", run(lkip, VECTORS, FUNCTIONS));
-});
+for (const [name, get] of [
+  ["as an ES module", () => load("node.js")],
+  ["as a CommonJS module", () => require(join(DIST, "node.cjs"))],
+  ["in one file", () => load("inline.js")],
+]) {
+  test(`vectors through lkip ${name}`, async (context) => answersItsOwn(context, `lkip ${name}`, await get(), withoutReports()));
+}
 
 test("vectors through the classic script", async (context) => {
   // A bare global object: no document, no fetch.
   const page = vm.createContext({ TextEncoder, TextDecoder, atob, console });
   vm.runInContext(readFileSync(join(DIST, "lkip.iife.js"), "utf8"), page);
-  assert.equal(await page.lkip.ready, true);
-  const { forms, others, all } = forForms();
-  report(context, "classic script", run(page.lkip, forms, FUNCTIONS), forms.length);
-  assert.equal(forms.length + others.length, all.length);
-  assert.deepEqual(others.filter(({ text }) => !declines(page.lkip.answerJson(text))).map(({ id }) => id), []);
-  context.diagnostic(`${others.length} vectors are for the full build, and the form build says so`);
+  await answersItsOwn(context, "classic script", page.lkip, forForms());
 });

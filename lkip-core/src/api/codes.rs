@@ -2,7 +2,7 @@
 
 use super::Call;
 use crate::error::{Code, Errors};
-use crate::evaluate::FindingCode;
+use crate::finding::FindingCode;
 use crate::language::{Language, Text};
 use crate::outcome::ReasonCode;
 use crate::plain::{Plain, Record, serialize_as_plain};

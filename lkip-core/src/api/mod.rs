@@ -17,14 +17,14 @@ mod classify;
 mod codes;
 #[cfg(feature = "full")]
 mod column;
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 mod evaluate;
 mod figure;
 mod numbers;
 mod options;
 #[cfg(feature = "full")]
 mod required;
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 mod tables;
 #[cfg(feature = "full")]
 mod words;
@@ -38,13 +38,13 @@ pub use classify::{ClassifyAnswer, ClassifyCall};
 pub use codes::CodesAnswer;
 #[cfg(feature = "full")]
 pub use column::ReadNumbersAnswer;
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 pub use evaluate::{EvaluateAnswer, FigureAnswer, WhatIfAnswer};
 pub use numbers::{ReadNumberAnswer, TextAnswer};
 pub use options::{Include, Options};
 #[cfg(feature = "full")]
 pub use required::RequiredAnswer;
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 pub use tables::{TableFormat, TablesAnswer};
 
 use crate::error::{Code, Error, Errors};
@@ -108,15 +108,15 @@ operations! {
     /// A number in words (terbilang).
     InWords = "in_words" if "full": words::in_words => TextAnswer,
     /// Every figure of a report.
-    Evaluate = "evaluate" if "full": evaluate::answer => EvaluateAnswer,
+    Evaluate = "evaluate" if "report": evaluate::answer => EvaluateAnswer,
     /// One figure of a report, with its whole explanation.
-    Figure = "figure" if "full": evaluate::figure => FigureAnswer,
+    Figure = "figure" if "report": evaluate::figure => FigureAnswer,
     /// What changed values do to the figures of a report.
-    WhatIf = "what_if" if "full": evaluate::what_if => WhatIfAnswer,
+    WhatIf = "what_if" if "report": evaluate::what_if => WhatIfAnswer,
     /// What realization reaches a percentage or a category.
     Required = "required_realization" if "full": required::answer => RequiredAnswer,
     /// The tables of a report.
-    Tables = "tables" if "full": tables::answer => TablesAnswer,
+    Tables = "tables" if "report": tables::answer => TablesAnswer,
     /// The catalogue of rule sets.
     RuleSets = "rule_sets" if "full": catalogue::rule_sets => RuleSetsAnswer,
     /// One rule set, checked.
@@ -149,7 +149,7 @@ pub struct Call {
     fields: Plain,
     rules: Option<RuleSet>,
     scale: Option<Scale>,
-    #[cfg(feature = "full")]
+    #[cfg(feature = "report")]
     report: Option<crate::report::Report>,
 }
 
@@ -166,7 +166,7 @@ impl Call {
             fields,
             rules: None,
             scale: None,
-            #[cfg(feature = "full")]
+            #[cfg(feature = "report")]
             report: None,
         }
     }
@@ -207,7 +207,7 @@ impl Call {
     }
 
     /// The same call on a report that was checked before.
-    #[cfg(feature = "full")]
+    #[cfg(feature = "report")]
     #[must_use]
     pub fn with_report(mut self, report: crate::report::Report) -> Self {
         self.report = Some(report);

@@ -29,7 +29,7 @@ macro_rules! codes {
             /// What the code means, for a developer.
             #[must_use]
             pub const fn meaning(self) -> &'static str {
-                match self { $( $(#[cfg(feature = $feature)])? Self::$name => concat!($($doc),+).trim_ascii() ),+ }
+                match self { $( $(#[cfg(feature = $feature)])? Self::$name => const { concat!($($doc),+).trim_ascii() } ),+ }
             }
 
             /// The message, with `{places}` for the data of the error.

@@ -1,10 +1,11 @@
 //! Agreements: their totals, in digits and in words, and the absorption that they promise.
 
+use super::Finding;
 use super::budget::absorption_of;
 use super::figure::{FigureKind, Subject};
-use super::finding::{Finding, FindingCode};
 use super::work::{Work, amount};
 use crate::error::Detail;
+use crate::finding::FindingCode;
 use crate::measure::{Measurement, Operand, OperandValue, Target, Value, total};
 use crate::number::{Number, Ratio, rupiah_in_words};
 use crate::outcome::Outcome;

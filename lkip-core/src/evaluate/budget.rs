@@ -1,8 +1,9 @@
 //! The budget: amounts of every line, their sums, absorption and what is left; totals of everything that lines belong to.
 
+use super::Finding;
 use super::figure::{FigureKind, Made, Subject};
-use super::finding::{Finding, FindingCode};
 use super::work::{Work, amount};
+use crate::finding::FindingCode;
 use crate::lookup::Lookup;
 use crate::measure::{Average, Operand, OperandValue, Value, absorption, efficiency, remainder, total};
 use crate::number::Ratio;

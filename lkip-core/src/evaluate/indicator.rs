@@ -1,11 +1,12 @@
 //! The figures of an indicator: its achievement, its quarters, and what it is compared with.
 
+use super::Finding;
 use super::figure::{FigureKind, Made, Subject};
-use super::finding::{Finding, FindingCode};
 use super::quarter::{as_realization, consolidated};
 use super::value::agrees;
 use super::work::{Work, amount};
 use crate::error::{Detail, Errors};
+use crate::finding::FindingCode;
 use crate::measure::{Achievement, Against, Calculation, Measurement, Realization, Target, Unit, change, difference};
 use crate::number::Ratio;
 use crate::outcome::{Reason, ReasonCode};

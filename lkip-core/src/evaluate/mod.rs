@@ -30,10 +30,11 @@ mod tests;
 mod value;
 mod work;
 
+pub use crate::finding::FindingCode;
 pub(crate) use agreement::same_words;
 pub use change::{Changed, what_if};
 pub use figure::{Figure, FigureKind, Made, Subject};
-pub use finding::{Finding, FindingCode, FindingReport};
+pub use finding::{Finding, FindingReport};
 
 use alloc::sync::Arc;
 

@@ -1,9 +1,10 @@
 //! Values that formulas give: computed realizations and supporting values.
 
+use super::Finding;
 use super::figure::{FigureKind, Made, Subject};
-use super::finding::{Finding, FindingCode};
 use super::work::{Work, amount};
 use crate::error::{Error, Errors};
+use crate::finding::FindingCode;
 use crate::measure::{Calculation, Composite, CountBounds, Operand, OperandValue, Realization, Unit};
 use crate::number::{Number, Ratio, Rounding};
 use crate::outcome::{Reason, ReasonCode};

@@ -198,7 +198,7 @@ fn operand(realization: &Realization, language: Language) -> String {
 /// A realization as it was written, or the first digits of one that a formula gave.
 fn value(realization: &Realization, language: Language) -> String {
     match realization {
-        #[cfg(feature = "full")]
+        #[cfg(feature = "report")]
         Realization::Computed { exact, reported } if *exact != Ratio::from(*reported) => expansion(exact, 0, language),
         _ => realization.value().map(|value| number(value, language)).unwrap_or_default(),
     }

@@ -2,16 +2,16 @@
 
 mod achievement;
 mod average;
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 mod calculation;
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 mod given;
 mod node;
 #[cfg(feature = "full")]
 mod receipt;
 mod writing;
 
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 pub(crate) use calculation::value_text as display_value;
 pub use node::{Explanation, Input, RoundingStep, Source};
 #[cfg(feature = "full")]

@@ -64,6 +64,7 @@ impl Achievement {
     }
 }
 
+#[cfg(feature = "report")]
 impl Receipt {
     /// What every figure of a report was made of and by: the document as it was read, whatever its spelling.
     pub(crate) fn of_report(rules: &RuleSet, document: &Plain) -> Self {
@@ -88,6 +89,7 @@ fn inputs(measurement: &Measurement) -> Plain {
     };
     let (state, carried_from) = match measurement.realization {
         Realization::Measured(_) => ("measured", None),
+        #[cfg(feature = "report")]
         Realization::Computed { .. } => ("computed", None),
         Realization::NotMeasured => ("not_measured", None),
         Realization::NotCarriedOut => ("not_carried_out", None),
@@ -106,6 +108,7 @@ fn inputs(measurement: &Measurement) -> Plain {
 /// A realization in one spelling: as a number, or as the quotient that a formula gave.
 fn written(realization: &Realization) -> Option<Plain> {
     match realization {
+        #[cfg(feature = "report")]
         Realization::Computed { exact, .. } => Some(Plain::Text(exact.text())),
         _ => realization.value().map(Plain::Number),
     }

@@ -97,7 +97,7 @@ pub enum Realization {
         year: Option<u16>,
     },
     /// A value that a formula gives, which need not be a decimal: it enters further figures unrounded.
-    #[cfg(feature = "full")]
+    #[cfg(feature = "report")]
     Computed {
         /// The exact value.
         exact: Ratio,
@@ -112,7 +112,7 @@ impl Realization {
     pub const fn value(&self) -> Option<Number> {
         match self {
             Self::Measured(value) | Self::CarriedForward { value, .. } => Some(*value),
-            #[cfg(feature = "full")]
+            #[cfg(feature = "report")]
             Self::Computed { reported, .. } => Some(*reported),
             Self::NotMeasured | Self::NotCarriedOut => None,
         }
@@ -122,7 +122,7 @@ impl Realization {
     #[must_use]
     pub fn exact(&self) -> Option<Ratio> {
         match self {
-            #[cfg(feature = "full")]
+            #[cfg(feature = "report")]
             Self::Computed { exact, .. } => Some(exact.clone()),
             _ => self.value().map(Ratio::from),
         }

@@ -4,23 +4,23 @@ mod achievement;
 #[cfg(feature = "full")]
 mod again;
 mod average;
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 mod budget;
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 mod calculation;
 mod classify;
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 mod comparison;
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 mod composite;
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 mod efficiency;
 mod input;
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 mod operand;
 #[cfg(feature = "full")]
 mod required;
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 mod value;
 pub(crate) mod written;
 
@@ -30,23 +30,23 @@ pub(crate) use again::Instead;
 pub use achievement::{Achievement, Percent};
 pub use average::{Average, Coverage, Item, ItemValue, LeftOut, average};
 pub(crate) use average::{Term, check_weight};
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 pub use budget::{absorption, remainder, total};
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 pub use calculation::Calculation;
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 pub(crate) use calculation::Shape;
 pub use classify::classify;
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 pub use comparison::{Against, Progress, change, difference};
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 pub use composite::{Composite, CountBounds, SakipEdition};
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 pub use efficiency::{EfficiencyParts, efficiency};
 pub use input::{Measurement, Realization, Target};
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 pub use operand::{Carried, Label, Operand, OperandValue};
 #[cfg(feature = "full")]
 pub use required::{End, Reach, Remaining, Required, Span, Wanted, required_realization, required_remaining};
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 pub use value::{Exact, Unit, Value};

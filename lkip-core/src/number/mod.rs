@@ -9,7 +9,7 @@ mod exact;
 mod natural;
 mod ratio;
 mod read;
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 mod root;
 mod rounding;
 mod style;

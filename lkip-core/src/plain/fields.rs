@@ -131,7 +131,7 @@ impl<'a> Fields<'a> {
     }
 
     /// Whether a field is there under one of its names.
-    #[cfg(feature = "full")]
+    #[cfg(feature = "report")]
     pub(crate) fn has(&self, names: Names) -> bool {
         names.iter().any(|name| self.record.get(name).is_some())
     }
@@ -195,7 +195,7 @@ impl<'a> Fields<'a> {
     }
 
     /// Reads a field by a function that knows its place; the place of an absent field keeps what it holds.
-    #[cfg(feature = "full")]
+    #[cfg(feature = "report")]
     pub(crate) fn fill(&mut self, names: Names, required: bool, read: &mut dyn FnMut(&'a Plain) -> Result<(), Errors>) {
         let found = if required { self.take_required(names) } else { self.take(names) };
         if let Some((name, value)) = found
@@ -357,7 +357,7 @@ pub(crate) fn list<'a, T, E: Into<Errors>>(
 }
 
 /// Reads a list by a function that knows where its items go.
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 pub(crate) fn each_item(plain: &Plain, read: &mut dyn FnMut(&Plain) -> Result<(), Errors>) -> Result<(), Errors> {
     let Plain::List(items) = plain else {
         return Err(wrong_type(plain, "list", LIST).into());

@@ -4,7 +4,7 @@
 //! and finds every mistake on the way, with its place.
 
 mod below;
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 mod data;
 mod fields;
 mod json;
@@ -13,12 +13,12 @@ mod serde;
 mod value;
 
 pub(crate) use self::serde::serialize_as_plain;
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 pub(crate) use data::{
     Data, Definitions, Field, FieldName, FieldSchema, Filling, Place, choice_schema, choices_as_data, record,
     record_schema,
 };
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 use fields::each_item;
 pub(crate) use fields::{
     Choice, Fields, Problems, choice, choices, choose, count, list, number, owned_text, text, wrong_type,

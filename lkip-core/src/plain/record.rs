@@ -32,7 +32,7 @@ impl Record {
     }
 
     /// The value of a field, to change it.
-    #[cfg(feature = "full")]
+    #[cfg(feature = "report")]
     pub(crate) fn get_mut(&mut self, name: &str) -> Option<&mut Plain> {
         self.0.iter_mut().find(|(known, _)| known == name).map(|(_, value)| value)
     }
@@ -108,7 +108,7 @@ impl Record {
     }
 
     /// Adds what stands in a place, if there is something to write.
-    #[cfg(feature = "full")]
+    #[cfg(feature = "report")]
     #[inline(never)]
     pub(crate) fn place(&mut self, name: &str, place: &dyn super::Place) {
         if let Some(value) = place.put() {

@@ -48,18 +48,18 @@ pub(crate) struct Source(pub(crate) &'static str, pub(crate) &'static str, pub(c
 
 const PERMENPANRB_8_2021: &str = "PermenPANRB 8/2021";
 const CODE: &str = "kode publik aplikasi e-SAKIP";
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 const KALTIM: &str = "LKjIP Setda Provinsi Kalimantan Timur 2021";
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 const NTT_TW_I: &str = "Laporan Kinerja Triwulan I 2024 Biro Organisasi Setda Provinsi NTT";
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 const BKD: &str = "LKIP BKD Provinsi NTT 2021";
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 const PMK_214: &str = "PMK 214/PMK.02/2017";
 /// What the regulation says, as read in a document that quotes it.
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 const PMK_214_QUOTED: &str = "PMK 214/PMK.02/2017 (kutipan 123dok q5oxr03z)";
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 const LKIP: &str = "lkip";
 
 formulas! {
@@ -153,7 +153,7 @@ formulas! {
         sources: []
     }
     /// A number that stands in the document.
-    InDocument = "in_document" if "full" {
+    InDocument = "in_document" if "report" {
         title: ("Nilai dalam dokumen", "Value in the document"),
         formula: ("nilai sebagaimana dilaporkan", "the value as it was reported"),
         sources: []
@@ -165,7 +165,7 @@ formulas! {
         sources: []
     }
     /// A part of a whole, in percent.
-    RatioOfSums = "composite/ratio" if "full" {
+    RatioOfSums = "composite/ratio" if "report" {
         title: ("Rasio", "Ratio"),
         formula: ("jumlah pembilang ÷ jumlah penyebut × 100 %", "sum of the parts ÷ sum of the wholes × 100 %"),
         sources: [
@@ -174,49 +174,49 @@ formulas! {
         ]
     }
     /// A part of a whole, as a plain number.
-    Quotient = "composite/quotient" if "full" {
+    Quotient = "composite/quotient" if "report" {
         title: ("Hasil bagi", "Quotient"),
         formula: ("jumlah pembilang ÷ jumlah penyebut", "sum of the parts ÷ sum of the wholes"),
         sources: []
     }
     /// A sum.
-    Sum = "composite/sum" if "full" {
+    Sum = "composite/sum" if "report" {
         title: ("Jumlah", "Sum"),
         formula: ("jumlah semua nilai", "sum of all values"),
         sources: []
     }
     /// A difference.
-    Difference = "composite/difference" if "full" {
+    Difference = "composite/difference" if "report" {
         title: ("Selisih", "Difference"),
         formula: ("nilai pertama − semua nilai lain", "the first value − all others"),
         sources: []
     }
     /// A mean of values.
-    MeanOfValues = "composite/mean" if "full" {
+    MeanOfValues = "composite/mean" if "report" {
         title: ("Rata-rata nilai", "Mean of values"),
         formula: ("jumlah nilai ÷ banyaknya yang ada", "sum of the values ÷ number of those that are there"),
         sources: [Source(KALTIM, "indeks kepuasan masyarakat atas 8 unsur, 79,81", ReadAs::Derived)]
     }
     /// A weighted mean of values.
-    WeightedMeanOfValues = "composite/weighted_mean" if "full" {
+    WeightedMeanOfValues = "composite/weighted_mean" if "report" {
         title: ("Rata-rata tertimbang nilai", "Weighted mean of values"),
         formula: ("jumlah (bobot × nilai) ÷ jumlah bobot", "sum of (weight × value) ÷ sum of weights"),
         sources: []
     }
     /// The geometric mean: how PMK 214/PMK.02/2017 joins the indicators of an output.
-    GeometricMean = "composite/geometric_mean" if "full" {
+    GeometricMean = "composite/geometric_mean" if "report" {
         title: ("Rata-rata geometrik", "Geometric mean"),
         formula: ("akar pangkat n dari hasil kali n nilai", "the n-th root of the product of n values"),
         sources: [Source(PMK_214_QUOTED, "Lampiran, capaian keluaran kegiatan", ReadAs::Verbatim)]
     }
     /// How many values there are, or how many lie inside bounds.
-    Count = "composite/count" if "full" {
+    Count = "composite/count" if "report" {
         title: ("Banyaknya", "Count"),
         formula: ("banyaknya nilai yang memenuhi syarat", "number of values that meet the condition"),
         sources: []
     }
     /// How many of the values lie inside bounds, in percent.
-    Share = "composite/share" if "full" {
+    Share = "composite/share" if "report" {
         title: ("Bagian", "Share"),
         formula: (
             "banyaknya yang memenuhi syarat ÷ banyaknya yang bernilai × 100 %",
@@ -225,7 +225,7 @@ formulas! {
         sources: []
     }
     /// The index of public satisfaction (SKM, IKM).
-    Skm = "composite/skm" if "full" {
+    Skm = "composite/skm" if "report" {
         title: ("Indeks kepuasan masyarakat (SKM)", "Public satisfaction index (SKM)"),
         formula: (
             "jumlah (nilai unsur × bobot) × 100 ÷ nilai tertinggi; bobot = 1 ÷ banyaknya unsur",
@@ -237,7 +237,7 @@ formulas! {
         ]
     }
     /// The weight of an element of the SKM, rounded where that is declared.
-    SkmWeight = "composite/skm_weight" if "full" {
+    SkmWeight = "composite/skm_weight" if "report" {
         title: ("Bobot tiap unsur SKM", "Weight of each SKM element"),
         formula: (
             "1 ÷ banyaknya unsur, dibulatkan sesuai yang dinyatakan",
@@ -249,7 +249,7 @@ formulas! {
         ]
     }
     /// The SAKIP evaluation of PermenPANRB 12/2015.
-    Sakip2015 = "composite/sakip_12_2015" if "full" {
+    Sakip2015 = "composite/sakip_12_2015" if "report" {
         title: ("Nilai evaluasi SAKIP (PermenPANRB 12/2015)", "SAKIP evaluation (PermenPANRB 12/2015)"),
         formula: (
             "jumlah nilai komponen, masing-masing paling tinggi sebesar bobotnya (30, 25, 15, 10, 20)",
@@ -261,7 +261,7 @@ formulas! {
         ]
     }
     /// The evaluation of performance accountability (AKIP) of PermenPANRB 88/2021.
-    Sakip2021 = "composite/sakip_88_2021" if "full" {
+    Sakip2021 = "composite/sakip_88_2021" if "report" {
         title: ("Nilai evaluasi AKIP (PermenPANRB 88/2021)", "AKIP evaluation (PermenPANRB 88/2021)"),
         formula: (
             "jumlah nilai komponen, masing-masing paling tinggi sebesar bobotnya (30, 30, 15, 25)",
@@ -273,7 +273,7 @@ formulas! {
         ]
     }
     /// The institutional index: structure and process, each at most 50.
-    Kelembagaan = "composite/kelembagaan" if "full" {
+    Kelembagaan = "composite/kelembagaan" if "report" {
         title: ("Indeks kelembagaan", "Institutional index"),
         formula: (
             "nilai dimensi struktur + nilai dimensi proses, masing-masing paling tinggi 50",
@@ -285,13 +285,13 @@ formulas! {
         ]
     }
     /// The index of procurement governance, at most 100.
-    Itkp = "composite/itkp" if "full" {
+    Itkp = "composite/itkp" if "report" {
         title: ("Indeks tata kelola pengadaan (ITKP)", "Procurement governance index (ITKP)"),
         formula: ("jumlah nilai komponen, paling tinggi 100", "sum of the components, at most 100"),
         sources: [Source("SE LKPP 4/2021", "komponen ITKP", ReadAs::NotRead)]
     }
     /// Progress to a target of the strategic plan.
-    Progress = "progress/renstra" if "full" {
+    Progress = "progress/renstra" if "report" {
         title: ("Tingkat kemajuan terhadap target Renstra", "Progress to the target of the strategic plan"),
         formula: (
             "rumus capaian menurut polaritas, terhadap target Renstra",
@@ -300,7 +300,7 @@ formulas! {
         sources: [Source(KALTIM, "sistematika Bab III, kolom 6 = 5/4 × 100", ReadAs::Verbatim)]
     }
     /// A realization against the national standard.
-    NationalProgress = "progress/national" if "full" {
+    NationalProgress = "progress/national" if "report" {
         title: ("Perbandingan dengan standar nasional", "Comparison with the national standard"),
         formula: (
             "rumus capaian menurut polaritas, terhadap nilai nasional",
@@ -309,19 +309,19 @@ formulas! {
         sources: [Source(KALTIM, "sistematika Bab III, kolom 6 = 5/4 × 100, keterangan +/−", ReadAs::Verbatim)]
     }
     /// A change since another year, in percent of it.
-    RelativeGrowth = "growth/relative" if "full" {
+    RelativeGrowth = "growth/relative" if "report" {
         title: ("Perubahan", "Change"),
         formula: ("(nilai baru ÷ nilai lama − 1) × 100 %", "(new value ÷ old value − 1) × 100 %"),
         sources: [Source(KALTIM, "sistematika Bab III, kolom 6 = (5/4 − 1) × 100", ReadAs::Verbatim)]
     }
     /// A change since another year, as a difference.
-    PointsGrowth = "growth/points" if "full" {
+    PointsGrowth = "growth/points" if "report" {
         title: ("Selisih dengan nilai lama", "Difference from the old value"),
         formula: ("nilai baru − nilai lama", "new value − old value"),
         sources: [Source(BKD, "Bab III", ReadAs::Verbatim)]
     }
     /// How much of a budget was spent.
-    Absorption = "budget/absorption" if "full" {
+    Absorption = "budget/absorption" if "report" {
         title: ("Penyerapan anggaran", "Budget absorption"),
         formula: ("realisasi anggaran ÷ pagu × 100 %", "spending ÷ allocation × 100 %"),
         sources: [
@@ -331,25 +331,25 @@ formulas! {
         ]
     }
     /// What was not spent.
-    Remainder = "budget/remainder" if "full" {
+    Remainder = "budget/remainder" if "report" {
         title: ("Sisa anggaran", "Unspent budget"),
         formula: ("pagu − realisasi anggaran", "allocation − spending"),
         sources: []
     }
     /// A sum of amounts of a budget.
-    BudgetTotal = "budget/total" if "full" {
+    BudgetTotal = "budget/total" if "report" {
         title: ("Jumlah anggaran", "Budget total"),
         formula: ("jumlah semua nilai rupiah", "sum of all amounts"),
         sources: [Source(NTT_TW_I, "Tabel 3.1, jumlah program", ReadAs::Derived)]
     }
     /// Efficiency as achievement less absorption.
-    AchievementMinusAbsorption = "efficiency/achievement_minus_absorption" if "full" {
+    AchievementMinusAbsorption = "efficiency/achievement_minus_absorption" if "report" {
         title: ("Tingkat efisiensi", "Efficiency"),
         formula: ("capaian − penyerapan, dalam poin persen", "achievement − absorption, in percentage points"),
         sources: [Source(KALTIM, "Tabel 3.19, kolom 5 = 3 − 4; sistematika Bab III", ReadAs::Verbatim)]
     }
     /// Efficiency as absorption in percent of the achievement: less is more efficient.
-    AbsorptionOverAchievement = "efficiency/absorption_over_achievement" if "full" {
+    AbsorptionOverAchievement = "efficiency/absorption_over_achievement" if "report" {
         title: ("Rasio efisiensi", "Efficiency ratio"),
         formula: (
             "penyerapan ÷ capaian × 100 %; makin kecil makin efisien",
@@ -361,7 +361,7 @@ formulas! {
         ]
     }
     /// Efficiency as output in percent of input.
-    OutputOverInput = "efficiency/output_over_input" if "full" {
+    OutputOverInput = "efficiency/output_over_input" if "report" {
         title: ("Efisiensi keluaran terhadap masukan", "Output over input"),
         formula: (
             "capaian ÷ penyerapan × 100 %; makin besar makin efisien",
@@ -370,7 +370,7 @@ formulas! {
         sources: [Source(LKIP, "keluaran = capaian, masukan = penyerapan", ReadAs::Derived)]
     }
     /// PMK 214: what the achieved output should have cost, less what it did cost, in percent of the first.
-    Pmk214Efficiency = "efficiency/pmk_214_saving" if "full" {
+    Pmk214Efficiency = "efficiency/pmk_214_saving" if "report" {
         title: ("Efisiensi (E)", "Efficiency (E)"),
         formula: (
             "(pagu × capaian − realisasi anggaran) ÷ (pagu × capaian) × 100 %",
@@ -379,13 +379,13 @@ formulas! {
         sources: [Source(PMK_214_QUOTED, "Lampiran, efisiensi", ReadAs::Verbatim)]
     }
     /// PMK 214: E between −20 % and 20 %.
-    Pmk214Bounds = "efficiency/pmk_214_bounds" if "full" {
+    Pmk214Bounds = "efficiency/pmk_214_bounds" if "report" {
         title: ("Batas E", "Bounds of E"),
         formula: ("−20 % ≤ E ≤ 20 %", "−20 % ≤ E ≤ 20 %"),
         sources: [Source(PMK_214, "batas nilai E", ReadAs::NotRead)]
     }
     /// PMK 214: the score of efficiency, 0 to 100 %.
-    Pmk214Score = "efficiency/pmk_214" if "full" {
+    Pmk214Score = "efficiency/pmk_214" if "report" {
         title: ("Nilai efisiensi (NE)", "Efficiency score (NE)"),
         formula: (
             "50 % + E ÷ 20 × 50; E dibatasi −20 % sampai 20 %",
@@ -397,7 +397,7 @@ formulas! {
         ]
     }
     /// Efficiency as the unspent budget, where the target is met.
-    UnspentWhenMet = "efficiency/unspent_when_met" if "full" {
+    UnspentWhenMet = "efficiency/unspent_when_met" if "report" {
         title: ("Efisiensi anggaran", "Budget efficiency"),
         formula: ("100 % − penyerapan, hanya bila target tercapai", "100 % − absorption, only where the target is met"),
         sources: [

@@ -23,38 +23,8 @@ export function vectors() {
 /** The vectors that can be run. Those without an answer fail a test of their own. */
 export const answered = () => vectors().filter((vector) => vector.answer !== undefined);
 
-/** The operations of the form build, which the classic script holds. */
-const OF_FORMS = ["achievement", "average", "classify", "read_number", "write_number"];
-
-/**
- * The vectors as the form build answers them: without receipts. `others` are those that it cannot answer: operations
- * and scales that it does not have, and calls that ask for a receipt.
- */
-export function forForms() {
-  const vectors = answered();
-  const [forms, others] = [[], []];
-  for (const vector of vectors) {
-    const answer = JSON.parse(vector.answer);
-    const op = vector.call?.op;
-    const codes = (answer.errors ?? []).map(({ code }) => code);
-    const known = typeof op === "string" ? OF_FORMS.includes(op) : !/"op":\s*"/.test(vector.text) || OF_FORMS.some((name) => vector.text.includes(`"${name}"`));
-    // Scales of applications, and answers that list them.
-    const ofApplications = /"app-|\bapp-[a-z-]+, /.test(vector.text + vector.answer);
-    // These list what there is: a form build has less.
-    const asks = ["include", "sertakan"].some((field) => vector.call?.[field]?.length) && /"receipt"/.test(vector.text);
-    const lists = codes.includes("unknown_operation") || (codes.includes("unknown_choice") && /"(explanation|receipt)"/.test(vector.answer));
-    if (!known || asks || lists || ofApplications) {
-      others.push(vector);
-    } else {
-      delete answer.receipt;
-      forms.push({ ...vector, answer: JSON.stringify(answer) });
-    }
-  }
-  return { forms, others, all: vectors };
-}
-
-/** Whether a page says that it cannot answer: in the core's words, as an error. */
-export const declines = (text) => (JSON.parse(text).errors ?? []).length > 0;
+/** JavaScript names of the operations that only `lkip/report` has. */
+const OF_REPORTS = { evaluate: "evaluate", figure: "figure", what_if: "whatIf", tables: "tables" };
 
 /** JavaScript names of the operations. */
 export const FUNCTIONS = {
@@ -65,17 +35,66 @@ export const FUNCTIONS = {
   read_numbers: "readNumbers",
   write_number: "writeNumber",
   in_words: "inWords",
-  evaluate: "evaluate",
-  figure: "figure",
-  what_if: "whatIf",
-  tables: "tables",
   required_realization: "requiredRealization",
   rule_sets: "ruleSets",
   rule_set: "ruleSet",
   scales: "scales",
   scale: "scale",
   codes: "codes",
+  ...OF_REPORTS,
 };
+
+/** The operations of the form build, which the classic script holds. */
+const OF_FORMS = ["achievement", "average", "classify", "read_number", "write_number"];
+
+const errorCodes = (answer) => (JSON.parse(answer).errors ?? []).map(({ code }) => code);
+
+/** The operation that a vector asks for, if the core gets that far. */
+const operation = ({ text, answer }) => (errorCodes(answer).includes("malformed_json") ? undefined : JSON.parse(text)?.op);
+
+/**
+ * The vectors that a build answers, and the others: of operations that it does not have, and those that it `lacks`
+ * something else for. Each of the others has the `code` that must be in the build's answer, where there is one for all.
+ */
+function split(operations, lacks) {
+  const [own, others] = [[], []];
+  for (const vector of answered()) {
+    const op = operation(vector);
+    const lists = errorCodes(vector.answer).includes("unknown_operation");
+    if (lists || (typeof op === "string" && !operations.includes(op))) others.push({ ...vector, code: "unknown_operation" });
+    else (lacks(vector) ? others : own).push(vector);
+  }
+  return { own, others };
+}
+
+/** The vectors as the form build answers them: without receipts and scales of applications. */
+export function forForms() {
+  const { own, others } = split(OF_FORMS, ({ call, text, answer }) => {
+    // Scales of applications, and answers that list them.
+    const ofApplications = /"app-|\bapp-[a-z-]+, /.test(text + answer);
+    const asks = ["include", "sertakan"].some((field) => call?.[field]?.length) && /"receipt"/.test(text);
+    const lists = errorCodes(answer).includes("unknown_choice") && /"(explanation|receipt)"/.test(answer);
+    return ofApplications || asks || lists;
+  });
+  const withoutReceipt = (vector) => {
+    const { receipt, ...answer } = JSON.parse(vector.answer);
+    return { ...vector, answer: JSON.stringify(answer) };
+  };
+  return { own: own.map(withoutReceipt), others };
+}
+
+/** The vectors that `lkip` answers: all without a document. */
+export function withoutReports() {
+  const operations = Object.keys(FUNCTIONS).filter((op) => !(op in OF_REPORTS));
+  const { own, others } = split(operations, ({ call }) => ["report", "laporan"].some((field) => call?.[field] !== undefined));
+  return { own, others: others.map((vector) => ({ code: "unknown_field", ...vector })) };
+}
+
+/** Whether a build says that it cannot answer: in the core's words, as an error. */
+export function declines(lkip, { text, code }) {
+  const codes = errorCodes(lkip.answerJson(text));
+  return code ? codes.includes(code) : codes.length > 0;
+}
 
 /**
  * Runs every vector through every door of a package: as text, as data, and through the function of the operation.

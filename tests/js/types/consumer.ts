@@ -1,8 +1,9 @@
 // A program in TypeScript. What is marked must be refused by the compiler.
 
-import { achievement, answer, answerJson, average, classify, evaluate, figure, readNumber, ready, requiredRealization, ruleSet, ruleSets, tables, whatIf } from "lkip";
-import type { AchievementCall, Answer, DecimalString, ErrorCode, Figure, FindingCode, ReportDocument, RuleSetInput } from "lkip";
+import { achievement, answer, answerJson, average, classify, codes, readNumber, ready, requiredRealization, ruleSet, ruleSets } from "lkip";
+import type { AchievementCall, Answer, DecimalString, ErrorCode, FindingCode, RuleSetInput } from "lkip";
 import { bind, unbind } from "lkip/form";
+import * as lkip from "lkip";
 import * as inline from "lkip/inline";
 
 const call: AchievementCall = { target: "70", realization: "98,40", rules: "setda-kaltim-2021" };
@@ -80,51 +81,11 @@ ruleSet({ rules: own });
 ruleSets();
 classify({ value: "85", scale: "permendagri-86-2017" });
 
-// Reports: English or Indonesian names, and figures that are told apart by their outcome.
-const report: ReportDocument = {
-  schema: "lkip/1",
-  title: "Contoh",
-  period: { year: 2021 },
-  style: "indonesian",
-  rules: "setda-kaltim-2021",
-  sasaran: [{ id: "s1", nama: "Meningkatnya kinerja" }],
-  indicators: [
-    { id: "a", name: "A", objective: "s1", target: { low: 80, high: "90" }, realisasi: "85,5 *)", polarity: "naik", average: false },
-    { id: "b", name: "B", formula: { kind: "ratio", part: ["28", { label: "x", value: 1 }], whole: [{ from: "indicators.a" }] }, quarters: [{ quarter: 1, target: 5n }] },
-  ],
-};
-function told(given: Figure): string {
-  if (given.outcome === "computed") {
-    given.value satisfies DecimalString;
-    return `${given.display} ${given.unit} ${given.category?.outcome ?? ""}`;
-  }
-  if (given.outcome === "not_applicable") return given.reason.message;
-  return given.reason.code;
-}
-const evaluated = evaluate({ report, kinds: ["achievement"], figures: ["objectives.s1"], include: [] });
-if (evaluated.outcome === "computed") {
-  evaluated.figures.map(told) satisfies string[];
-  evaluated.findings.map((found) => found.code) satisfies FindingCode[];
-}
-const one = figure({ laporan: report, angka: "indicators.a.achievement", bahasa: "en" });
-if (one.outcome === "computed" && one.line !== undefined) one.line satisfies string;
-const changed = whatIf({ report, changes: { "indicators.a.realization": 88, "indicators.a.target": null } });
-if (changed.outcome === "computed") {
-  for (const { before, after } of changed.changed) {
-    if (before?.outcome === "computed" && after?.outcome === "not_computable") after.reason.message satisfies string;
-  }
-}
-const told2 = tables({ report, tables: ["achievement", "findings"], format: "data" });
-if (told2.outcome === "computed") {
-  for (const table of told2.tables) {
-    if ("rows" in table) {
-      for (const { cells } of table.rows) for (const cell of cells) if (cell.kind === "figure") cell.value satisfies DecimalString;
-    } else table.text satisfies string;
-  }
-}
 const needed = requiredRealization({ target: "90", percent: 100, rules: "setda-kaltim-2021", so_far: ["1"], quarters_left: 3 });
 if (needed.outcome === "computed" && needed.remaining?.outcome === "computed") needed.remaining.method satisfies "together" | "last" | "on_average";
-requiredRealization({ report, indicator: "a", category: "baik" });
+
+const listed = codes();
+if (listed.outcome === "computed") listed.findings.map((found) => found.code) satisfies FindingCode[];
 
 // The answer to a call follows from its operation.
 const answered = answer({ op: "classify", value: "85", scale: "permendagri-86-2017" });
@@ -149,24 +110,18 @@ achievement({ target: "70", realization: "98,40", polarity: "upward", rules: "se
 achievement({ target: true, realization: "98,40", rules: "setda-kaltim-2021" });
 // @ts-expect-error a call is a record
 achievement("70");
-// @ts-expect-error an operation that there is not
-answer({ op: "evaluat" });
+// @ts-expect-error an operation of lkip/report
+answer({ op: "evaluate" });
+// @ts-expect-error reports are of lkip/report
+requiredRealization({ report: {}, indicator: "a", category: "baik" });
+// @ts-expect-error and so are their functions
+lkip.evaluate;
+// @ts-expect-error the form helper is of lkip/form, and of what is in one file
+lkip.form;
 // @ts-expect-error a rule that cannot be replaced
 achievement({ ...call, overrides: { id: "lain" } });
 // @ts-expect-error a rounding that there is not
 achievement({ ...call, overrides: { rounding: { mode: "up" } } });
-// @ts-expect-error a misspelt field of a report
-evaluate({ report: { ...report, indicators: [{ id: "a", name: "A", realisation: "1" }] } });
-// @ts-expect-error an indicator needs an id
-evaluate({ report: { ...report, indicators: [{ name: "A" }] } });
-// @ts-expect-error a kind of figure that there is not
-evaluate({ report, kinds: ["capaian"] });
-// @ts-expect-error a formula that there is not
-evaluate({ report: { ...report, supporting: [{ id: "x", name: "X", formula: { kind: "median" } }] } });
-// @ts-expect-error not every figure has a value
-figure({ report, figure: "report.average" }).value;
-// @ts-expect-error changes are values
-whatIf({ report, changes: { "indicators.a.realization": true } });
 // @ts-expect-error a language that there is not
 bind(document, { language: "jv" });
 void [float, decimal];

@@ -1,9 +1,11 @@
 //! `required_realization`: what realization reaches a percentage or a category, and what the quarters that are left must bring.
 
+#[cfg(feature = "report")]
+mod report;
+
 use super::options::read_style;
 use super::{Call, Options};
 use crate::error::{Code, Error, Errors};
-use crate::evaluate::Evaluation;
 use crate::explain::style_of;
 use crate::language::Language;
 use crate::measure::{
@@ -11,7 +13,7 @@ use crate::measure::{
 };
 use crate::number::{Form, Number, Ratio, ReadStyle, write};
 use crate::outcome::Outcome;
-use crate::plain::{Fields, Plain, Record, choose, count, list, owned_text, serialize_as_plain, text};
+use crate::plain::{Fields, Plain, Record, choose, count, list, owned_text, serialize_as_plain};
 use crate::prelude::*;
 use crate::rules::{Consolidation, Polarity, RuleSet};
 
@@ -44,7 +46,7 @@ pub(super) fn answer(call: &Call) -> Result<RequiredAnswer, Errors> {
     let style = read_style(&mut f);
     let wanted = wanted(&mut f, style);
     let places = f.optional(&["places", "desimal"], count);
-    let aim = if call.has_report(&f) { of_report(call, &mut f) } else { of_fields(call, &mut f, style) };
+    let aim = aim(call, &mut f, style);
     let required = match (&aim, &wanted) {
         (Some(aim), Some(wanted)) => {
             let required = required_realization(aim.target, aim.polarity, wanted, &aim.rules);
@@ -88,6 +90,15 @@ fn wanted(f: &mut Fields<'_>, style: ReadStyle) -> Option<Wanted> {
     }
 }
 
+/// The aim that the call names: an indicator of its report, or a target of its own.
+fn aim(call: &Call, f: &mut Fields<'_>, style: ReadStyle) -> Option<Aim> {
+    #[cfg(feature = "report")]
+    if call.has_report(f) {
+        return report::aim(call, f);
+    }
+    of_fields(call, f, style)
+}
+
 fn of_fields(call: &Call, f: &mut Fields<'_>, style: ReadStyle) -> Option<Aim> {
     let polarity = f.optional(&["polarity", "polaritas"], choose::<Polarity>).unwrap_or(Polarity::Higher);
     let target = f.required(&["target", "rencana", "target_tahunan"], |p| written::target(p, style, polarity));
@@ -100,37 +111,6 @@ fn of_fields(call: &Call, f: &mut Fields<'_>, style: ReadStyle) -> Option<Aim> {
     let consolidation = consolidation.unwrap_or(rules.quarters.consolidation);
     let so_far = so_far.unwrap_or_default().into_iter().map(Ratio::from).collect();
     Some(Aim { target, polarity, rules, so_far, quarters_left, consolidation })
-}
-
-/// The aim of an indicator of a report: its target, its rules, and the quarters that have a realization.
-fn of_report(call: &Call, f: &mut Fields<'_>) -> Option<Aim> {
-    let evaluation = call.evaluation(f);
-    let id = f.required(&["indicator", "indikator"], |p| {
-        let id = text(p)?;
-        match &evaluation {
-            Some(evaluation) if place_of(evaluation, id).is_none() => {
-                Err(evaluation.unknown_figure(&["indicators.", id].concat()))
-            }
-            _ => Ok(id.to_owned()),
-        }
-    });
-    let evaluation = evaluation?;
-    let place = place_of(&evaluation, &id?)?;
-    let checked = evaluation.report().checked();
-    let (indicator, measured) = (checked.document.indicators.get(place)?, checked.indicators.get(place)?);
-    let rules = match &indicator.overrides {
-        Some(overrides) => evaluation.rules().with(overrides.plain()).ok()?,
-        None => evaluation.rules().clone(),
-    };
-    let so_far: Vec<Ratio> = measured.quarters.iter().filter_map(|quarter| quarter.realization.exact()).collect();
-    let last = measured.quarters.iter().rfind(|quarter| quarter.realization.exact().is_some());
-    let quarters_left = (!measured.quarters.is_empty()).then(|| 4 - last.map_or(0, |quarter| quarter.quarter.min(4)));
-    let consolidation = indicator.consolidation.unwrap_or(rules.quarters.consolidation);
-    Some(Aim { target: measured.target, polarity: indicator.polarity, rules, so_far, quarters_left, consolidation })
-}
-
-fn place_of(evaluation: &Evaluation, id: &str) -> Option<usize> {
-    evaluation.report().document().indicators.iter().position(|indicator| indicator.id.as_str() == id)
 }
 
 fn end_record(end: &End) -> Plain {

@@ -1,0 +1,910 @@
+/**
+ * `lkip/report`: everything that `lkip` has, and report documents: every figure of one, what changes do, and its tables.
+ *
+ * @packageDocumentation
+ */
+
+import type * as lkip from "./index.js";
+import type {
+  CategoryAnswer, Consolidation, DecimalString, Explanation, Failure, FindingCode, NotApplicableCode, NotComputableCode, Options,
+  Polarity, RatioString, RealizationState, Reason, Receipt, Ruled, RuleOverrides, RuleSetInput, Style, TargetRange, Value,
+} from "./index.js";
+
+export * from "./index.js";
+
+declare const brand: unique symbol;
+
+// ---------------------------------------------------------------------------------------------------------- calls
+
+/** The kinds of the figures of a report. */
+export type FigureKind =
+  | "target" | "realization" | "computed" | "component"
+  | "achievement" | "against_quarter" | "to_date" | "against_year"
+  | "earlier_achievement" | "change" | "points" | "achievement_points"
+  | "progress" | "national" | "value" | "average"
+  | "allocation" | "spending" | "absorption" | "remainder" | "efficiency"
+  | "minimum" | "total";
+
+/** A call about a report. */
+interface AboutReport extends Options, Ruled {
+  /** The report. It names its own rules, unless the call names some. */
+  report?: ReportDocument;
+  /** Same as `report`. */
+  laporan?: ReportDocument;
+}
+
+/** What {@link evaluate} takes. */
+export interface EvaluateCall extends AboutReport {
+  op?: "evaluate";
+  /** Only figures of these kinds; all unless stated. */
+  kinds?: readonly FigureKind[] | null;
+  /** Same as `kinds`. */
+  jenis?: readonly FigureKind[] | null;
+  /** Only figures with these keys, or with keys below them: `["objectives.s1"]`; all unless stated. */
+  figures?: readonly string[] | null;
+  /** Same as `figures`. */
+  angka?: readonly string[] | null;
+}
+
+/** What {@link figure} takes. */
+export interface FigureCall extends AboutReport {
+  op?: "figure";
+  /** The key of the figure: `objectives.s1.average`. */
+  figure?: string;
+  /** Same as `figure`. */
+  angka?: string;
+}
+
+/** What {@link whatIf} takes. */
+export interface WhatIfCall extends AboutReport {
+  op?: "what_if";
+  /** Values by their paths: `{ "indicators.iku-1.realization": "95,00" }`; null takes one away. */
+  changes?: { readonly [path: string]: Value };
+  /** Same as `changes`. */
+  perubahan?: { readonly [path: string]: Value };
+}
+
+/** The tables of a report. One without rows is left out. */
+export type TableId =
+  | "achievement" | "quarters" | "years" | "renstra" | "national" | "efficiency"
+  | "budget_by_objective" | "budget_by_program" | "budget_by_office" | "budget"
+  | "agreements" | "supporting" | "findings";
+
+/** What {@link tables} takes. */
+export interface TablesCall extends AboutReport {
+  op?: "tables";
+  /** Only these tables; all that have rows unless stated. */
+  tables?: readonly (TableId | (string & {}))[] | null;
+  /** Same as `tables`. */
+  tabel?: readonly (TableId | (string & {}))[] | null;
+  /** What they are told as; columns and rows unless stated. */
+  format?: "data" | "markdown" | "html" | "csv" | null;
+}
+
+/** What {@link requiredRealization} takes: a target, or an indicator of a report; and a percentage or a category. */
+export interface RequiredRealizationCall extends lkip.RequiredRealizationCall, AboutReport {
+  /** The id of an indicator of the report. */
+  indicator?: string;
+  /** Same as `indicator`. */
+  indikator?: string;
+}
+
+/** The calls by their operations. */
+export interface Calls extends lkip.Calls {
+  evaluate: EvaluateCall;
+  figure: FigureCall;
+  what_if: WhatIfCall;
+  tables: TablesCall;
+  required_realization: RequiredRealizationCall;
+}
+
+/** The name of an operation. */
+export type Operation = keyof Calls;
+
+/** A call of any operation, as {@link answer} takes it. */
+export type Call = { [Op in Operation]: Calls[Op] & { op: Op } }[Operation];
+
+// -------------------------------------------------------------------------------------------------------- answers
+
+/** The unit of a figure of a report: a number of its own, of a hundred, percentage points, or money. */
+export type FigureUnit = "number" | "percent" | "points" | "rupiah";
+
+/** A value with its unit, or why there is none. */
+export type FigureValue =
+  | {
+      outcome: "computed";
+      /** The reported value, rounded once, in its `unit`. */
+      value: DecimalString;
+      /** The value as a report prints it: `140,57 %`. */
+      display: string;
+      /** The value before rounding: a ratio, or a root such as `1386000^(1/3)`. */
+      exact: RatioString | RootString;
+      unit: FigureUnit;
+    }
+  | { outcome: "not_applicable"; reason: Reason<NotApplicableCode> }
+  | { outcome: "not_computable"; reason: Reason<NotComputableCode> };
+
+/** An exact root as text: `"1386000^(1/3)"`. */
+export type RootString = string & { readonly [brand]: "root" };
+
+/** One figure of a report. */
+export type Figure = FigureValue & {
+  /** Its key: `indicators.iku-1.achievement`. */
+  figure: string;
+  kind: FigureKind;
+  /** What it is about, such as the name of the indicator. */
+  name: string;
+  /** Its category; only where figures of this kind have one, and where there is a value. */
+  category?: CategoryAnswer;
+  /** How many items of an average count. */
+  used?: number;
+  /** How many items an average has. */
+  total?: number;
+  /** The footnote marks that it carries, such as `*)`. */
+  footnotes?: string[];
+  /** The rules that were replaced for it. */
+  overridden?: string[];
+  /** The explanation in one line; where explanations were asked for. */
+  line?: string;
+  /** The explanation in full; where explanations were asked for. */
+  explanation?: Explanation;
+};
+
+/** One figure of a report, with its whole explanation. */
+export type FigureAnswer = Figure & { receipt?: Receipt };
+
+/** Something in a report that does not agree. Nothing is corrected because of it. */
+export interface Finding {
+  code: FindingCode;
+  /** The key of the figure where it shows. */
+  figure: string;
+  /** The sentence for a person. */
+  message: string;
+  /** The data of the message. Numbers are decimal strings. */
+  details: { [name: string]: string | string[] };
+}
+
+/** What the answers about a whole report begin with. */
+interface OfReport {
+  outcome: "computed";
+  /** The title of the report. */
+  report: string;
+  /** The id of the rule set. */
+  rules: string;
+  /** The receipt; not where `include` leaves it away. */
+  receipt?: Receipt;
+  /** What does not agree. */
+  findings: Finding[];
+}
+
+/** Every figure of a report. */
+export interface EvaluateAnswer extends OfReport {
+  /** The figures that were asked for, in the order of the document. */
+  figures: Figure[];
+}
+
+/** What changed values do. */
+export interface WhatIfAnswer extends OfReport {
+  /** Every figure that differs; null where there was or is no such figure. */
+  changed: { figure: string; before: FigureValue | null; after: FigureValue | null }[];
+}
+
+/** What every cell of a table has. */
+interface CellParts {
+  /** What a reader is shown: `111,11 %`. */
+  display: string;
+}
+
+/** A cell of a table. What has no value is never a zero. */
+export type Cell = CellParts &
+  (
+    | { kind: "empty"; value: null }
+    | { kind: "text" | "word"; value: string }
+    | { kind: "count"; value: number }
+    | { kind: "figure"; value: DecimalString; figure?: string; unit: FigureUnit; footnotes?: string[] }
+    | { kind: "range"; value: { low: DecimalString; high: DecimalString }; figure: string; unit: FigureUnit }
+    | { kind: "category"; value: string; rank: number; of: number; scale: string }
+    | { kind: "sign"; value: "above" | "equal" | "below" }
+    | {
+        kind: "absent";
+        value: null;
+        figure?: string;
+        state:
+          | "no_target" | "not_measured" | "not_carried_out" | "not_reported"
+          | "no_base" | "not_applicable" | "not_computable";
+        reason?: Reason;
+      }
+  );
+
+/** A table as columns and rows. */
+export interface Table {
+  id: TableId;
+  title: string;
+  columns: {
+    /** Its stable name: `achievement`. */
+    id: string;
+    /** What stands above it. */
+    label: string;
+    kind: "text" | "number" | "percent" | "points" | "rupiah" | "category" | "sign";
+    /** How it comes of the other columns, by their places: `6 = 5/4 × 100`. */
+    formula?: string;
+  }[];
+  rows: {
+    /** An item, one whose amounts are also those of the rows below it, the heading of rows, or their total. */
+    row: "item" | "parent" | "group" | "total";
+    /** How many rows stand above it. */
+    depth: number;
+    /** The beginning of the keys of its figures: `indicators.iku-1`. */
+    subject?: string;
+    /** One for every column. */
+    cells: Cell[];
+  }[];
+  /** What must be known to read it. */
+  notes: string[];
+}
+
+/** A table that is written. */
+export interface WrittenTable {
+  id: TableId;
+  title: string;
+  text: string;
+}
+
+/** The tables of a report: data, or written where the call names another format. */
+export interface TablesAnswer {
+  outcome: "computed";
+  /** The title of the report. */
+  report: string;
+  /** The id of the rule set. */
+  rules: string;
+  tables: (Table | WrittenTable)[];
+}
+
+/** The answers by their operations, without the failures that can come instead. */
+export interface Answers extends lkip.Answers {
+  evaluate: EvaluateAnswer;
+  figure: FigureAnswer;
+  what_if: WhatIfAnswer;
+  tables: TablesAnswer;
+}
+
+/** The answer to an operation, or what can come instead. */
+export type Answer<Op extends Operation = Operation> = Answers[Op] | Failure;
+
+// ------------------------------------------------------------------------------------------------ report document
+
+/** A period's performance of an institution: what was promised, what was reached, what it cost, and what was printed. */
+export interface ReportDocument {
+  /** The version of this format: "lkip/1". */
+  schema: string;
+  /** What the report is called. */
+  title?: string;
+  /** Same as `title`. */
+  judul?: string;
+  /** Where the figures come from. */
+  source?: string | null;
+  /** Same as `source`. */
+  sumber?: string | null;
+  /** The year, and the quarter of a quarterly report. */
+  period?: Period;
+  /** Same as `period`. */
+  periode?: Period;
+  /** How the texts of this document write numbers; without it only what reads alike in all styles. */
+  style?: Style | null;
+  /** Same as `style`. */
+  gaya?: Style | null;
+  /** The rule set: an id of the catalogue, or its fields. */
+  rules?: string | RuleSetInput | null;
+  /** Same as `rules`. */
+  pedoman?: string | RuleSetInput | null;
+  /** Rules that are replaced for this report. */
+  overrides?: RuleOverrides | null;
+  /** Same as `overrides`. */
+  pengganti?: RuleOverrides | null;
+  /** The offices. */
+  offices?: readonly Office[] | null;
+  /** Same as `offices`. */
+  unit?: readonly Office[] | null;
+  /** The goals. */
+  goals?: readonly Goal[] | null;
+  /** Same as `goals`. */
+  tujuan?: readonly Goal[] | null;
+  /** The objectives. */
+  objectives?: readonly Objective[] | null;
+  /** Same as `objectives`. */
+  sasaran?: readonly Objective[] | null;
+  /** The indicators. */
+  indicators?: readonly Indicator[] | null;
+  /** Same as `indicators`. */
+  indikator?: readonly Indicator[] | null;
+  /** Computed values that are no indicators. */
+  supporting?: readonly Supporting[] | null;
+  /** Same as `supporting`. */
+  data_pendukung?: readonly Supporting[] | null;
+  /** The budget: a list of lines that name the line above them. */
+  budget?: readonly BudgetLine[] | null;
+  /** Same as `budget`. */
+  anggaran?: readonly BudgetLine[] | null;
+  /** The performance agreements. */
+  agreements?: readonly Agreement[] | null;
+  /** Same as `agreements`. */
+  perjanjian_kinerja?: readonly Agreement[] | null;
+  /** The links of the cascade. */
+  links?: readonly CascadeLink[] | null;
+  /** Same as `links`. */
+  penjenjangan?: readonly CascadeLink[] | null;
+  /** The figures that a published report printed, apart from all inputs. */
+  printed?: readonly PrintedFigure[] | null;
+  /** Same as `printed`. */
+  tercetak?: readonly PrintedFigure[] | null;
+}
+
+/** The period that is reported on. */
+export interface Period {
+  /** The year. */
+  year?: number;
+  /** Same as `year`. */
+  tahun?: number;
+  /** The quarter, 1 to 4, of a report that stands for a quarter. */
+  quarter?: number | null;
+  /** Same as `quarter`. */
+  triwulan?: number | null;
+}
+
+/** An office. */
+export interface Office {
+  /** The id. */
+  id: string;
+  /** Its name. */
+  name?: string;
+  /** Same as `name`. */
+  nama?: string;
+  /** Its level. */
+  level?: string | null;
+  /** Same as `level`. */
+  jenjang?: string | null;
+  /** The office above it. */
+  parent?: string | null;
+  /** Same as `parent`. */
+  induk?: string | null;
+}
+
+/** A goal (tujuan). */
+export interface Goal {
+  /** The id. */
+  id: string;
+  /** Its name. */
+  name?: string;
+  /** Same as `name`. */
+  nama?: string;
+  /** Same as `name`. */
+  tujuan?: string;
+}
+
+/** An objective (sasaran strategis). */
+export interface Objective {
+  /** The id. */
+  id: string;
+  /** Its name. */
+  name?: string;
+  /** Same as `name`. */
+  nama?: string;
+  /** Same as `name`. */
+  sasaran?: string;
+  /** The goal that it serves. */
+  goal?: string | null;
+  /** Same as `goal`. */
+  tujuan?: string | null;
+  /** Its weight where averages are weighted. */
+  weight?: Value;
+  /** Same as `weight`. */
+  bobot?: Value;
+}
+
+/** An indicator (indikator kinerja). */
+export interface Indicator {
+  /** The id. */
+  id: string;
+  /** Its name. */
+  name?: string;
+  /** Same as `name`. */
+  nama?: string;
+  /** Same as `name`. */
+  indikator?: string;
+  /** The objective that it belongs to. */
+  objective?: string | null;
+  /** Same as `objective`. */
+  sasaran?: string | null;
+  /** The office that is responsible. */
+  office?: string | null;
+  /** Same as `office`. */
+  unit_kerja?: string | null;
+  /** Its unit. */
+  unit?: string | null;
+  /** Same as `unit`. */
+  satuan?: string | null;
+  /** Which way is good. */
+  polarity?: Polarity | null;
+  /** Same as `polarity`. */
+  polaritas?: Polarity | null;
+  /** Its weight where averages are weighted. */
+  weight?: Value;
+  /** Same as `weight`. */
+  bobot?: Value;
+  /** What was promised for the period. */
+  target?: Value | TargetRange;
+  /** Same as `target`. */
+  rencana?: Value | TargetRange;
+  /** Same as `target`. */
+  target_tahunan?: Value | TargetRange;
+  /** What was reached. */
+  realization?: Value;
+  /** Same as `realization`. */
+  realisasi?: Value;
+  /** The state of the realization, where it is not simply measured. */
+  realization_state?: RealizationState | null;
+  /** Same as `realization_state`. */
+  keadaan_realisasi?: RealizationState | null;
+  /** The year of a realization that was carried forward. */
+  carried_from?: number | null;
+  /** Same as `carried_from`. */
+  dari_tahun?: number | null;
+  /** How the realization is computed. */
+  formula?: ValueFormula | null;
+  /** Same as `formula`. */
+  rumus?: ValueFormula | null;
+  /** How quarters make the period. */
+  consolidation?: Consolidation | null;
+  /** Same as `consolidation`. */
+  akumulasi?: Consolidation | null;
+  /** What the targets of the quarters are. */
+  quarter_targets?: "own" | "per_triwulan" | "to_date" | "kumulatif" | null;
+  /** Same as `quarter_targets`. */
+  cara_target_triwulan?: "own" | "per_triwulan" | "to_date" | "kumulatif" | null;
+  /** The quarters. */
+  quarters?: readonly Quarter[] | null;
+  /** Same as `quarters`. */
+  triwulan?: readonly Quarter[] | null;
+  /** Earlier years. */
+  previous?: readonly EarlierYear[] | null;
+  /** Same as `previous`. */
+  tahun_lalu?: readonly EarlierYear[] | null;
+  /** The targets of the strategic plan (Renstra); the last year is its end. */
+  renstra?: readonly PlanTarget[] | null;
+  /** The national standard or average. */
+  national?: National | null;
+  /** Same as `national`. */
+  nasional?: National | null;
+  /** Whether it is an item of its objective's average. */
+  average?: boolean | null;
+  /** Same as `average`. */
+  dirata_rata?: boolean | null;
+  /** Rules that are replaced for it. */
+  overrides?: RuleOverrides | null;
+  /** Same as `overrides`. */
+  pengganti?: RuleOverrides | null;
+  /** Footnotes. */
+  footnotes?: readonly string[] | null;
+  /** Same as `footnotes`. */
+  catatan_kaki?: readonly string[] | null;
+}
+
+/** A quarter of an indicator. */
+export interface Quarter {
+  /** 1 to 4. */
+  quarter?: number;
+  /** Same as `quarter`. */
+  triwulan?: number;
+  /** Its target; zero or blank is no target in that quarter. */
+  target?: Value;
+  /** What was reached. */
+  realization?: Value;
+  /** Same as `realization`. */
+  realisasi?: Value;
+  /** The state of the realization. */
+  realization_state?: RealizationState | null;
+  /** Same as `realization_state`. */
+  keadaan_realisasi?: RealizationState | null;
+}
+
+/** An indicator in an earlier year. */
+export interface EarlierYear {
+  /** The year. */
+  year?: number;
+  /** Same as `year`. */
+  tahun?: number;
+  /** What was promised. */
+  target?: Value | TargetRange;
+  /** What was reached. */
+  realization?: Value;
+  /** Same as `realization`. */
+  realisasi?: Value;
+  /** The state of the realization. */
+  realization_state?: RealizationState | null;
+  /** Same as `realization_state`. */
+  keadaan_realisasi?: RealizationState | null;
+}
+
+/** A target of the strategic plan. */
+export interface PlanTarget {
+  /** The year. */
+  year?: number;
+  /** Same as `year`. */
+  tahun?: number;
+  /** The target. */
+  target: Value | TargetRange;
+}
+
+/** The national standard or average of an indicator. */
+export interface National {
+  /** The value. */
+  value?: Value;
+  /** Same as `value`. */
+  nilai?: Value;
+  /** Where it comes from. */
+  source?: string | null;
+  /** Same as `source`. */
+  sumber?: string | null;
+}
+
+/** How a value is computed. Which fields belong to a formula follows from its kind. */
+export interface ValueFormula {
+  /** The kind. */
+  kind?: "ratio" | "rasio" | "quotient" | "hasil_bagi" | "sum" | "jumlah" | "difference" | "selisih" | "mean" | "rata_rata" | "weighted_mean" | "rata_rata_tertimbang" | "geometric_mean" | "rata_rata_geometrik" | "count" | "banyaknya" | "share" | "bagian" | "skm" | "ikm" | "sakip_evaluation" | "evaluasi_sakip" | "kelembagaan" | "itkp";
+  /** Same as `kind`. */
+  jenis?: "ratio" | "rasio" | "quotient" | "hasil_bagi" | "sum" | "jumlah" | "difference" | "selisih" | "mean" | "rata_rata" | "weighted_mean" | "rata_rata_tertimbang" | "geometric_mean" | "rata_rata_geometrik" | "count" | "banyaknya" | "share" | "bagian" | "skm" | "ikm" | "sakip_evaluation" | "evaluasi_sakip" | "kelembagaan" | "itkp";
+  /** What is divided. */
+  part?: readonly (Value | Operand)[] | null;
+  /** Same as `part`. */
+  pembilang?: readonly (Value | Operand)[] | null;
+  /** What it is divided by. */
+  whole?: readonly (Value | Operand)[] | null;
+  /** Same as `whole`. */
+  penyebut?: readonly (Value | Operand)[] | null;
+  /** The operands. */
+  of?: readonly (Value | Operand)[] | null;
+  /** Same as `of`. */
+  dari?: readonly (Value | Operand)[] | null;
+  /** The structure components of the index of institutions. */
+  structure?: readonly (Value | Operand)[] | null;
+  /** Same as `structure`. */
+  struktur?: readonly (Value | Operand)[] | null;
+  /** Its process components. */
+  process?: readonly (Value | Operand)[] | null;
+  /** Same as `process`. */
+  proses?: readonly (Value | Operand)[] | null;
+  /** Only values above this count. */
+  above?: Value;
+  /** Same as `above`. */
+  di_atas?: Value;
+  /** Only values of at least this count. */
+  at_least?: Value;
+  /** Same as `at_least`. */
+  minimal?: Value;
+  /** Only values below this count. */
+  below?: Value;
+  /** Same as `below`. */
+  di_bawah?: Value;
+  /** Only values of at most this count. */
+  at_most?: Value;
+  /** Same as `at_most`. */
+  maksimal?: Value;
+  /** To how many places the weight 1/n of an SKM is rounded; without it the weight is exact. */
+  weight_places?: number | null;
+  /** Same as `weight_places`. */
+  desimal_bobot?: number | null;
+  /** The highest score of an SKM; 4 without it. */
+  highest?: Value;
+  /** Same as `highest`. */
+  skor_tertinggi?: Value;
+  /** The edition of a SAKIP evaluation. */
+  edition?: "12/2015" | "88/2021" | null;
+  /** Same as `edition`. */
+  edisi?: "12/2015" | "88/2021" | null;
+}
+
+/** An operand with a name: a value, a formula, or another entry of this document. */
+export interface Operand {
+  /** Its id: gives the figure a key of its own. */
+  id?: string | null;
+  /** What it is called. */
+  label?: string | null;
+  /** Same as `label`. */
+  nama?: string | null;
+  /** Its value. */
+  value?: Value;
+  /** Same as `value`. */
+  nilai?: Value;
+  /** Its weight. */
+  weight?: Value;
+  /** Same as `weight`. */
+  bobot?: Value;
+  /** How it is computed. */
+  formula?: ValueFormula | null;
+  /** Same as `formula`. */
+  rumus?: ValueFormula | null;
+  /** The entry of this document whose value it is: `supporting.x`, `indicators.x`. */
+  from?: string | null;
+  /** Same as `from`. */
+  dari?: string | null;
+}
+
+/** A computed value that is no indicator: what stands behind the text of a report. */
+export interface Supporting {
+  /** The id. */
+  id: string;
+  /** What it is called. */
+  name?: string;
+  /** Same as `name`. */
+  nama?: string;
+  /** Its unit. */
+  unit?: string | null;
+  /** Same as `unit`. */
+  satuan?: string | null;
+  /** How it is computed. */
+  formula?: ValueFormula | null;
+  /** Same as `formula`. */
+  rumus?: ValueFormula | null;
+  /** The value as given; with a formula beside it the two are compared. */
+  value?: Value;
+  /** Same as `value`. */
+  nilai?: Value;
+  /** Rules that are replaced for it. */
+  overrides?: RuleOverrides | null;
+  /** Same as `overrides`. */
+  pengganti?: RuleOverrides | null;
+}
+
+/** A line of the budget: a program, an activity, an account. */
+export interface BudgetLine {
+  /** The id. */
+  id: string;
+  /** The line above it. */
+  parent?: string | null;
+  /** Same as `parent`. */
+  induk?: string | null;
+  /** What kind of line it is. */
+  level?: "total" | "jumlah" | "group" | "kelompok" | "program" | "activity" | "kegiatan" | "subactivity" | "sub_kegiatan" | "subkegiatan" | "account" | "belanja" | null;
+  /** Same as `level`. */
+  jenjang?: "total" | "jumlah" | "group" | "kelompok" | "program" | "activity" | "kegiatan" | "subactivity" | "sub_kegiatan" | "subkegiatan" | "account" | "belanja" | null;
+  /** Its code (Permendagri 90/2019). */
+  code?: string | null;
+  /** Same as `code`. */
+  kode?: string | null;
+  /** Its name. */
+  name?: string;
+  /** Same as `name`. */
+  nama?: string;
+  /** The office that spends; holds for everything below. */
+  office?: string | null;
+  /** Same as `office`. */
+  unit_kerja?: string | null;
+  /** The objective that it serves; holds for everything below. */
+  objective?: string | null;
+  /** Same as `objective`. */
+  sasaran?: string | null;
+  /** The allocation (pagu). */
+  allocation?: Value;
+  /** Same as `allocation`. */
+  pagu?: Value;
+  /** The spending (realisasi). */
+  spending?: Value;
+  /** Same as `spending`. */
+  realisasi?: Value;
+  /** Same as `spending`. */
+  realisasi_anggaran?: Value;
+  /** Whether the lines below it are all there are. */
+  complete?: boolean | null;
+  /** Same as `complete`. */
+  lengkap?: boolean | null;
+  /** Whether it is part of the totals of offices, objectives, programs and the report. A second account of the same money is not. */
+  counted?: boolean | null;
+  /** Same as `counted`. */
+  dihitung?: boolean | null;
+}
+
+/** A performance agreement (perjanjian kinerja): what one office promises the office above. */
+export interface Agreement {
+  /** The id. */
+  id: string;
+  /** The office that promises. */
+  office?: string | null;
+  /** Same as `office`. */
+  unit_kerja?: string | null;
+  /** The office that it is promised to. */
+  superior?: string | null;
+  /** Same as `superior`. */
+  atasan?: string | null;
+  /** The year. */
+  year?: number | null;
+  /** Same as `year`. */
+  tahun?: number | null;
+  /** Which version in that year: 1 for the first, 2 for the first revision. */
+  version?: number | null;
+  /** Same as `version`. */
+  versi?: number | null;
+  /** The date, as it is written. */
+  date?: string | null;
+  /** Same as `date`. */
+  tanggal?: string | null;
+  /** The indicators with their targets. */
+  indicators?: readonly AgreementIndicator[] | null;
+  /** Same as `indicators`. */
+  indikator?: readonly AgreementIndicator[] | null;
+  /** The programs with their budgets. */
+  programs?: readonly AgreementProgram[] | null;
+  /** Same as `programs`. */
+  program?: readonly AgreementProgram[] | null;
+  /** The total of the program budgets. */
+  total?: Value;
+  /** Same as `total`. */
+  jumlah?: Value;
+  /** The total in words (terbilang). */
+  total_in_words?: string | null;
+  /** Same as `total_in_words`. */
+  terbilang?: string | null;
+  /** Conditions that are no numbers of an indicator. */
+  conditions?: readonly Condition[] | null;
+  /** Same as `conditions`. */
+  syarat?: readonly Condition[] | null;
+}
+
+/** An indicator of an agreement. */
+export interface AgreementIndicator {
+  /** The indicator of this document. */
+  indicator?: string | null;
+  /** Same as `indicator`. */
+  indikator?: string | null;
+  /** Its name as the agreement says it. */
+  name?: string | null;
+  /** Same as `name`. */
+  nama?: string | null;
+  /** Its unit as the agreement says it. */
+  unit?: string | null;
+  /** Same as `unit`. */
+  satuan?: string | null;
+  /** The target. */
+  target?: Value | TargetRange;
+}
+
+/** A program of an agreement. */
+export interface AgreementProgram {
+  /** The line of the budget. */
+  budget?: string | null;
+  /** Same as `budget`. */
+  anggaran?: string | null;
+  /** Its name as the agreement says it. */
+  name?: string | null;
+  /** Same as `name`. */
+  nama?: string | null;
+  /** Its budget. */
+  allocation?: Value;
+  /** Same as `allocation`. */
+  pagu?: Value;
+  /** The least absorption that is promised, in percent. */
+  minimum?: Value;
+  /** Same as `minimum`. */
+  minimal?: Value;
+  /** A note, such as the fund. */
+  note?: string | null;
+  /** Same as `note`. */
+  keterangan?: string | null;
+}
+
+/** A condition of an agreement: "SAKIP value at least BB". */
+export interface Condition {
+  /** What must reach it. */
+  name?: string;
+  /** Same as `name`. */
+  nama?: string;
+  /** What must be reached. */
+  minimum?: string;
+  /** Same as `minimum`. */
+  minimal?: string;
+}
+
+/** A link of the cascade. */
+export interface CascadeLink {
+  /** The indicator or agreement below. */
+  from?: string;
+  /** Same as `from`. */
+  dari?: string;
+  /** The indicator or agreement above. */
+  to?: string;
+  /** Same as `to`. */
+  ke?: string;
+  /** What kind of link it is. */
+  kind?: "adopts" | "adopsi" | "component" | "komponen" | "contributes" | "mendukung" | "references" | "merujuk";
+  /** Same as `kind`. */
+  jenis?: "adopts" | "adopsi" | "component" | "komponen" | "contributes" | "mendukung" | "references" | "merujuk";
+}
+
+/** A figure as a published report printed it. */
+export interface PrintedFigure {
+  /** The key of the figure: `indicators.iku-1.achievement`. */
+  figure?: string;
+  /** Same as `figure`. */
+  angka?: string;
+  /** The text as it is printed. */
+  text?: string;
+  /** Same as `text`. */
+  teks?: string;
+  /** How the text writes numbers, where it is otherwise than in the document. */
+  style?: Style | null;
+  /** Same as `style`. */
+  gaya?: Style | null;
+  /** The table. */
+  table?: string | null;
+  /** Same as `table`. */
+  tabel?: string | null;
+  /** The column of the table, as a short heading: entries of one table and one column, in the order of this list, stand below each other. */
+  column?: string | null;
+  /** Same as `column`. */
+  kolom?: string | null;
+  /** The row, the page. */
+  place?: string | null;
+  /** Same as `place`. */
+  tempat?: string | null;
+  /** What of the figure the text shows. */
+  shows?: "value" | "nilai" | "category" | "kategori" | "words" | "terbilang" | null;
+  /** Same as `shows`. */
+  isi?: "value" | "nilai" | "category" | "kategori" | "words" | "terbilang" | null;
+  /** The scale of the catalogue that the category is from; without it the scale of the rules. */
+  scale?: string | null;
+  /** Same as `scale`. */
+  skala?: string | null;
+  /** References of the one who transcribed it, with blanks between them. */
+  ref?: string | null;
+}
+
+// ------------------------------------------------------------------------------------------------------ functions
+
+/**
+ * Every figure of a report: achievements, quarters, comparisons, averages, budget; and what does not agree.
+ *
+ * ```js
+ * const answer = evaluate({ report, kinds: ["achievement"] });
+ * if (answer.outcome === "computed") answer.figures[0].figure; // "indicators.iku-1.achievement"
+ * ```
+ */
+export function evaluate(call: EvaluateCall): Answer<"evaluate">;
+
+/**
+ * One figure of a report, with its whole explanation.
+ *
+ * ```js
+ * figure({ report, figure: "objectives.s1.average" });
+ * ```
+ */
+export function figure(call: FigureCall): Answer<"figure">;
+
+/**
+ * What replaced values do to every figure of a report.
+ *
+ * ```js
+ * whatIf({ report, changes: { "indicators.iku-1.realization": "95,00" } });
+ * ```
+ */
+export function whatIf(call: WhatIfCall): Answer<"what_if">;
+
+/**
+ * The tables that an LKjIP must contain, as columns and rows, or written as Markdown, HTML or CSV.
+ *
+ * ```js
+ * tables({ report, tables: ["achievement"], format: "html" });
+ * ```
+ */
+export function tables(call: TablesCall): Answer<"tables">;
+
+/**
+ * What realization reaches a percentage or a category, and what the quarters that are left must bring: of a target, or of
+ * an indicator of a report.
+ *
+ * ```js
+ * requiredRealization({ report, indicator: "iku-1", category: "sangat_berhasil" });
+ * ```
+ */
+export function requiredRealization(call: RequiredRealizationCall): Answer<"required_realization">;
+
+/** The answer to a call whose field `op` names the operation. */
+export function answer<C extends Call>(call: C): Answer<C["op"]>;
