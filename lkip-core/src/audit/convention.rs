@@ -217,7 +217,10 @@ fn scale(network: &Network<'_>) -> Option<Convention> {
         };
         append(&mut shown, figure.value().map(|value| (figure.key(), entry.printed.text.as_str(), Ratio::from(value))));
     }
-    let scales: Vec<rules::Scale> = rules::scale_ids().filter_map(|id| rules::scale(id).ok()).collect();
+    // Of scales that give the same, the declared one is meant, and rather a regulation's than an application's.
+    let declared = network.evaluation.rules().scale.as_ref();
+    let mut scales: Vec<rules::Scale> = rules::scale_ids().filter_map(|id| rules::scale(id).ok()).collect();
+    scales.sort_by_key(|scale| (declared.is_none_or(|declared| declared.id != scale.id), scale.id.starts_with("app-")));
     let ids = each(&scales, &mut |scale| scale.id.as_str());
     let mut trials = Vec::new();
     for (key, text, value) in shown {

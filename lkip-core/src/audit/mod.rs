@@ -30,8 +30,6 @@ mod digits;
 mod finding;
 mod network;
 mod same;
-#[cfg(test)]
-mod tests;
 mod told;
 mod verdict;
 mod write;

@@ -17,10 +17,13 @@ pub(super) fn of(case: &Case<'_>, found: &mut Vec<Diagnosis>) {
     if !is_telling(case.printed) {
         return;
     }
+    let expected = case.figure.exact();
     let same = |entry: &&Entry<'_>| {
-        entry.figure.is_some()
-            && entry.figure != case.entry.figure
-            && entry.number().is_some_and(|number| number == case.printed && number.places() == case.printed.places())
+        let Some(place) = entry.figure.filter(|place| *place != case.place) else { return false };
+        entry.number().is_some_and(|number| number == case.printed && number.places() == case.printed.places())
+            // What should be the same tells nothing when it is, and the place with more prints is the source.
+            && case.network.figure(place).is_some_and(|figure| figure.exact() != expected)
+            && is_source(case, place)
     };
     if let Some(neighbour) = neighbours(case).into_iter().find(|entry| same(entry)) {
         found.push(copy(case, Cause::CopiedFromNeighbour, neighbour));
@@ -44,6 +47,13 @@ pub(super) fn of(case: &Case<'_>, found: &mut Vec<Diagnosis>) {
     {
         found.push(copy(case, Cause::CopiedFromFigure, entry));
     }
+}
+
+/// Whether a figure prints the number by right, or in more places than the one that may have copied it.
+fn is_source(case: &Case<'_>, place: usize) -> bool {
+    let prints = |place: usize| case.network.prints(place).filter(|(_, entry)| entry.number() == Some(case.printed)).count();
+    let by_right = case.network.figure(place).and_then(Figure::exact).is_some_and(|exact| case.shown(&exact) == Some(case.printed));
+    by_right || prints(place) > prints(case.place)
 }
 
 /// A figure that was made of what another table prints otherwise.

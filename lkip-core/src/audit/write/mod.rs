@@ -8,6 +8,8 @@ mod markdown;
 mod otherwise;
 mod place;
 mod summary;
+#[cfg(test)]
+mod tests;
 mod wording;
 
 use self::block::{Block, Section};
