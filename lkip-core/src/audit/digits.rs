@@ -33,6 +33,10 @@ pub(super) fn slip(meant: Number, found: Number) -> Option<Slip> {
     if meant.is_negative() != found.is_negative() {
         return None;
     }
+    // 98,40 for 984,0: the same digits, another place of the mark.
+    if digits(meant) == digits(found) {
+        return Some(Slip::Mark);
+    }
     // 90 for 90,00: zeros at the end are no slip.
     let places = meant.places().min(found.places());
     let (meant, found) = (shorter(meant, places), shorter(found, places));
@@ -40,7 +44,7 @@ pub(super) fn slip(meant: Number, found: Number) -> Option<Slip> {
     if meant.places() == found.places() {
         return of_digits(&a, &b);
     }
-    // 98,40 for 984,0: the same digits, another place of the mark.
+    // 98,40 for 984: the same, with zeros at the end.
     let same = !meant.is_zero() && without_end_zeros(&a) == without_end_zeros(&b);
     same.then_some(Slip::Mark)
 }
