@@ -92,13 +92,6 @@ impl AuditAnswer {
         }
     }
 
-    fn put_expected(&self, record: &mut Record, key: &str, printed: Option<&Printed>, expected: Option<&str>) {
-        if let Some(expected) = expected {
-            record.text("expected", expected);
-            record.text("display", &self.audit.written(key, printed, expected, self.language));
-        }
-    }
-
     fn diagnoses(&self, diagnoses: &[Diagnosis]) -> Vec<Plain> {
         each(diagnoses, &mut |diagnosis| diagnosis.plain(self.language))
     }
@@ -118,8 +111,8 @@ impl AuditAnswer {
         record.text("title", finding.verdict().title().get(self.language));
         self.put_figure(&mut record, finding.figure());
         record.put("entries", self.places(finding.entries()));
-        let first = finding.entries().first().and_then(|place| self.audit.printed(*place));
-        self.put_expected(&mut record, finding.figure(), first, finding.expected());
+        record.maybe("expected", finding.expected());
+        record.maybe("display", self.audit.expected_of(finding, self.language));
         record.put("diagnoses", self.diagnoses(finding.diagnoses()));
         record.maybe("error", finding.error().map(|error| Plain::from(&error.report(self.language))));
         record.put("elsewhere", self.places(finding.elsewhere()));
@@ -132,7 +125,8 @@ impl AuditAnswer {
         put_place(&mut record, index, printed);
         self.put_figure(&mut record, &printed.figure);
         record.put("verdict", audited.verdict());
-        self.put_expected(&mut record, &printed.figure, Some(printed), audited.expected());
+        record.maybe("expected", audited.expected());
+        record.maybe("display", self.audit.expected_at(index, self.language));
         record.put("diagnoses", self.diagnoses(audited.diagnoses()));
         record.maybe("error", audited.error().map(|error| Plain::from(&error.report(self.language))));
         Plain::Record(record)

@@ -88,13 +88,19 @@ impl Convention {
         self.question.declared(rules).as_deref() == Some(self.choice.as_str())
     }
 
+    /// The choice in words.
+    #[must_use]
+    pub fn words(&self, language: Language) -> String {
+        self.question.words(&self.choice, language)
+    }
+
     /// As data, against what the rules declare.
     pub(crate) fn plain(&self, rules: &RuleSet, language: Language) -> Plain {
         let mut record = Record::new();
         record.put("question", self.question);
         record.text("title", self.question.title().get(language));
         record.text("choice", &self.choice);
-        record.text("display", &self.question.words(&self.choice, language));
+        record.text("display", &self.words(language));
         record.or_null("declared", self.question.declared(rules).as_ref());
         record.put("is_declared", self.is_declared(rules));
         record.put("decided_by", Plain::list(&self.decided_by));

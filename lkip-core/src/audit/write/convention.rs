@@ -38,7 +38,7 @@ pub(super) fn section(audit: &Audit, language: Language) -> Option<Section> {
             ],
             cells: vec![
                 question.title().get(language).to_owned(),
-                question.words(convention.choice(), language),
+                convention.words(language),
                 size(convention.decided_by().len()),
                 size(convention.opposed_by().len()),
                 declared,

@@ -51,9 +51,7 @@ fn one(audit: &Audit, finding: &Finding, number: usize, language: Language) -> S
     section.data.push(("data-lkip-verdict", verdict.as_str().to_owned()));
     section.data.push(("data-lkip-figure", finding.figure().to_owned()));
     let mut facts = vec![printed(audit, finding, language)];
-    if let Some(expected) = finding.expected() {
-        let entry = finding.entries().first().and_then(|place| audit.printed(*place));
-        let written = audit.written(finding.figure(), entry, expected, language);
+    if let Some(written) = audit.expected_of(finding, language) {
         facts.push(Fact::texts(EXPECTED.get(language), vec![written]));
     }
     append(&mut facts, why(audit, finding, language));

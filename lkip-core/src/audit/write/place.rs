@@ -1,6 +1,6 @@
 //! Figures and printed entries in words: what they are called, where they stand, how they should be written.
 
-use crate::audit::Audit;
+use crate::audit::{Audit, Finding};
 use crate::evaluate::{Figure, Made};
 use crate::explain::style_of;
 use crate::language::{Language, Text, bilingual};
@@ -21,13 +21,30 @@ impl Audit {
     }
 
     /// What a figure is called: its title, or its key where there is no such figure.
-    pub(crate) fn title(&self, key: &str, language: Language) -> String {
+    pub(super) fn title(&self, key: &str, language: Language) -> String {
         let figure = self.evaluation.figure(key);
         figure.map_or_else(|| key.to_owned(), |figure| self.evaluation.title(figure, language))
     }
 
-    /// What should be printed, as people write it: in the style of the print, with the mark of its unit.
-    pub(crate) fn written(&self, key: &str, printed: Option<&Printed>, expected: &str, language: Language) -> String {
+    /// What should be printed instead of what a finding is about, as people write it: in the style of the print, with the
+    /// mark of its unit.
+    ///
+    /// Where neither the print nor the document says a style, it is that of the language.
+    #[must_use]
+    pub fn expected_of(&self, finding: &Finding, language: Language) -> Option<String> {
+        let first = finding.entries().first().and_then(|place| self.printed(*place));
+        finding.expected().map(|expected| self.written(finding.figure(), first, expected, language))
+    }
+
+    /// What should be printed in the place of an entry of the document's list, as people write it.
+    #[must_use]
+    pub fn expected_at(&self, place: usize, language: Language) -> Option<String> {
+        let (printed, audited) = (self.printed(place)?, self.entries.get(place)?);
+        audited.expected().map(|expected| self.written(&printed.figure, Some(printed), expected, language))
+    }
+
+    /// A number as people write it: in the style of the print, with the mark of the figure's unit.
+    pub(super) fn written(&self, key: &str, printed: Option<&Printed>, expected: &str, language: Language) -> String {
         let shows = printed.map_or(Shows::Value, |printed| printed.shows);
         let (Ok(number), Shows::Value) = (expected.parse::<Number>(), shows) else { return expected.to_owned() };
         let declared = printed.and_then(|printed| printed.style).or(self.evaluation.report().document().style);
