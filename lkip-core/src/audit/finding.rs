@@ -4,6 +4,7 @@ use super::causes::Sum;
 use super::network::Network;
 use super::{Agreement, Audited, Diagnosis, Same, Verdict};
 use crate::error::Error;
+use crate::evaluate::Figure;
 use crate::number::{Number, Ratio};
 use crate::prelude::*;
 
@@ -151,7 +152,9 @@ fn add_sum(network: &Network<'_>, findings: &mut Vec<Finding>, sum: Sum) {
     if findings.iter().any(|finding| finding.figure == key && finding.verdict == Verdict::SumMismatch) {
         return;
     }
-    let value = |exact: &Ratio| exact.to_number(0).map(Number::text);
+    // Amounts with sen are told with both digits of it, as they are given.
+    let places = network.figure(sum.figure).and_then(Figure::value).map_or(0, Number::places);
+    let value = |exact: &Ratio| exact.to_number(places).map(Number::text);
     let given = sum.given.to_number(0);
     let prints_it = |number: Option<Number>| number.is_some() && number == given;
     let entries =
