@@ -13,7 +13,7 @@ pub(super) fn first(mut texts: Vec<String>, most: usize, language: Language) -> 
     texts.truncate(most);
     let mut text = join(&texts, "; ");
     if more > 0 {
-        text.push_str(", ");
+        text.push_str("; ");
         text.push_str(&fill(MORE, language, &[("count", &size(more))]));
     }
     text
