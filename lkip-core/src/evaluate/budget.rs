@@ -2,7 +2,7 @@
 
 use super::figure::{FigureKind, Made, Subject};
 use super::finding::{Finding, FindingCode};
-use super::work::{Work, amount};
+use super::work::{Amounts, Work, amount};
 use crate::lookup::Lookup;
 use crate::measure::{Average, Operand, OperandValue, Value, absorption, efficiency, remainder, total};
 use crate::number::Ratio;
@@ -10,13 +10,6 @@ use crate::outcome::{Outcome, Reason, ReasonCode};
 use crate::prelude::*;
 use crate::report::{BudgetLevel, BudgetLine, Id, Quantity};
 use crate::text::concat;
-
-/// The amounts of a line, where they are known.
-#[derive(Clone, Default)]
-pub(super) struct Amounts {
-    pub(super) allocation: Option<Ratio>,
-    pub(super) spending: Option<Ratio>,
-}
 
 /// What belongs to an office, an objective, a program or the report: amounts that enter, and those that leave again
 /// because a line below belongs elsewhere.

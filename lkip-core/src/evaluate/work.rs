@@ -1,6 +1,5 @@
 //! What an evaluation holds while it is made.
 
-use super::budget::Amounts;
 use super::figure::{Figure, FigureKind, Made, Subject};
 use super::finding::Finding;
 use crate::error::Errors;
@@ -10,6 +9,13 @@ use crate::prelude::*;
 use crate::report::{Checked, Document, Report};
 use crate::rules::RuleSet;
 use crate::text::concat;
+
+/// The amounts of a line, where they are known.
+#[derive(Clone, Default)]
+pub(super) struct Amounts {
+    pub(super) allocation: Option<Ratio>,
+    pub(super) spending: Option<Ratio>,
+}
 
 /// An evaluation that is being made. Later steps rest on what earlier ones left here.
 pub(super) struct Work<'a> {

@@ -1,8 +1,8 @@
 //! Indicators as they are written.
 
-use super::document::Overrides;
 use super::formula::FormulaSpec;
 use super::quantity::{Quantity, TargetText};
+use super::rules::Overrides;
 use super::values::{Id, Year};
 use crate::measure::written::State;
 use crate::plain::{choices, choices_as_data, record};

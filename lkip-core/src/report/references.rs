@@ -1,8 +1,8 @@
 //! Formulas and what they refer to.
 
-use super::check::{Places, is_percent};
 use super::document::Document;
 use super::formula::{FormulaKind, FormulaSpec, NamedOperand, OperandSpec};
+use super::places::Places;
 use crate::error::{Code, Error, Errors};
 use crate::language::{Language, Text, bilingual};
 use crate::measure::written;
@@ -131,7 +131,7 @@ fn of_operand(
             value.as_ref()
         }
     };
-    if let Some(quantity) = value.filter(|quantity| counts && is_percent(quantity)) {
+    if let Some(quantity) = value.filter(|quantity| counts && quantity.is_percent()) {
         problems.add(Error::new(Code::PercentForCount).text("text", &written::text_of(quantity.written())));
     }
 }
