@@ -1,12 +1,13 @@
 //! The figures of an indicator: its achievement, its quarters, and what it is compared with.
 
 use super::figure::{FigureKind, Made, Subject};
-use super::finding::{Finding, FindingCode};
-use super::quarter::{as_realization, consolidated};
+use super::finding::FindingCode;
 use super::value::agrees;
 use super::work::{Work, amount};
 use crate::error::{Detail, Errors};
-use crate::measure::{Achievement, Against, Calculation, Measurement, Realization, Target, Unit, change, difference};
+use crate::measure::{
+    Achievement, Against, Calculation, Measurement, Realization, Target, Unit, change, consolidated, difference,
+};
 use crate::number::Ratio;
 use crate::outcome::{Reason, ReasonCode};
 use crate::plain::Problems;
@@ -21,7 +22,9 @@ impl Work<'_> {
         let mut problems = Problems::default();
         let (document, checked) = (self.document, self.checked);
         for (place, (indicator, measured)) in document.indicators.iter().zip(&checked.indicators).enumerate() {
-            if let Some(rules) = problems.note(self.rules_of(place)) {
+            if let Some(rules) =
+                problems.note(self.rules_of(place).map_err(|errors| errors.at(place).within("indicators")))
+            {
                 self.indicator(place, indicator, measured, &rules);
             }
         }
@@ -55,7 +58,7 @@ impl Work<'_> {
         self.achievements.push(achievement);
     }
 
-    /// What an indicator reached: as given, as its formula gives it, or as its quarters make it.
+    /// What an indicator reached. Where its quarters make something else, that is found.
     fn realization(
         &mut self,
         place: usize,
@@ -65,24 +68,20 @@ impl Work<'_> {
         rules: &RuleSet,
     ) -> Realization {
         let consolidation = indicator.consolidation.unwrap_or(rules.quarters.consolidation);
-        let reached = some_of(&measured.quarters, &mut |quarter| quarter.realization.exact());
-        let of_quarters = consolidated(&reached, consolidation);
-        let known = self.realizations.get(place).cloned().flatten();
-        let made = match (known, of_quarters) {
-            (Some(known), Some(computed)) => {
-                if let Some(given) = known.value().filter(|given| !agrees(*given, &computed, rules)) {
-                    let finding = Finding::new(FindingCode::QuartersDiffer, &concat(&[key, ".realization"]))
-                        .with("given", amount(&Ratio::from(given)))
-                        .with("computed", amount(&computed))
-                        .with("method", Detail::Text(consolidation.as_str().to_owned()));
-                    self.findings.push(finding);
-                }
-                known
-            }
-            (Some(known), None) => known,
-            (None, computed @ Some(_)) => as_realization(computed, rules),
-            (None, None) => Realization::NotMeasured,
-        };
+        let (subject, unit) = (Subject::Indicator(place), unit_of_text(indicator.unit.as_deref()));
+        let quarters = some_of(&measured.quarters, &mut |quarter| quarter.realization.exact());
+        let of_quarters = consolidated(&quarters, consolidation);
+        let reached = self.realizations.get(place).cloned().flatten().unwrap_or(Realization::NotMeasured);
+        if let (Some(known), Some(computed)) = (reached.value(), of_quarters)
+            && !agrees(known, &computed, rules)
+        {
+            let finding = self
+                .finding(FindingCode::QuartersDiffer, &[key, ".realization"], subject, unit)
+                .with("given", amount(&Ratio::from(known)))
+                .with("computed", amount(&computed))
+                .with("method", Detail::Word(consolidation.as_str(), consolidation.word()));
+            self.findings.push(finding);
+        }
         let targets = some_of(&measured.quarters, &mut |quarter| quarter.target.map(Ratio::from));
         let whole = match indicator.quarter_targets {
             crate::report::QuarterTargets::Own => consolidated(&targets, consolidation),
@@ -92,16 +91,14 @@ impl Work<'_> {
             && measured.quarters.iter().any(|quarter| quarter.quarter == 4)
             && Ratio::from(given) != computed
         {
-            let finding = Finding::new(FindingCode::QuarterTargetsDiffer, &concat(&[key, ".target"]))
+            let finding = self
+                .finding(FindingCode::QuarterTargetsDiffer, &[key, ".target"], subject, unit)
                 .with("given", amount(&Ratio::from(given)))
                 .with("computed", amount(&computed))
-                .with("method", Detail::Text(consolidation.as_str().to_owned()));
+                .with("method", Detail::Word(consolidation.as_str(), consolidation.word()));
             self.findings.push(finding);
         }
-        if let Some(realization) = self.realizations.get_mut(place) {
-            *realization = Some(made.clone());
-        }
-        made
+        reached
     }
 
     /// Target and realization, as they stand or as they were computed.

@@ -124,7 +124,10 @@ impl Calculation {
             Formula::RatioOfSums | Formula::Absorption => concat(&[&self.quotient(&all), " × 100 %"]),
             Formula::Quotient => self.quotient(&all),
             Formula::Difference | Formula::Remainder | Formula::PointsGrowth => joined(&all, " − "),
-            Formula::MeanOfValues => concat(&["(", &joined(&all, " + "), ") ÷ ", &size(all.len())]),
+            Formula::QuartersLast => self.operands.first().map_or_else(String::new, |last| name(last, 0, language)),
+            Formula::MeanOfValues | Formula::QuartersAverage => {
+                concat(&["(", &joined(&all, " + "), ") ÷ ", &size(all.len())])
+            }
             Formula::WeightedMeanOfValues => self.weighted(&all, language),
             Formula::GeometricMean => concat(&["(", &joined(&all, " × "), ")^(1/", &size(all.len()), ")"]),
             Formula::Count | Formula::Share => self.counted_text(language),
@@ -265,6 +268,7 @@ impl Calculation {
             (Formula::Absorption | Formula::Remainder, _) | (Formula::Pmk214Score, 3) => "allocation",
             (Formula::RelativeGrowth | Formula::PointsGrowth, 0) => "realization",
             (Formula::RelativeGrowth | Formula::PointsGrowth, _) => "previous",
+            (Formula::QuartersSum | Formula::QuartersLast | Formula::QuartersAverage, _) => "quarters",
             (
                 Formula::AchievementMinusAbsorption
                 | Formula::AbsorptionOverAchievement
@@ -332,7 +336,7 @@ pub(crate) fn value_text(reported: Number, unit: Unit, language: Language) -> St
 }
 
 /// What stands behind a number of a unit.
-const fn mark(unit: Unit, language: Language) -> &'static str {
+pub(crate) const fn mark(unit: Unit, language: Language) -> &'static str {
     match (unit, language) {
         (Unit::Percent, _) => " %",
         (Unit::Points, Language::Indonesian) => " poin",

@@ -12,7 +12,7 @@ mod receipt;
 mod writing;
 
 #[cfg(feature = "full")]
-pub(crate) use calculation::value_text as display_value;
+pub(crate) use calculation::{mark as unit_mark, value_text as display_value};
 pub use node::{Explanation, Input, RoundingStep, Source};
 #[cfg(feature = "full")]
 pub use receipt::Receipt;

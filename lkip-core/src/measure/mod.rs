@@ -17,6 +17,8 @@ mod input;
 #[cfg(feature = "full")]
 mod operand;
 #[cfg(feature = "full")]
+mod quarters;
+#[cfg(feature = "full")]
 mod required;
 #[cfg(feature = "full")]
 mod value;
@@ -42,6 +44,8 @@ pub use efficiency::{EfficiencyParts, efficiency};
 pub use input::{Measurement, Realization, Target};
 #[cfg(feature = "full")]
 pub use operand::{Carried, Label, Operand, OperandValue};
+#[cfg(feature = "full")]
+pub use quarters::{consolidated, of_quarters};
 #[cfg(feature = "full")]
 pub use required::{End, Reach, Remaining, Required, Span, Wanted, required_realization, required_remaining};
 #[cfg(feature = "full")]

@@ -31,7 +31,7 @@ pub(crate) struct Checked {
     pub(crate) indicators: Vec<Measured>,
     pub(crate) offices: Tree,
     pub(crate) budget: Tree,
-    /// The entries that have formulas, each after those it refers to.
+    /// Every entry that may have a value, each after those that its formula refers to.
     pub(crate) order: Vec<Entry>,
     pub(crate) places: Places,
 }

@@ -5,9 +5,10 @@ use super::indicator::{EarlierYear, Indicator};
 use super::quantity::Quantity;
 use super::values::Year;
 use crate::error::{Code, Error, Errors};
+use crate::language::{Text, bilingual};
 use crate::measure::written::{self, State};
 use crate::measure::{Realization, Target};
-use crate::number::{Number, ReadStyle};
+use crate::number::{Content, Number, ReadStyle};
 use crate::plain::{Plain, Problems};
 use crate::prelude::*;
 use crate::rules::{Polarity, RuleSet};
@@ -39,6 +40,19 @@ pub struct InQuarter {
     pub target: Option<Number>,
     /// What was reached.
     pub realization: Realization,
+}
+
+impl InQuarter {
+    /// What it is called.
+    #[must_use]
+    pub const fn name(&self) -> Text {
+        match self.quarter {
+            1 => bilingual!("Triwulan I", "Quarter I"),
+            2 => bilingual!("Triwulan II", "Quarter II"),
+            3 => bilingual!("Triwulan III", "Quarter III"),
+            _ => bilingual!("Triwulan IV", "Quarter IV"),
+        }
+    }
 }
 
 /// An indicator in an earlier year.
@@ -127,7 +141,9 @@ fn given(
     state: Option<State>,
     carried_from: Option<Year>,
 ) -> Result<Option<Realization>, Error> {
-    if quantity.is_none() && state.is_none() && carried_from.is_none() {
+    // A blank says nothing, so that a formula or quarters may; a dash says that there is nothing.
+    let blank = quantity.is_none_or(|quantity| quantity.reading().content == Content::Blank);
+    if blank && state.is_none() && carried_from.is_none() {
         return Ok(None);
     }
     let value = quantity.map(|quantity| (quantity.reading().clone(), written::text_of(quantity.written())));
