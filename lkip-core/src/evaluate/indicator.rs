@@ -8,12 +8,12 @@ use crate::error::{Detail, Errors};
 use crate::measure::{
     Achievement, Against, Calculation, Measurement, Realization, Target, Unit, change, consolidated, difference,
 };
-use crate::number::Ratio;
+use crate::number::{Number, Ratio};
 use crate::outcome::{Reason, ReasonCode};
 use crate::plain::Problems;
 use crate::prelude::*;
 use crate::report::{Indicator, Measured, unit_of_text};
-use crate::rules::{Polarity, RuleSet};
+use crate::rules::{Figure, Polarity, RuleSet};
 use crate::text::{concat, count};
 
 impl Work<'_> {
@@ -73,7 +73,7 @@ impl Work<'_> {
         let of_quarters = consolidated(&quarters, consolidation);
         let reached = self.realizations.get(place).cloned().flatten().unwrap_or(Realization::NotMeasured);
         if let (Some(known), Some(computed)) = (reached.value(), of_quarters)
-            && !agrees(known, &computed, rules)
+            && !agrees(known, &computed, rules.rounding_of(Figure::Realization).mode())
         {
             let finding = self
                 .finding(FindingCode::QuartersDiffer, &[key, ".realization"], subject, unit)
@@ -159,17 +159,41 @@ impl Work<'_> {
             };
             let (now, before) = (realization.exact(), earlier.realization.exact());
             let then = then.achievement(rules);
+            let achieved = earlier.achievement.map(Ratio::from).or_else(|| then.exact().cloned());
             let compared = |now: Option<&Ratio>, compare: &dyn Fn(&Ratio) -> Calculation| match now {
                 Some(now) => Made::Calculation(Box::new(compare(now))),
                 None => Made::Missing(Reason::new(ReasonCode::NotMeasured)),
             };
             let relative = compared(now.as_ref(), &|now| change(now, before.as_ref(), rules));
             let points = compared(now.as_ref(), &|now| difference(now, before.as_ref(), unit, rules));
-            let achievements = compared(achievement.exact(), &|now| difference(now, then.exact(), Unit::Points, rules));
-            self.achieved(&[&key, ".achievement"], subject, FigureKind::EarlierAchievement, then);
+            let achievements =
+                compared(achievement.exact(), &|now| difference(now, achieved.as_ref(), Unit::Points, rules));
+            self.earlier_achievement(&[&key, ".achievement"], subject, earlier.achievement, then, rules);
             self.add(&[&key, ".change"], subject, FigureKind::Change, relative);
             self.add(&[&key, ".points"], subject, FigureKind::Points, points);
             self.add(&[&key, ".achievement_points"], subject, FigureKind::AchievementPoints, achievements);
         }
+    }
+
+    /// The achievement of an earlier year: as given, or else as target and realization give it.
+    fn earlier_achievement(
+        &mut self,
+        key: &[&str],
+        subject: Subject,
+        given: Option<Number>,
+        computed: Achievement,
+        rules: &RuleSet,
+    ) {
+        let Some(given) = given else {
+            self.achieved(key, subject, FigureKind::EarlierAchievement, computed);
+            return;
+        };
+        let mode = rules.rounding_of(Figure::Achievement).mode();
+        if let Some(exact) = computed.exact().filter(|exact| !agrees(given, exact, mode)) {
+            let finding = self.finding(FindingCode::AchievementDiffers, key, subject, Unit::Percent);
+            let finding = finding.with("given", amount(&Ratio::from(given)));
+            self.findings.push(finding.with("computed", amount(exact)));
+        }
+        self.given(key, subject, FigureKind::EarlierAchievement, given, Unit::Percent);
     }
 }

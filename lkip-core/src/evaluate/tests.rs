@@ -128,6 +128,29 @@ fn comparisons_have_no_figure_without_a_base() {
 }
 
 #[test]
+fn an_achievement_of_an_earlier_year_may_be_all_that_is_known() {
+    // BKD 2021: 533 of 500 retirements, against 97.72 % in 2020; and 189 of 198 against 83.23 %, which 422 of 507 are.
+    let evaluation = evaluated(
+        r#""overrides": {"rounding": {"mode": "truncate"}}, "indicators": [
+            {"id": "a", "name": "A", "target": "500", "realization": "533", "previous": [{"year": 2020, "capaian": "97,72 %"}]},
+            {"id": "b", "name": "B", "target": "198", "realization": "189",
+                "previous": [{"year": 2020, "target": "507", "realization": "422", "achievement": "83,23 %"}]},
+            {"id": "c", "name": "C", "target": "198", "realization": "189",
+                "previous": [{"year": 2020, "target": "507", "realization": "422", "achievement": "83,24"}]}]"#,
+    );
+    let of =
+        |id: &str, figure: &str| values(&evaluation, &[&format!("indicators.{id}.previous.2020.{figure}")]).remove(0);
+    assert_eq!([of("a", "achievement"), of("a", "achievement_points")], ["97.72", "8.88"]);
+    assert_eq!([of("a", "change"), of("a", "points")], ["no_base", "no_base"]);
+    assert_eq!([of("b", "achievement"), of("b", "achievement_points")], ["83.23", "12.22"]);
+    assert_eq!(findings(&evaluation), ["indicators.c.previous.2020.achievement achievement_differs"]);
+    assert_eq!(
+        evaluation.findings()[0].sentence(Language::English),
+        "The achievement is given as 83.24 %, but its target and realization give 83.2347… %. The one given is used."
+    );
+}
+
+#[test]
 fn a_given_realization_counts_and_is_compared() {
     let evaluation = evaluated(
         r#""indicators": [

@@ -7,14 +7,14 @@ use crate::error::{Error, Errors};
 use crate::measure::{
     Calculation, Composite, CountBounds, Label, Operand, OperandValue, Realization, Unit, Value, of_quarters,
 };
-use crate::number::{Number, Ratio, Rounding};
+use crate::number::{Mode, Number, Ratio, Rounding};
 use crate::outcome::{Reason, ReasonCode};
 use crate::plain::Problems;
 use crate::prelude::*;
 use crate::report::{
     Entry, FormulaKind, FormulaSpec, Indicator, Measured, OperandSpec, Quantity, unit_of_formula, unit_of_text,
 };
-use crate::rules::RuleSet;
+use crate::rules::{Figure, RuleSet};
 use crate::text::concat;
 
 impl Work<'_> {
@@ -55,8 +55,9 @@ impl Work<'_> {
             computed = Some(calculation.map_err(|errors| errors.within("formula"))?);
         }
         let exact = computed.as_ref().and_then(Calculation::value).map(Value::ratio);
+        let mode = rules.rounding_of(Figure::Realization).mode();
         if let (Some(given), Some(exact)) = (given.as_ref().and_then(Realization::value), &exact)
-            && !agrees(given, exact, &rules)
+            && !agrees(given, exact, mode)
         {
             let kind = indicator.formula.as_ref().map(|formula| formula.kind).unwrap_or_default();
             let unit = unit_of_formula(indicator.unit.as_deref(), kind);
@@ -106,7 +107,7 @@ impl Work<'_> {
         let calculation = self.calculate(formula, unit, &rules, &key, subject);
         let calculation = calculation.map_err(|errors| errors.within("formula"))?;
         if let (Some(given), Some(value)) = (given, calculation.outcome().value())
-            && !agrees(given, &value.ratio(), &rules)
+            && !agrees(given, &value.ratio(), rules.rounding_of(Figure::Realization).mode())
         {
             let finding = self.finding(FindingCode::ValueDiffers, &[&key], subject, unit);
             let given = amount(&Ratio::from(given));
@@ -295,8 +296,7 @@ fn unit_of_quantity(quantity: &Quantity) -> Unit {
 }
 
 /// Whether a number that is given is what a formula gives, at the places that it is written with.
-pub(super) fn agrees(given: Number, computed: &Ratio, rules: &RuleSet) -> bool {
-    let mode = rules.rounding_of(crate::rules::Figure::Realization).mode();
+pub(super) fn agrees(given: Number, computed: &Ratio, mode: Mode) -> bool {
     let rounded = Rounding::new(mode, given.places()).ok().and_then(|rounding| computed.round(rounding));
     // A number with more places than any rounding keeps must be the exact one.
     rounded.map_or_else(|| computed.clone(), Ratio::from) == Ratio::from(given)

@@ -428,7 +428,7 @@ fn rupiah(exact: &Ratio, language: Language) -> String {
 }
 
 /// A ratio as a decimal if it is a short one, otherwise its first digits.
-fn written(exact: &Ratio, language: Language) -> String {
+pub(super) fn written(exact: &Ratio, language: Language) -> String {
     digits(exact, 4, language)
 }
 

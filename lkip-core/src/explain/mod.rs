@@ -9,6 +9,8 @@ mod given;
 mod node;
 #[cfg(feature = "full")]
 mod receipt;
+#[cfg(feature = "full")]
+mod required;
 mod writing;
 
 #[cfg(feature = "full")]

@@ -78,6 +78,8 @@ record! {
         pub realization: Option<Quantity> = "realization" | "realisasi";
         /// The state of the realization.
         pub realization_state: Option<State> = "realization_state" | "keadaan_realisasi";
+        /// The achievement in percent as given; with target and realization beside it the two are compared.
+        pub achievement: Option<Quantity> = "achievement" | "capaian";
     }
 
     /// A target of the strategic plan.

@@ -64,6 +64,8 @@ pub struct Earlier {
     pub target: Target,
     /// What was reached.
     pub realization: Realization,
+    /// The achievement in percent, where it is given.
+    pub achievement: Option<Number>,
 }
 
 /// Whether it is a quarter of a year.
@@ -182,7 +184,8 @@ fn previous(indicator: &Indicator, document: &Document, style: ReadStyle) -> Res
     let mut problems = Problems::default();
     let mut previous: Vec<Earlier> = Vec::new();
     let now = document.period.year;
-    for (place, EarlierYear { year, target, realization, realization_state }) in indicator.previous.iter().enumerate() {
+    for (place, earlier) in indicator.previous.iter().enumerate() {
+        let EarlierYear { year, target, realization, realization_state, achievement } = earlier;
         let at = |errors: Errors| errors.at(place).within("previous");
         if *year >= now {
             let error = Error::new(Code::YearNotEarlier).text("year", &count(u64::from(year.get())));
@@ -202,6 +205,7 @@ fn previous(indicator: &Indicator, document: &Document, style: ReadStyle) -> Res
                 year: *year,
                 target: target.map_or(Target::None, |(target, _)| target),
                 realization: realization.flatten().unwrap_or(Realization::NotMeasured),
+                achievement: achievement.as_ref().and_then(Quantity::value),
             },
         );
     }
