@@ -3,6 +3,8 @@
 use alloc::sync::Arc;
 
 use super::document::{Document, SCHEMA};
+use super::doubt::Doubts;
+use super::indicator::Indicator;
 use super::measured::{Measured, in_year, measured};
 use super::order::order;
 use super::places::{Places, places};
@@ -54,8 +56,17 @@ impl Report {
     /// As [`from_json`](Self::from_json).
     pub fn from_plain(plain: &Plain) -> Result<Self, Errors> {
         let style = read_head(plain)?;
-        let document = Document::read(plain, style)?;
-        check(document, style).map(|checked| Self(Arc::new(checked)))
+        let mut problems = Problems::default();
+        let mut document = <Document as Data>::blank();
+        let read = document.fill(plain, style);
+        let doubts = read.as_ref().err().map_or_else(Doubts::default, |errors| Doubts::of(errors, plain, &document));
+        problems.note(read);
+        if doubts.style {
+            problems.only(&|error| error.code() != Code::AmbiguousNumber);
+        }
+        let checked = check(document, style, &doubts, &mut problems);
+        problems.done()?;
+        Ok(Self(Arc::new(checked)))
     }
 
     /// The document as it was written.
@@ -111,27 +122,32 @@ fn read_head(plain: &Plain) -> Result<ReadStyle, Errors> {
     Ok(style.and_then(|style| choose(style).ok()).map_or(ReadStyle::Detect, ReadStyle::Declared))
 }
 
-const OFFICE: Text = bilingual!("unit kerja", "office");
-const GOAL: Text = bilingual!("tujuan", "goal");
-const OBJECTIVE: Text = bilingual!("sasaran", "objective");
-const INDICATOR: Text = bilingual!("indikator", "indicator");
-const BUDGET: Text = bilingual!("baris anggaran", "budget line");
+/// What is referred to: its list, and the word for it, whose English one is the tag in data.
+#[derive(Clone, Copy)]
+struct Kind(&'static str, Text);
 
-fn check(document: Document, style: ReadStyle) -> Result<Checked, Errors> {
-    let mut problems = Problems::default();
-    let places = places(&document, &mut problems);
+const OFFICE: Kind = Kind("offices", bilingual!("unit kerja", "office"));
+const GOAL: Kind = Kind("goals", bilingual!("tujuan", "goal"));
+const OBJECTIVE: Kind = Kind("objectives", bilingual!("sasaran", "objective"));
+const INDICATOR: Kind = Kind("indicators", bilingual!("indikator", "indicator"));
+const BUDGET: Kind = Kind("budget", bilingual!("baris anggaran", "budget line"));
+
+/// Checks a document; of one that has malformed fields what does not rest on them.
+fn check(document: Document, style: ReadStyle, doubts: &Doubts, problems: &mut Problems) -> Checked {
+    let places = places(&document, problems);
     let rules = problems.note(rules(&document)).flatten();
     if let Some(quarter) = document.period.quarter {
         problems.note(in_year(quarter).map_err(|error| error.within("quarter").within("period")));
     }
-    refer(&document, &places, &mut problems);
+    refer(&document, &places, doubts, problems);
     let above = each(&document.offices, &mut |office| (&office.id, office.parent.as_ref()));
-    let offices = tree(&above, &places.offices, "offices", &mut problems);
+    let offices = tree(&above, &places.offices, "offices", problems);
     let above = each(&document.budget, &mut |line| (&line.id, line.parent.as_ref()));
-    let budget = tree(&above, &places.budget, "budget", &mut problems);
+    let budget = tree(&above, &places.budget, "budget", problems);
     let mut indicators = Vec::with_capacity(document.indicators.len());
     for (place, indicator) in document.indicators.iter().enumerate() {
-        let measured = measured(indicator, &document, style, rules.as_ref());
+        let can_judge = |field: &str| doubts.can_judge("indicators", place, Indicator::names(field));
+        let measured = measured(indicator, &document, style, rules.as_ref(), &can_judge);
         append(&mut indicators, problems.note(measured.map_err(|errors| errors.at(place).within("indicators"))));
     }
     for (place, line) in document.budget.iter().enumerate() {
@@ -144,7 +160,7 @@ fn check(document: Document, style: ReadStyle) -> Result<Checked, Errors> {
             problems.add(error.within("code").at(place).within("budget"));
         }
     }
-    let needs = references::needs(&document, &places, &mut problems);
+    let needs = references::needs(&document, &places, doubts, problems);
     let order = match order(&needs) {
         Ok(order) => references::entries(&document, &order),
         Err(circle) => {
@@ -154,8 +170,7 @@ fn check(document: Document, style: ReadStyle) -> Result<Checked, Errors> {
             Vec::new()
         }
     };
-    problems.done()?;
-    Ok(Checked { document, rules, indicators, offices, budget, order, places })
+    Checked { document, rules, indicators, offices, budget, order, places }
 }
 
 fn circular(ids: &[String]) -> Error {
@@ -181,12 +196,14 @@ fn rules(document: &Document) -> Result<Option<RuleSet>, Errors> {
 }
 
 /// Every reference that leads nowhere.
-fn refer(document: &Document, places: &Places, problems: &mut Problems) {
-    let mut known = |id: Option<&Id>, ids: &Lookup, kind: Text, field: &str, place: usize, list: &str| {
+fn refer(document: &Document, places: &Places, doubts: &Doubts, problems: &mut Problems) {
+    let mut known = |id: Option<&Id>, ids: &Lookup, Kind(of, kind): Kind, field: &str, place: usize, list: &str| {
         if let Some(id) = id
             && ids.get(id.as_str()).is_none()
+            && !doubts.may_have(of)
         {
-            let error = Error::new(Code::UnknownReference).text("id", id.as_str()).word("kind", field_tag(kind), kind);
+            let tag = kind.get(Language::English);
+            let error = Error::new(Code::UnknownReference).text("id", id.as_str()).word("kind", tag, kind);
             problems.add(error.within(field).at(place).within(list));
         }
     };
@@ -217,11 +234,6 @@ fn refer(document: &Document, places: &Places, problems: &mut Problems) {
             known(program.budget.as_ref(), &places.budget, BUDGET, "budget", entry, &list);
         }
     }
-}
-
-/// The stable tag of what is referred to: its English word.
-fn field_tag(kind: Text) -> &'static str {
-    kind.get(Language::English)
 }
 
 /// A tree; what runs in a circle is noted.

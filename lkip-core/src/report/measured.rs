@@ -78,24 +78,36 @@ pub(super) fn in_year(quarter: u32) -> Result<u32, Error> {
 }
 
 /// What an indicator's texts mean.
+///
+/// What rests on fields that are malformed is not judged.
 pub(super) fn measured(
     indicator: &Indicator,
     document: &Document,
     style: ReadStyle,
     rules: Option<&RuleSet>,
+    can_judge: &dyn Fn(&str) -> bool,
 ) -> Result<Measured, Errors> {
     let mut problems = Problems::default();
-    let target = problems.note(target(indicator.target.as_ref().map(|t| &t.0), style, indicator.polarity));
+    let mut judged = |fields: &[&str], found: Errors| {
+        if fields.iter().all(|field| can_judge(field)) {
+            problems.add(found);
+        }
+    };
+    let target = target(indicator.target.as_ref().map(|t| &t.0), style, indicator.polarity);
+    let target = target.map_err(|errors| judged(&["target", "polarity"], errors)).ok();
     let realization = given(indicator.realization.as_ref(), indicator.realization_state, indicator.carried_from);
-    let realization = problems.note(realization.map_err(|error| error.within("realization")));
-    let quarters = problems.note(quarters(indicator));
-    let previous = problems.note(previous(indicator, document, style));
+    let of_realization = ["realization", "realization_state", "carried_from"];
+    let realization = realization.map_err(|error| judged(&of_realization, error.within("realization").into())).ok();
+    let quarters = quarters(indicator).map_err(|errors| judged(&["quarters"], errors)).ok();
+    let previous =
+        previous(indicator, document, style).map_err(|errors| judged(&["previous", "polarity"], errors)).ok();
     let mut renstra = Vec::new();
     for (place, plan) in indicator.renstra.iter().enumerate() {
         let target = self::target(Some(&plan.target.0), style, indicator.polarity);
-        let target = problems.note(target.map_err(|errors| errors.at(place).within("renstra")));
+        let at = |errors: Errors| errors.at(place).within("renstra");
+        let target = target.map_err(|errors| judged(&["renstra", "polarity"], at(errors))).ok();
         if renstra.iter().any(|(year, _)| *year == plan.year) {
-            problems.add(year_twice(plan.year.get()).at(place).within("renstra"));
+            judged(&["renstra"], at(year_twice(plan.year.get()).into()));
         }
         if let Some((target, _)) = target {
             let place = renstra.partition_point(|(year, _)| *year <= plan.year);
@@ -187,7 +199,8 @@ fn previous(indicator: &Indicator, document: &Document, style: ReadStyle) -> Res
     for (place, earlier) in indicator.previous.iter().enumerate() {
         let EarlierYear { year, target, realization, realization_state, achievement } = earlier;
         let at = |errors: Errors| errors.at(place).within("previous");
-        if *year >= now {
+        // A period that could not be read has no year.
+        if *year >= now && now.get() > 0 {
             let error = Error::new(Code::YearNotEarlier).text("year", &count(u64::from(year.get())));
             problems.add(at(error.text("period", &count(u64::from(now.get()))).within("year").into()));
         }

@@ -19,6 +19,7 @@ mod budget;
 mod check;
 mod code;
 mod document;
+mod doubt;
 mod formula;
 mod indicator;
 mod measured;

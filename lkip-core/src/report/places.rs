@@ -30,6 +30,8 @@ pub(super) fn places(document: &Document, problems: &mut Problems) -> Places {
         for pair in sorted(ids).windows(2) {
             if let [first, second] = *pair
                 && ids.get(first) == ids.get(second)
+                // One that could not be read is like no other.
+                && ids.get(first).is_some_and(|id| !id.is_empty())
                 && let Some(twice) = twice.get_mut(second)
             {
                 *twice = true;
