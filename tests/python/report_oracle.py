@@ -329,7 +329,9 @@ class Indicators:
         for earlier in indicator.get("previous", []):
             then, value = f"{key}.previous.{earlier['year']}", read(earlier.get("realization"), self.style)
             state = earlier.get("realization_state")
-            achieved = exact(self.measured(indicator, self.target(earlier), value, state))
+            achieved = read(earlier.get("achievement"), self.style)
+            if achieved is None:
+                achieved = exact(self.measured(indicator, self.target(earlier), value, state))
             self.figures[f"{then}.achievement"] = achieved
             self.figures[f"{then}.points"] = less(realization, value)
             self.figures[f"{then}.change"] = percent(less(realization, value), value)

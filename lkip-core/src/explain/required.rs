@@ -24,6 +24,8 @@ const ANY: Text = bilingual!(" berapa pun", " whatever it is");
 const WITH: Text = bilingual!("; dengan ", "; with ");
 const AT_LEAST: Text = bilingual!("paling sedikit ", "at least ");
 const AT_MOST: Text = bilingual!("paling banyak ", "at most ");
+/// A decimal with more places than this is told as a ratio.
+const IN_FULL: u32 = 12;
 const UP_TO: Text = bilingual!(" sampai ", " to ");
 
 impl Required {
@@ -133,10 +135,12 @@ fn ends(span: &Span, language: Language) -> String {
     }
 }
 
-/// A short decimal, or the first digits with the whole ratio: "123,3333… (370/3)".
+/// A decimal in full, or the first digits and the ratio: "123,3333… (370/3)".
 fn exact(value: &Ratio, language: Language) -> String {
-    let text = written(value, language);
-    if text.ends_with('…') { concat(&[&text, " (", &value.text(), ")"]) } else { text }
+    match value.to_number(0).filter(|decimal| decimal.places() <= IN_FULL) {
+        Some(decimal) => number(decimal, language),
+        None => concat(&[&written(value, language), " (", &value.text(), ")"]),
+    }
 }
 
 #[cfg(test)]
@@ -163,7 +167,7 @@ mod tests {
         );
         assert_eq!(
             of("7", Polarity::Lower, "{}"),
-            "(2 × 7 − realization) ÷ 7 × 100 % ≥ 90 % (rounded, 2 decimals) if realization ≤ 7.7003… (154007/20000); with 2 \
+            "(2 × 7 − realization) ÷ 7 × 100 % ≥ 90 % (rounded, 2 decimals) if realization ≤ 7.70035; with 2 \
              decimals at most 7.70"
         );
         assert_eq!(
