@@ -737,6 +737,7 @@ export type FindingCode =
   | "realization_differs"
   | "value_differs"
   | "quarters_differ"
+  | "achievement_differs"
   | "quarter_targets_differ"
   | "allocation_sum"
   | "spending_sum"
@@ -750,7 +751,9 @@ export interface Finding {
   code: FindingCode;
   /** The key of the figure where it shows. */
   figure: string;
-  /** The sentence for a person. */
+  /** What the figure is about: the name of the indicator, of the budget line. */
+  name: string;
+  /** The sentence for a person, with its place. */
   message: string;
   /** The data of the message. Numbers are decimal strings. */
   details: { [name: string]: string | string[] };
@@ -889,6 +892,8 @@ export type RequiredRealizationAnswer = (
   | { outcome: "not_applicable"; reason: Reason<NotApplicableCode> }
   | { outcome: "not_computable"; reason: Reason<NotComputableCode> }
 ) & {
+  /** How it follows, in one line: what the formula must give, the exact ends, and the decimals that keep to them. */
+  line: string;
   /** What the quarters that are left must bring; absent where none were named. */
   remaining?: Remaining;
 };
@@ -1216,6 +1221,10 @@ export interface EarlierYear {
   realization_state?: RealizationState | null;
   /** Same as `realization_state`. */
   keadaan_realisasi?: RealizationState | null;
+  /** The achievement in percent as given; with target and realization beside it the two are compared. */
+  achievement?: Value;
+  /** Same as `achievement`. */
+  capaian?: Value;
 }
 
 /** A target of the strategic plan. */
