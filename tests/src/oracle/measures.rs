@@ -132,9 +132,7 @@ impl Measure {
         };
         let reported = match self.report(&value, ways) {
             Report::Rounded(way) => rounded(&value, way.mode, way.places),
-            Report::AsItIs(places, way) => {
-                shortest(&value, places).or_else(|| rounded(&value, way.mode, way.places))
-            }
+            Report::AsItIs(places, way) => shortest(&value, places).or_else(|| rounded(&value, way.mode, way.places)),
         };
         reported.map_or(Given::None("too_large"), |reported| Given::Value(text_of(&value), reported))
     }
@@ -144,9 +142,7 @@ impl Measure {
         let negative = |terms: &[Term]| present(terms).iter().any(|value| *value < zero);
         match self {
             Self::Ratio(part, whole) => negative(part) || negative(whole),
-            Self::Skm(of, _, highest) => {
-                present(of).iter().any(|score| *score < Exact::ONE || *score > exact(highest))
-            }
+            Self::Skm(of, _, highest) => present(of).iter().any(|score| *score < Exact::ONE || *score > exact(highest)),
             Self::Kelembagaan(structure, process) => {
                 let beyond = |terms: &[Term]| negative(terms) || total(terms) > Exact::from(50u8);
                 beyond(structure) || beyond(process)
@@ -163,14 +159,13 @@ impl Measure {
     /// The reason.
     pub fn value(&self) -> Result<Exact, &'static str> {
         match self {
-            Self::Sum(of, _) | Self::Itkp(of) => all(of).map(|values| values.into_iter().sum()),
+            Self::Sum(of, _) | Self::Itkp(of) => all(of).map(|values| sum(&values)),
             Self::Kelembagaan(structure, process) => {
-                all(&[structure.as_slice(), process].concat()).map(|values| values.into_iter().sum())
+                all(&[structure.as_slice(), process].concat()).map(|values| sum(&values))
             }
             Self::Difference(of, _) => {
                 let values = all(of)?;
-                let others: Exact = values[1..].iter().cloned().sum();
-                Ok(values[0].clone() - others)
+                Ok(values[0].clone() - sum(&values[1..]))
             }
             Self::Ratio(part, whole) => divided(part, whole).map(|quotient| quotient * hundred()),
             Self::Quotient(part, whole) => divided(part, whole),
@@ -178,12 +173,12 @@ impl Measure {
             Self::WeightedMean(of) => {
                 let values = all(&of.iter().map(|(_, term)| term.clone()).collect::<Vec<_>>())?;
                 let weights: Vec<Exact> = of.iter().map(|(weight, _)| exact(weight)).collect();
-                let whole: Exact = weights.iter().cloned().sum();
-                let weighted: Exact = values.iter().zip(&weights).map(|(value, weight)| value * weight).sum();
-                if whole == Exact::ZERO { Err("zero_weights") } else { Ok(weighted / whole) }
+                let whole = sum(&weights);
+                let weighted: Vec<Exact> = values.iter().zip(&weights).map(|(value, weight)| value * weight).collect();
+                if whole == Exact::ZERO { Err("zero_weights") } else { Ok(sum(&weighted) / whole) }
             }
             Self::Skm(of, places, highest) => {
-                let scores: Exact = all(of)?.into_iter().sum();
+                let scores = sum(&all(of)?);
                 let weight = Exact::ONE / count(of.len());
                 let weight = match places {
                     Some(places) => exact(&rounded(&weight, "half_up", *places).expect("a short weight")),
@@ -213,7 +208,7 @@ impl Measure {
                 let values = present(of);
                 let found = match *how {
                     "last" => values.last().cloned(),
-                    "sum" => (!values.is_empty()).then(|| values.into_iter().sum()),
+                    "sum" => (!values.is_empty()).then(|| sum(&values)),
                     _ => mean(&values),
                 };
                 found.ok_or("no_operand_has_value")
@@ -227,10 +222,13 @@ impl Measure {
         match self {
             Self::Sum(of, rupiah) | Self::Difference(of, rupiah) => summed(of, sen, *rupiah, ways),
             Self::Itkp(of) => summed(of, sen, false, ways),
-            Self::Kelembagaan(structure, process) => summed(&[structure.as_slice(), process].concat(), sen, false, ways),
+            Self::Kelembagaan(structure, process) => {
+                summed(&[structure.as_slice(), process].concat(), sen, false, ways)
+            }
             Self::Points(before, now, percent) => {
                 // These operands are values, not texts: they have no more places than they need.
-                let places = |term: &Term| term.exact().and_then(|value| shortest(&value, 0)).map(|text| places_of(&text));
+                let places =
+                    |term: &Term| term.exact().and_then(|value| shortest(&value, 0)).map(|text| places_of(&text));
                 let most = places(before).max(places(now)).unwrap_or(0);
                 if *percent || ways.growth.is_some() || shortest(value, 0).is_none() {
                     Report::Rounded(way)
@@ -249,7 +247,9 @@ fn summed<'a>(of: &[Term], sen: usize, rupiah: bool, ways: &'a Ways) -> Report<'
     let places: Option<Vec<usize>> = of.iter().map(Term::places).collect();
     match (&ways.realization, places) {
         (Some(declared), _) if !rupiah => Report::Rounded(declared),
-        (_, Some(places)) => Report::AsItIs(if rupiah { sen } else { places.into_iter().max().unwrap_or(0) }, &ways.all),
+        (_, Some(places)) => {
+            Report::AsItIs(if rupiah { sen } else { places.into_iter().max().unwrap_or(0) }, &ways.all)
+        }
         (declared, None) => Report::Rounded(declared.as_ref().unwrap_or(&ways.all)),
     }
 }
@@ -277,7 +277,13 @@ fn efficiency(
             let worth = allocation * achieved / hundred();
             let saved = (worth.clone() - spending) / worth * hundred();
             let twenty = Exact::from(20u8);
-            let held = if saved > twenty { twenty } else if saved < -twenty.clone() { -twenty } else { saved };
+            let held = if saved > twenty {
+                twenty
+            } else if saved < -twenty.clone() {
+                -twenty
+            } else {
+                saved
+            };
             Ok(Exact::from(50u8) + held / Exact::from(20u8) * Exact::from(50u8))
         }
         _ => Err("no_achievement"),
@@ -294,12 +300,12 @@ fn absorption(allocation: &Term, spending: &Term) -> Result<Exact, &'static str>
 }
 
 fn divided(part: &[Term], whole: &[Term]) -> Result<Exact, &'static str> {
-    let (part, whole): (Exact, Exact) = (all(part)?.into_iter().sum(), all(whole)?.into_iter().sum());
+    let (part, whole) = (sum(&all(part)?), sum(&all(whole)?));
     if whole == Exact::ZERO { Err("zero_whole") } else { Ok(part / whole) }
 }
 
 fn mean(values: &[Exact]) -> Option<Exact> {
-    (!values.is_empty()).then(|| values.iter().cloned().sum::<Exact>() / count(values.len()))
+    (!values.is_empty()).then(|| sum(values) / count(values.len()))
 }
 
 fn count(length: usize) -> Exact {
@@ -311,7 +317,11 @@ fn present(terms: &[Term]) -> Vec<Exact> {
 }
 
 fn total(terms: &[Term]) -> Exact {
-    present(terms).into_iter().sum()
+    sum(&present(terms))
+}
+
+fn sum(values: &[Exact]) -> Exact {
+    values.iter().fold(Exact::ZERO, |sum, value| sum + value)
 }
 
 fn all(terms: &[Term]) -> Result<Vec<Exact>, &'static str> {

@@ -8,13 +8,8 @@ use crate::random::Random;
 use dashu_int::{IBig, UBig};
 
 /// The methods of efficiency.
-pub const METHODS: [&str; 5] = [
-    "achievement_minus_absorption",
-    "absorption_over_achievement",
-    "output_over_input",
-    "pmk_214",
-    "unspent_when_met",
-];
+pub const METHODS: [&str; 5] =
+    ["achievement_minus_absorption", "absorption_over_achievement", "output_over_input", "pmk_214", "unspent_when_met"];
 
 /// Random roundings.
 #[must_use]
@@ -79,7 +74,7 @@ fn any(random: &mut Random, kind: usize) -> Measure {
                 _ => between(random, 60, "140"),
             };
             let met = *random.pick(&[None, None, Some(true), Some(false)]);
-            Measure::Efficiency(*random.pick(&METHODS), [amount(random), amount(random), achieved], met)
+            Measure::Efficiency(METHODS[random.below(METHODS.len())], [amount(random), amount(random), achieved], met)
         }
         _ => {
             let how = *random.pick(&["sum", "last", "average"]);
@@ -172,8 +167,9 @@ fn moved(measure: &mut Measure) -> Option<&mut Term> {
 fn onto_a_tie(random: &mut Random, measure: &mut Measure, ways: &Ways) -> bool {
     let places = measure.way(ways).places;
     let mut further = measure.clone();
-    let (Some(term), Ok(value)) = (moved(measure), measure.clone().value()) else { return false };
-    let Some(operand) = term.exact() else { return false };
+    let (Some(operand), Ok(value)) = (moved(measure).and_then(|term| term.exact()), measure.value()) else {
+        return false;
+    };
     let Some(one_more) = shortest(&(operand.clone() + Exact::ONE), 0) else { return false };
     *moved(&mut further).expect("the same measure") = Term::Decimal(one_more);
     let Ok(slope) = further.value().map(|further| further - &value) else { return false };
