@@ -513,7 +513,7 @@ impl Figure {
 /// >>> evaluation.findings
 /// (Finding('overspent', 'budget.p.absorption'),)
 /// >>> print(evaluation.findings[0])
-/// Realisasi anggaran 8 melebihi pagunya 7.
+/// P (budget.p.absorption): Realisasi anggaran Rp 8 melebihi pagunya Rp 7.
 #[pyclass(frozen, eq, hash, extends = Frozen, module = "lkip")]
 pub(crate) struct Finding {
     finding: evaluate::Finding,
@@ -551,7 +551,13 @@ impl Finding {
         self.finding.figure()
     }
 
-    /// The sentence for a person, in the language of the call.
+    /// What the figure is about: the name of the indicator, of the budget line.
+    #[getter]
+    fn name(&self) -> &str {
+        self.finding.name()
+    }
+
+    /// The sentence for a person with its place, in the language of the call.
     #[getter]
     fn message(&self) -> String {
         self.finding.message(self.language)

@@ -129,7 +129,9 @@ const MODES: [Mode; 3] = [Mode::HalfUp, Mode::Truncate, Mode::HalfEven];
 
 fn rounding(network: &Network<'_>, question: Question, budget: bool) -> Option<Convention> {
     let mut trials = Vec::new();
-    for (entry, figure, place, number) in computed(network).filter(|(_, figure, ..)| is_of_budget(figure.kind()) == budget) {
+    for (entry, figure, place, number) in
+        computed(network).filter(|(_, figure, ..)| is_of_budget(figure.kind()) == budget)
+    {
         let Some(exact) = figure.exact() else { continue };
         let makes = |exact: &Ratio| each(&MODES, &mut |mode| at(exact, *mode, number.places()) == Some(number));
         let mut made_by = makes(&exact);
@@ -210,7 +212,9 @@ fn scale(network: &Network<'_>) -> Option<Convention> {
     let mut shown = Vec::new();
     for entry in &network.entries {
         let is_category = entry.printed.shows == Shows::Category && entry.printed.scale.is_none();
-        let Some(figure) = entry.figure.and_then(|place| network.figure(place)).filter(|_| is_category) else { continue };
+        let Some(figure) = entry.figure.and_then(|place| network.figure(place)).filter(|_| is_category) else {
+            continue;
+        };
         append(&mut shown, figure.value().map(|value| (figure.key(), entry.printed.text.as_str(), Ratio::from(value))));
     }
     // Of scales that give the same, the declared one is meant, and rather a regulation's than an application's.

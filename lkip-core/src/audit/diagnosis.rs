@@ -28,13 +28,7 @@ const OTHERS: Text = bilingual!("angka lain", "other figures");
 
 impl Diagnosis {
     pub(super) fn new(cause: Cause) -> Self {
-        Self {
-            cause,
-            details: Details::default(),
-            corrected: None,
-            supported_by: Vec::new(),
-            opposed_by: Vec::new(),
-        }
+        Self { cause, details: Details::default(), corrected: None, supported_by: Vec::new(), opposed_by: Vec::new() }
     }
 
     pub(super) fn with(mut self, name: &'static str, detail: Detail) -> Self {
@@ -122,9 +116,12 @@ impl Diagnosis {
 
 /// How a mode treats the digits that it does not keep.
 pub(super) const fn rounded(mode: Mode) -> Detail {
-    Detail::Word(mode.as_str(), match mode {
-        Mode::HalfUp => bilingual!("dibulatkan", "rounded half up"),
-        Mode::HalfEven => bilingual!("dibulatkan ke angka genap", "rounded half to even"),
-        Mode::Truncate => bilingual!("dipotong", "cut off"),
-    })
+    Detail::Word(
+        mode.as_str(),
+        match mode {
+            Mode::HalfUp => bilingual!("dibulatkan", "rounded half up"),
+            Mode::HalfEven => bilingual!("dibulatkan ke angka genap", "rounded half to even"),
+            Mode::Truncate => bilingual!("dipotong", "cut off"),
+        },
+    )
 }

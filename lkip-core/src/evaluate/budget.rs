@@ -1,23 +1,15 @@
 //! The budget: amounts of every line, their sums, absorption and what is left; totals of everything that lines belong to.
 
-use super::Finding;
 use super::figure::{FigureKind, Made, Subject};
-use super::work::{Work, amount};
+use super::work::{Amounts, Work, amount};
 use crate::finding::FindingCode;
 use crate::lookup::Lookup;
-use crate::measure::{Average, Operand, OperandValue, Value, absorption, efficiency, remainder, total};
+use crate::measure::{Average, Operand, OperandValue, Unit, Value, absorption, efficiency, remainder, total};
 use crate::number::Ratio;
 use crate::outcome::{Outcome, Reason, ReasonCode};
 use crate::prelude::*;
 use crate::report::{BudgetLevel, BudgetLine, Id, Quantity};
 use crate::text::concat;
-
-/// The amounts of a line, where they are known.
-#[derive(Clone, Default)]
-pub(super) struct Amounts {
-    pub(super) allocation: Option<Ratio>,
-    pub(super) spending: Option<Ratio>,
-}
 
 /// What belongs to an office, an objective, a program or the report: amounts that enter, and those that leave again
 /// because a line below belongs elsewhere.
@@ -118,7 +110,8 @@ impl Work<'_> {
             && given != sum
         {
             let (name, _, code) = side.figure();
-            let finding = Finding::new(code, &concat(&["budget.", line.id.as_str(), name]))
+            let finding = self
+                .finding(code, &["budget.", line.id.as_str(), name], Subject::BudgetLine(place), Unit::Rupiah)
                 .with("given", amount(given))
                 .with("computed", amount(sum))
                 .with("difference", amount(&(given.clone() - sum.clone())));
@@ -132,7 +125,7 @@ impl Work<'_> {
         for side in [Side::Allocation, Side::Spending] {
             let (name, kind, _) = side.figure();
             let made = match side.of(line).and_then(Quantity::amount) {
-                Some(value) => Made::Given { value, unit: crate::measure::Unit::Rupiah },
+                Some(value) => Made::Given { value, unit: Unit::Rupiah },
                 None if side.amount(known).is_some() => {
                     let operands = some_of(self.checked.budget.children(place), &mut |child| {
                         let amount = amounts.get(*child).and_then(|known| side.amount(known))?;
@@ -150,7 +143,7 @@ impl Work<'_> {
         if let (Some(allocation), Some(spending)) = (&known.allocation, &known.spending)
             && spending > allocation
         {
-            let finding = Finding::new(FindingCode::Overspent, &concat(&[key, ".absorption"]));
+            let finding = self.finding(FindingCode::Overspent, &[key, ".absorption"], subject, Unit::Rupiah);
             self.findings.push(finding.with("spending", amount(spending)).with("allocation", amount(allocation)));
         }
     }

@@ -1,15 +1,22 @@
 //! What an evaluation holds while it is made.
 
-use super::budget::Amounts;
 use super::figure::{Figure, FigureKind, Made, Subject};
 use super::finding::Finding;
 use crate::error::Errors;
+use crate::finding::FindingCode;
 use crate::measure::{Achievement, Average, Calculation, Realization, Unit};
 use crate::number::{Number, Ratio};
 use crate::prelude::*;
 use crate::report::{Checked, Document, Report};
 use crate::rules::RuleSet;
 use crate::text::concat;
+
+/// The amounts of a line, where they are known.
+#[derive(Clone, Default)]
+pub(super) struct Amounts {
+    pub(super) allocation: Option<Ratio>,
+    pub(super) spending: Option<Ratio>,
+}
 
 /// An evaluation that is being made. Later steps rest on what earlier ones left here.
 pub(super) struct Work<'a> {
@@ -18,9 +25,9 @@ pub(super) struct Work<'a> {
     pub(super) rules: &'a RuleSet,
     pub(super) figures: Vec<Figure>,
     pub(super) findings: Vec<Finding>,
-    /// What every indicator reached, given or computed; nothing where the document says nothing.
+    /// What every indicator reached: given, computed, or made of quarters; nothing where nothing is known.
     pub(super) realizations: Vec<Option<Realization>>,
-    /// The computed realization of every indicator that has a formula.
+    /// What made the realization of every indicator that a formula or quarters made, or why they did not.
     pub(super) computed: Vec<Option<Calculation>>,
     /// Every supporting value.
     pub(super) supporting: Vec<Option<Calculation>>,
@@ -57,6 +64,11 @@ impl<'a> Work<'a> {
         (self.figures, self.findings)
     }
 
+    /// Something that does not agree, in numbers of a unit.
+    pub(super) fn finding(&self, code: FindingCode, key: &[&str], subject: Subject, unit: Unit) -> Finding {
+        Finding::new(code, concat(key), subject.name(self.document), unit)
+    }
+
     pub(super) fn add(&mut self, key: &[&str], subject: Subject, kind: FigureKind, made: Made) {
         self.figures.push(Figure { key: concat(key), subject, kind, made });
     }
@@ -76,10 +88,7 @@ impl<'a> Work<'a> {
     /// The rules of an indicator: those of the report with what it replaces.
     pub(super) fn rules_of(&self, indicator: usize) -> Result<RuleSet, Errors> {
         match self.document.indicators.get(indicator).and_then(|entry| entry.overrides.as_ref()) {
-            Some(overrides) => self
-                .rules
-                .with(overrides.plain())
-                .map_err(|errors| errors.within("overrides").at(indicator).within("indicators")),
+            Some(overrides) => self.rules.with(overrides.plain()).map_err(|errors| errors.within("overrides")),
             None => Ok(self.rules.clone()),
         }
     }

@@ -154,6 +154,18 @@ fn limit_words(formula: Formula) -> Option<Text> {
     }
 }
 
+/// The formula with places for its numbers.
+pub(super) fn template(formula: Formula, language: Language) -> &'static str {
+    match formula {
+        Formula::TwiceTargetMinusRealization => "(2 × {target} − {realization}) ÷ {target} × 100 %",
+        Formula::TargetOverRealization => "{target} ÷ {realization} × 100 %",
+        Formula::Symmetric => "(1 − |1 − {realization} ÷ {target}|) × 100 %",
+        Formula::InsideRange => "{low} ≤ {realization} ≤ {high}",
+        Formula::ZeroTarget | Formula::ZeroRealization => BY_RULES.get(language),
+        _ => "{realization} ÷ {target} × 100 %",
+    }
+}
+
 /// The formula with its numbers.
 pub(super) fn calculation(
     formula: Formula,
@@ -161,14 +173,6 @@ pub(super) fn calculation(
     divisor: Option<&Ratio>,
     language: Language,
 ) -> String {
-    let template = match formula {
-        Formula::TwiceTargetMinusRealization => "(2 × {target} − {realization}) ÷ {target} × 100 %",
-        Formula::TargetOverRealization => "{target} ÷ {realization} × 100 %",
-        Formula::Symmetric => "(1 − |1 − {realization} ÷ {target}|) × 100 %",
-        Formula::InsideRange => "{low} ≤ {realization} ≤ {high}",
-        Formula::ZeroTarget | Formula::ZeroRealization => BY_RULES.get(language),
-        _ => "{realization} ÷ {target} × 100 %",
-    };
     let mut numbers = Details::default();
     let mut put = |name, number| numbers.put(name, Detail::Text(number));
     if measurement.realization.value().is_some() {
@@ -183,7 +187,7 @@ pub(super) fn calculation(
         }
         (Target::None, None) => {}
     }
-    numbers.fill(template, language)
+    numbers.fill(template(formula, language), language)
 }
 
 /// A number in a formula: below zero in brackets, so that no two signs meet.

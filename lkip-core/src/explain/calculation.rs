@@ -2,12 +2,12 @@
 
 use super::achievement::{calculation, equals, inputs, rounding_step, rules_step};
 use super::node::{Explanation, Input, RoundingStep, sources};
-use super::writing::{category, display_percent, expansion, number, rounded, style_of};
+use super::writing::{category, digits, display_percent, expansion, number, rounded, style_of, written};
 use crate::language::{Language, Text, bilingual};
 use crate::measure::{
     Calculation, CountBounds, EfficiencyParts, Exact, Label, Operand, OperandValue, Progress, Shape, Unit, Value,
 };
-use crate::number::{Form, Mode, Number, Ratio, Rounding, write};
+use crate::number::{Form, Number, Ratio, Rounding, write};
 use crate::outcome::Outcome;
 use crate::prelude::*;
 use crate::rules::{Classify, Figure, Formula};
@@ -124,7 +124,10 @@ impl Calculation {
             Formula::RatioOfSums | Formula::Absorption => concat(&[&self.quotient(&all), " × 100 %"]),
             Formula::Quotient => self.quotient(&all),
             Formula::Difference | Formula::Remainder | Formula::PointsGrowth => joined(&all, " − "),
-            Formula::MeanOfValues => concat(&["(", &joined(&all, " + "), ") ÷ ", &size(all.len())]),
+            Formula::QuartersLast => self.operands.first().map_or_else(String::new, |last| name(last, 0, language)),
+            Formula::MeanOfValues | Formula::QuartersAverage => {
+                concat(&["(", &joined(&all, " + "), ") ÷ ", &size(all.len())])
+            }
             Formula::WeightedMeanOfValues => self.weighted(&all, language),
             Formula::GeometricMean => concat(&["(", &joined(&all, " × "), ")^(1/", &size(all.len()), ")"]),
             Formula::Count | Formula::Share => self.counted_text(language),
@@ -265,6 +268,7 @@ impl Calculation {
             (Formula::Absorption | Formula::Remainder, _) | (Formula::Pmk214Score, 3) => "allocation",
             (Formula::RelativeGrowth | Formula::PointsGrowth, 0) => "realization",
             (Formula::RelativeGrowth | Formula::PointsGrowth, _) => "previous",
+            (Formula::QuartersSum | Formula::QuartersLast | Formula::QuartersAverage, _) => "quarters",
             (
                 Formula::AchievementMinusAbsorption
                 | Formula::AbsorptionOverAchievement
@@ -332,7 +336,7 @@ pub(crate) fn value_text(reported: Number, unit: Unit, language: Language) -> St
 }
 
 /// What stands behind a number of a unit.
-const fn mark(unit: Unit, language: Language) -> &'static str {
+pub(crate) const fn mark(unit: Unit, language: Language) -> &'static str {
     match (unit, language) {
         (Unit::Percent, _) => " %",
         (Unit::Points, Language::Indonesian) => " poin",
@@ -420,24 +424,6 @@ fn rupiah(exact: &Ratio, language: Language) -> String {
     match exact.to_number(places) {
         Some(amount) => write(amount, style_of(language), Form::Rupiah),
         None => concat(&["Rp ", &written(exact, language)]),
-    }
-}
-
-/// A ratio as a decimal if it is a short one, otherwise its first digits.
-fn written(exact: &Ratio, language: Language) -> String {
-    digits(exact, 4, language)
-}
-
-/// The first digits, in groups of three where there are thousands.
-fn digits(exact: &Ratio, places: u32, language: Language) -> String {
-    if let Some(decimal) = exact.to_number(0).filter(|decimal| decimal.places() <= places.max(4)) {
-        return number(decimal, language);
-    }
-    let cut = Rounding::new(Mode::Truncate, places.max(4)).unwrap_or_default();
-    let grouped = if exact.magnitude() < Ratio::from(1000) { None } else { exact.round(cut.with_mode(Mode::Truncate)) };
-    match grouped {
-        Some(grouped) => concat(&[&number(grouped, language), "…"]),
-        None => expansion(exact, places, language),
     }
 }
 

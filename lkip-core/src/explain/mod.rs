@@ -9,10 +9,12 @@ mod given;
 mod node;
 #[cfg(feature = "full")]
 mod receipt;
+#[cfg(feature = "full")]
+mod required;
 mod writing;
 
 #[cfg(feature = "report")]
-pub(crate) use calculation::value_text as display_value;
+pub(crate) use calculation::{mark as unit_mark, value_text as display_value};
 pub use node::{Explanation, Input, RoundingStep, Source};
 #[cfg(feature = "full")]
 pub use receipt::Receipt;

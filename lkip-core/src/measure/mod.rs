@@ -1,7 +1,7 @@
 //! The measures: what a rule set makes of targets and realizations.
 
 mod achievement;
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 mod again;
 mod average;
 #[cfg(feature = "report")]
@@ -18,6 +18,8 @@ mod efficiency;
 mod input;
 #[cfg(feature = "report")]
 mod operand;
+#[cfg(feature = "report")]
+mod quarters;
 #[cfg(feature = "full")]
 mod required;
 #[cfg(feature = "report")]
@@ -25,9 +27,9 @@ mod value;
 pub(crate) mod written;
 
 pub(crate) use achievement::formula as declared_formula;
-#[cfg(feature = "full")]
-pub(crate) use again::Instead;
 pub use achievement::{Achievement, Percent};
+#[cfg(feature = "report")]
+pub(crate) use again::Instead;
 pub use average::{Average, Coverage, Item, ItemValue, LeftOut, average};
 pub(crate) use average::{Term, check_weight};
 #[cfg(feature = "report")]
@@ -46,6 +48,8 @@ pub use efficiency::{EfficiencyParts, efficiency};
 pub use input::{Measurement, Realization, Target};
 #[cfg(feature = "report")]
 pub use operand::{Carried, Label, Operand, OperandValue};
+#[cfg(feature = "report")]
+pub use quarters::{consolidated, of_quarters};
 #[cfg(feature = "full")]
 pub use required::{End, Reach, Remaining, Required, Span, Wanted, required_realization, required_remaining};
 #[cfg(feature = "report")]

@@ -1,9 +1,9 @@
 //! The budget as it is written: a list of lines that name the line above them.
 
-use super::code::BudgetCode;
+use super::code::{BudgetCode, BudgetLevel};
 use super::quantity::Quantity;
 use super::values::Id;
-use crate::plain::{choices, choices_as_data, record};
+use crate::plain::record;
 use crate::prelude::*;
 
 record! {
@@ -34,23 +34,3 @@ record! {
         pub counted: bool = "counted" | "dihitung" or true;
     }
 }
-
-choices! {
-    /// What kind of line of the budget it is.
-    pub enum BudgetLevel {
-        /// A total.
-        Total = "total" | "jumlah",
-        /// A group.
-        Group = "group" | "kelompok",
-        /// A program.
-        Program = "program",
-        /// An activity.
-        Activity = "activity" | "kegiatan",
-        /// A subactivity.
-        Subactivity = "subactivity" | "sub_kegiatan" | "subkegiatan",
-        /// An account.
-        Account = "account" | "belanja",
-    }
-}
-
-choices_as_data!(BudgetLevel);

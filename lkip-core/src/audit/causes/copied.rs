@@ -37,7 +37,10 @@ pub(super) fn of(case: &Case<'_>, found: &mut Vec<Diagnosis>) {
     }
     // A figure of the same kind was likelier copied than any other.
     let kind = |entry: &&&Entry<'_>| {
-        entry.figure.and_then(|place| case.network.figure(place)).is_some_and(|figure| figure.kind() == case.figure.kind())
+        entry
+            .figure
+            .and_then(|place| case.network.figure(place))
+            .is_some_and(|figure| figure.kind() == case.figure.kind())
     };
     if figures.len() <= TOO_COMMON
         && let Some(entry) = figures.iter().find(kind)
@@ -48,8 +51,13 @@ pub(super) fn of(case: &Case<'_>, found: &mut Vec<Diagnosis>) {
 
 /// Whether a figure prints the number by right, or in more places than the one that may have copied it.
 fn is_source(case: &Case<'_>, place: usize) -> bool {
-    let prints = |place: usize| case.network.prints(place).filter(|(_, entry)| entry.number() == Some(case.printed)).count();
-    let by_right = case.network.figure(place).and_then(Figure::exact).is_some_and(|exact| case.shown(&exact) == Some(case.printed));
+    let prints =
+        |place: usize| case.network.prints(place).filter(|(_, entry)| entry.number() == Some(case.printed)).count();
+    let by_right = case
+        .network
+        .figure(place)
+        .and_then(Figure::exact)
+        .is_some_and(|exact| case.shown(&exact) == Some(case.printed));
     by_right || prints(place) > prints(case.place)
 }
 
@@ -72,7 +80,8 @@ fn follows_wrong(case: &Case<'_>, found: &mut Vec<Diagnosis>) {
             }
         }
         if let Some((source, value, _)) = worst {
-            let diagnosis = Diagnosis::new(Cause::FollowsWrong).text("table", table).text("figure", case.network.key(source));
+            let diagnosis =
+                Diagnosis::new(Cause::FollowsWrong).text("table", table).text("figure", case.network.key(source));
             found.push(diagnosis.exact("value", &value));
             return;
         }
@@ -83,8 +92,12 @@ fn follows_wrong(case: &Case<'_>, found: &mut Vec<Diagnosis>) {
 fn neighbours<'a>(case: &Case<'a>) -> Vec<&'a Entry<'a>> {
     let column: Vec<&Entry<'_>> = case.network.entries.iter().filter(|entry| entry.shares_column(case.entry)).collect();
     let Some(here) = column.iter().position(|entry| core::ptr::eq(*entry, case.entry)) else { return Vec::new() };
-    let mut near: Vec<(usize, &Entry<'_>)> =
-        column.iter().enumerate().map(|(place, entry)| (place.abs_diff(here), *entry)).filter(|(far, _)| *far > 0).collect();
+    let mut near: Vec<(usize, &Entry<'_>)> = column
+        .iter()
+        .enumerate()
+        .map(|(place, entry)| (place.abs_diff(here), *entry))
+        .filter(|(far, _)| *far > 0)
+        .collect();
     near.sort_by_key(|(far, _)| *far);
     near.into_iter().map(|(_, entry)| entry).collect()
 }

@@ -62,7 +62,9 @@ impl<'a> Case<'a> {
     /// Whether a value makes the printed digits in any rounding: other conventions may come together.
     fn makes_somehow(&self, exact: Option<&Ratio>) -> bool {
         let makes = |exact: &Ratio| {
-            [Mode::HalfUp, Mode::Truncate].iter().any(|mode| at(exact, *mode, self.printed.places()) == Some(self.printed))
+            [Mode::HalfUp, Mode::Truncate]
+                .iter()
+                .any(|mode| at(exact, *mode, self.printed.places()) == Some(self.printed))
         };
         exact.is_some_and(makes)
     }
