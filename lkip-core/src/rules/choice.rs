@@ -1,6 +1,6 @@
 //! The fields of a rule set and their choices.
 
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 use crate::language::{Text, bilingual};
 use crate::number::Number;
 use crate::plain::{Plain, Record, choices, serialize_as_plain};
