@@ -145,7 +145,7 @@ fn items(members: &[Member], rules: &RuleSet) -> Vec<Item> {
                 ItemValue::Group(Box::new(core_average(items(members, rules), rules).expect("weights are there")))
             }
         };
-        Item { label: None, weight: member.weight.as_deref().map(number), value }
+        Item { label: None, weight: member.weight.as_deref().map(number), value, figure: None }
     };
     members.iter().map(item).collect()
 }
