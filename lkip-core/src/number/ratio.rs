@@ -47,7 +47,7 @@ impl Ratio {
     }
 
     fn whole(negative: bool, magnitude: u128) -> Self {
-        Self { negative, numerator: Natural::from(magnitude), denominator: Natural::one() }
+        Self { negative, numerator: Natural::from(magnitude), denominator: Natural::from(1) }
     }
 
     /// Zero.
@@ -85,8 +85,8 @@ impl Ratio {
     pub fn floor(&self) -> Self {
         let (whole, rest) = self.numerator.div_rem(&self.denominator);
         let away = self.negative && !rest.is_zero();
-        let whole = if away { whole.plus(&Natural::one()) } else { whole };
-        Self { negative: self.negative, numerator: whole, denominator: Natural::one() }
+        let whole = if away { whole.plus(&Natural::from(1)) } else { whole };
+        Self { negative: self.negative, numerator: whole, denominator: Natural::from(1) }
     }
 
     /// The sum of two.
