@@ -156,7 +156,8 @@ impl From<&AverageAnswer> for Plain {
         record.some("left_out", each(&coverage.left_out, &mut |left| left_out(left, language)));
         record.some("as_zero", places(&coverage.as_zero));
         record.some("carried_forward_items", places(&coverage.carried_forward));
-        figure::put_explanation(&mut record, &average.explanation(language), options);
+        let tree = || average.explanation(language);
+        figure::put_explanation(&mut record, average.line(language), &tree, options);
         #[cfg(feature = "full")]
         if options.wants(Include::Receipt) {
             record.put("receipt", &average.receipt());

@@ -1,6 +1,6 @@
 //! [`Figure`]: one number of a report, with its key and everything that made it.
 
-use crate::explain::Explanation;
+use crate::explain::{Explanation, display_value};
 use crate::language::{Language, Text, bilingual};
 use crate::measure::{Achievement, Average, Calculation, Coverage, Exact, Progress, Unit, Value};
 use crate::number::{Number, Ratio};
@@ -301,12 +301,24 @@ impl Figure {
     #[must_use]
     pub fn explanation(&self, language: Language) -> Explanation {
         match &self.made {
-            Made::Given { value, unit } => Explanation::of_given(*value, *unit, language),
-            Made::Missing(reason) => Explanation::of_missing(reason, language),
+            Made::Given { .. } | Made::Missing(_) => Explanation::of_document(self.line(language), language),
             Made::Achievement(achievement) => achievement.explanation(language),
             Made::Progress(progress) => progress.explanation(language),
             Made::Average(average) => average.explanation(language),
             Made::Calculation(calculation) => calculation.explanation(language),
+        }
+    }
+
+    /// The explanation in one line, without everything that it rests on: for a list of many figures.
+    #[must_use]
+    pub fn line(&self, language: Language) -> String {
+        match &self.made {
+            Made::Given { value, unit } => display_value(*value, *unit, language),
+            Made::Missing(reason) => reason.message(language),
+            Made::Achievement(achievement) => achievement.line(language),
+            Made::Progress(progress) => progress.line(language),
+            Made::Average(average) => average.line(language),
+            Made::Calculation(calculation) => calculation.line(language),
         }
     }
 }

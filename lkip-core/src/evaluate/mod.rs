@@ -10,7 +10,7 @@
 //! let evaluation = evaluate::evaluate(&report, None)?;
 //! let figure = evaluation.figure("indicators.iku-1.achievement").expect("it has a target");
 //! assert_eq!(figure.value().map(|value| value.to_string()).as_deref(), Some("111.11"));
-//! let line = figure.explanation(Language::Indonesian).line;
+//! let line = figure.line(Language::Indonesian);
 //! assert_eq!(line, "100,00 ÷ 90,00 × 100 % = 111,1111… → 111,11 % (dibulatkan)");
 //! assert_eq!(evaluation.figure("objectives.s1.average").and_then(|f| f.value()).map(|v| v.to_string()).as_deref(), Some("111.11"));
 //! # Ok::<(), lkip_core::Errors>(())

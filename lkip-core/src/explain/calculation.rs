@@ -96,8 +96,10 @@ impl Calculation {
         Some(node)
     }
 
-    /// "Rp 102.309.636.358 ÷ Rp 111.617.829.255 × 100 % = 91,6606… → 91,66 % (dibulatkan)"
-    fn line(&self, language: Language) -> String {
+    /// The explanation in one line, without the steps below:
+    /// "Rp 102.309.636.358 ÷ Rp 111.617.829.255 × 100 % = 91,6606… → 91,66 % (dibulatkan)".
+    #[must_use]
+    pub fn line(&self, language: Language) -> String {
         let value = match &self.outcome {
             Outcome::Computed(value) => value,
             Outcome::NotApplicable(reason) | Outcome::NotComputable(reason) => return reason.message(language),
@@ -309,7 +311,9 @@ impl Progress {
         node
     }
 
-    fn line(&self, language: Language) -> String {
+    /// The explanation in one line, without the steps below.
+    #[must_use]
+    pub fn line(&self, language: Language) -> String {
         let percent = match &self.outcome {
             Outcome::Computed(percent) => percent,
             Outcome::NotApplicable(reason) | Outcome::NotComputable(reason) => return reason.message(language),
@@ -346,11 +350,11 @@ fn equals_value(value: &Value, rounding: Option<Rounding>, language: Language) -
     let shown = value.display(language);
     match rounding {
         Some(rounding) if !value.is_exact() => {
-            let exact = first_digits(&value.exact, rounding.places() + 2);
+            let places = rounding.places() + 2;
             let exact = match (&value.exact, language) {
-                (Exact::Ratio(ratio), _) => digits(ratio, rounding.places() + 2, language),
-                (Exact::Root { .. }, Language::Indonesian) => crate::error::comma(&exact),
-                (Exact::Root { .. }, Language::English) => exact,
+                (Exact::Ratio(ratio), _) => digits(ratio, places, language),
+                (root, Language::Indonesian) => crate::error::comma(&first_digits(root, places)),
+                (root, Language::English) => first_digits(root, places),
             };
             concat(&[" = ", &exact, " → ", &shown, " (", rounded(rounding.mode()).get(language), ")"])
         }
@@ -416,7 +420,7 @@ fn reported_exactly(value: &Value) -> Option<Number> {
 
 /// An amount, sen in full.
 fn rupiah(exact: &Ratio, language: Language) -> String {
-    let places = if *exact == exact.floor() { 0 } else { 2 };
+    let places = if exact.is_whole() { 0 } else { 2 };
     match exact.to_number(places) {
         Some(amount) => write(amount, style_of(language), Form::Rupiah),
         None => concat(&["Rp ", &written(exact, language)]),

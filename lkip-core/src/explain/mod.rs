@@ -4,8 +4,6 @@ mod achievement;
 mod average;
 #[cfg(feature = "full")]
 mod calculation;
-#[cfg(feature = "full")]
-mod given;
 mod node;
 #[cfg(feature = "full")]
 mod receipt;

@@ -171,7 +171,8 @@ fn report(found: Found, operands: &[Operand], rules: &RuleSet) -> (Option<Roundi
 
 /// The places that a sum is written with: those of its terms, and sen in full.
 fn places(exact: &Ratio, unit: Unit, operands: &[Operand]) -> u32 {
-    let sen = if unit == Unit::Rupiah && *exact != exact.floor() { 2 } else { 0 };
-    let written = operands.iter().filter_map(Operand::places).max().unwrap_or(0);
-    if unit == Unit::Rupiah { sen } else { written }
+    if unit == Unit::Rupiah {
+        return if exact.is_whole() { 0 } else { 2 };
+    }
+    operands.iter().filter_map(Operand::places).max().unwrap_or(0)
 }

@@ -552,7 +552,7 @@ mod tests {
     }
 
     fn line(composite: Composite) -> String {
-        calculate(composite).explanation(Language::Indonesian).line
+        calculate(composite).line(Language::Indonesian)
     }
 
     fn errors(composite: Composite) -> Vec<(Code, String)> {
@@ -588,10 +588,10 @@ mod tests {
             Plain::from_json(r#"{"rounding_for": {"realization": {"mode": "truncate", "places": 1}}}"#).unwrap();
         let rules = kaltim().with(&rounded).unwrap();
         let sum = Composite::Sum(operands(&["0.19", "0.19"])).calculate(Unit::Number, &rules).unwrap();
-        assert_eq!(sum.explanation(Language::English).line, "0.19 + 0.19 = 0.38 → 0.3 (cut off)");
+        assert_eq!(sum.line(Language::English), "0.19 + 0.19 = 0.38 → 0.3 (cut off)");
         // Half a rupiah stays.
         let rupiah = Composite::Sum(operands(&["1000", "0.5"])).calculate(Unit::Rupiah, &rules).unwrap();
-        assert_eq!(rupiah.explanation(Language::Indonesian).line, "Rp 1.000 + Rp 0,50 = Rp 1.000,50");
+        assert_eq!(rupiah.line(Language::Indonesian), "Rp 1.000 + Rp 0,50 = Rp 1.000,50");
         // A term that is no decimal is rounded with the sum.
         let third = Operand::new("", &(Ratio::from(1) / Ratio::from(3)).unwrap());
         assert_eq!(line(Composite::Sum(vec![third.clone(), third])), "0,3333… + 0,3333… = 0,6666… → 0,67 (dibulatkan)");

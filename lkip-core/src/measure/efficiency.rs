@@ -186,7 +186,7 @@ mod tests {
     }
 
     fn line(calculation: &Calculation) -> String {
-        calculation.explanation(Language::Indonesian).line
+        calculation.line(Language::Indonesian)
     }
 
     #[test]
@@ -212,7 +212,7 @@ mod tests {
         assert!(measured("120", "95", &rules).mostly_unspent().is_none());
         assert!(measured("80", "90", &rules).mostly_unspent().is_none());
         assert!(measured("130", "110", &rules).mostly_unspent().is_none());
-        let english = first.explanation(Language::English).line;
+        let english = first.line(Language::English);
         assert!(
             english.contains("; 17.41 points come from budget that was not spent, 2.73 points from the achievement")
         );

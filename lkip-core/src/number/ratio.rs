@@ -80,6 +80,18 @@ impl Ratio {
         Self { negative: false, ..self.clone() }
     }
 
+    /// Whether there is nothing behind the decimal point.
+    #[cfg(feature = "full")]
+    pub(crate) fn is_whole(&self) -> bool {
+        self.denominator.is_one()
+    }
+
+    /// Whether it has no more decimal places: in lowest terms the denominator then divides that power of ten.
+    #[cfg(feature = "full")]
+    pub(super) fn ends_within(&self, places: u32) -> bool {
+        Natural::power_of_ten(places).div_rem(&self.denominator).1.is_zero()
+    }
+
     /// The largest whole number that is not above it.
     #[must_use]
     pub fn floor(&self) -> Self {
