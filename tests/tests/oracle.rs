@@ -10,6 +10,7 @@
 )]
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::Instant;
 
 use lkip_core::measure::{Item, ItemValue, average as core_average};
@@ -165,10 +166,10 @@ fn items(members: &[Member], rules: &RuleSet) -> Vec<Item> {
         let value = match &member.value {
             MemberValue::Given(percent) => ItemValue::Given(number(percent)),
             MemberValue::Measured(aim, reached, polarity) => {
-                ItemValue::Measured(Box::new(measurement(aim, reached, *polarity).achievement(rules)))
+                ItemValue::Measured(Arc::new(measurement(aim, reached, *polarity).achievement(rules)))
             }
             MemberValue::Group(members) => {
-                ItemValue::Group(Box::new(core_average(items(members, rules), rules).expect("weights are there")))
+                ItemValue::Group(Arc::new(core_average(items(members, rules), rules).expect("weights are there")))
             }
         };
         Item { label: None, weight: member.weight.as_deref().map(number), value }

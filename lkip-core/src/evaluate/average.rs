@@ -1,9 +1,11 @@
 //! Averages: of objectives, goals and the report.
 
+use alloc::sync::Arc;
+
 use super::figure::{FigureKind, Made, Subject};
 use super::work::Work;
 use crate::error::Errors;
-use crate::measure::{Average, Item, ItemValue, average};
+use crate::measure::{Item, ItemValue, average};
 use crate::number::Number;
 use crate::plain::Problems;
 use crate::prelude::*;
@@ -18,9 +20,9 @@ impl Work<'_> {
         for (place, objective) in document.objectives.iter().enumerate() {
             let items = self.items(Some(&objective.id));
             let made = average(items, self.rules).map_err(|errors| errors.at(place).within("objectives"));
-            if let Some(made) = problems.note(made) {
+            if let Some(made) = problems.note(made).map(Arc::new) {
                 let key = ["objectives.", objective.id.as_str(), ".average"];
-                self.add(&key, Subject::Objective(place), FigureKind::Average, Made::Average(Box::new(made.clone())));
+                self.add(&key, Subject::Objective(place), FigureKind::Average, Made::Average(made.clone()));
                 self.objectives.push(made);
             }
         }
@@ -32,15 +34,15 @@ impl Work<'_> {
             let made = average(items, self.rules).map_err(|errors| errors.at(place).within("goals"));
             if let Some(made) = problems.note(made) {
                 let key = ["goals.", goal.id.as_str(), ".average"];
-                self.add(&key, Subject::Goal(place), FigureKind::Average, Made::Average(Box::new(made)));
+                self.add(&key, Subject::Goal(place), FigureKind::Average, Made::Average(Arc::new(made)));
             }
         }
         let mut items = self.groups(|_| true);
         items.extend(self.items(None));
         if !items.is_empty() {
             let made = average(items, self.rules).map_err(|errors| errors.within("report"));
-            if let Some(made) = problems.note(made) {
-                let figure = Made::Average(Box::new(made.clone()));
+            if let Some(made) = problems.note(made).map(Arc::new) {
+                let figure = Made::Average(made.clone());
                 self.add(&["report.average"], Subject::Report, FigureKind::Average, figure);
                 self.whole = Some(made);
             }
@@ -53,11 +55,8 @@ impl Work<'_> {
         let mut items = Vec::new();
         for (indicator, achievement) in self.document.indicators.iter().zip(&self.achievements) {
             if indicator.average && indicator.objective.as_ref() == objective {
-                items.push(item(
-                    &indicator.name,
-                    indicator.weight.as_ref(),
-                    ItemValue::Measured(Box::new(achievement.clone())),
-                ));
+                let value = ItemValue::Measured(achievement.clone());
+                items.push(item(&indicator.name, indicator.weight.as_ref(), value));
             }
         }
         items
@@ -69,15 +68,11 @@ impl Work<'_> {
         for (objective, average) in self.document.objectives.iter().zip(&self.objectives) {
             // An objective without indicators has nothing to be averaged.
             if belongs(objective.goal.as_ref()) && !average.items().is_empty() {
-                items.push(item(&objective.name, objective.weight.as_ref(), group(average)));
+                items.push(item(&objective.name, objective.weight.as_ref(), ItemValue::Group(average.clone())));
             }
         }
         items
     }
-}
-
-fn group(average: &Average) -> ItemValue {
-    ItemValue::Group(Box::new(average.clone()))
 }
 
 fn item(name: &str, weight: Option<&Quantity>, value: ItemValue) -> Item {

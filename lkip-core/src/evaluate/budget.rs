@@ -1,5 +1,7 @@
 //! The budget: amounts of every line, their sums, absorption and what is left; totals of everything that lines belong to.
 
+use alloc::sync::Arc;
+
 use super::figure::{FigureKind, Made, Subject};
 use super::finding::{Finding, FindingCode};
 use super::work::{Work, amount};
@@ -49,7 +51,11 @@ impl<'a> Shares<'a> {
 
 /// What the program of a line goes by: its code, or else its name.
 fn program(line: &BudgetLine) -> &str {
-    line.code.as_ref().map_or(line.name.as_str(), |code| code.as_str())
+    line.code.as_ref().map_or(&line.name, |code| code.as_str())
+}
+
+fn is_program(line: &BudgetLine) -> bool {
+    line.level == Some(BudgetLevel::Program)
 }
 
 /// One of the two amounts of a line.
@@ -138,7 +144,7 @@ impl Work<'_> {
                         let name = self.document.budget.get(*child)?.name.clone();
                         Some(Operand::new(name, OperandValue::Exact(amount.clone())))
                     });
-                    Made::Calculation(Box::new(total(operands, self.rules)))
+                    Made::Calculation(Arc::new(total(operands, self.rules)))
                 }
                 None => Made::Missing(Reason::new(missing(side))),
             };
@@ -184,9 +190,10 @@ impl Work<'_> {
         let mut of_objective = Shares::new(&checked.places.objectives, document.objectives.len());
         let mut of_office = Shares::new(&checked.places.offices, document.offices.len());
         let mut programs: Vec<(&str, usize, Share)> = Vec::new();
-        // Lines of the same program have one place among all lines, and there stands the place among the programs.
-        let program_places = Lookup::new(&each(&document.budget, &mut program));
-        let mut named: Vec<Option<usize>> = vec![None; length];
+        // Lines of the same program have one place among the names, and there stands the place among the programs.
+        let names = some_of(&document.budget, &mut |line| is_program(line).then(|| program(line)));
+        let program_places = Lookup::new(&names);
+        let mut named: Vec<Option<usize>> = vec![None; names.len()];
         let mut report = Share::default();
         for place in tree.downwards() {
             let Some(line) = document.budget.get(place) else { continue };
@@ -204,7 +211,7 @@ impl Work<'_> {
             set(&mut objectives, place, objective);
             set(&mut offices, place, office);
             let above_in_program = above.is_some_and(|above| in_program.get(above).copied().unwrap_or(false));
-            let is_program = line.level == Some(BudgetLevel::Program);
+            let is_program = is_program(line);
             set(&mut in_program, place, is_program || above_in_program);
             if !is_counted {
                 continue;
@@ -216,7 +223,7 @@ impl Work<'_> {
             }
             if is_program && !above_in_program {
                 let name = program(line);
-                let known = program_places.get(name).unwrap_or(place);
+                let known = program_places.get(name).unwrap_or_default();
                 let found = named.get(known).copied().flatten().unwrap_or(programs.len());
                 if found == programs.len() {
                     set(&mut named, known, Some(found));
@@ -232,7 +239,7 @@ impl Work<'_> {
                 let key = concat(&["objectives.", objective.id.as_str()]);
                 let known = self.shared(&key, Subject::Objective(place), share, amounts);
                 let average = self.objectives.get(place).cloned();
-                self.efficient(&key, Subject::Objective(place), average.as_ref(), &known);
+                self.efficient(&key, Subject::Objective(place), average.as_deref(), &known);
             }
         }
         for (place, office) in document.offices.iter().enumerate() {
@@ -247,7 +254,7 @@ impl Work<'_> {
         if !report.entering.is_empty() {
             let known = self.shared("report", Subject::Report, &report, amounts);
             let whole = self.whole.clone();
-            self.efficient("report", Subject::Report, whole.as_ref(), &known);
+            self.efficient("report", Subject::Report, whole.as_deref(), &known);
         }
     }
 
@@ -256,7 +263,7 @@ impl Work<'_> {
         let mut known = Amounts::default();
         for side in [Side::Allocation, Side::Spending] {
             let of = |place: &usize| amounts.get(*place).and_then(|known| side.amount(known));
-            let name = |place: usize| self.document.budget.get(place).map_or("", |line| line.name.as_str()).to_owned();
+            let name = |place: usize| self.document.budget.get(place).map(|line| line.name.clone()).unwrap_or_default();
             let mut operands = Vec::with_capacity(share.entering.len() + share.leaving.len());
             for place in &share.entering {
                 let amount = of(place).map(|amount| OperandValue::Exact(amount.clone()));

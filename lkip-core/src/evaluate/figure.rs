@@ -1,5 +1,7 @@
 //! [`Figure`]: one number of a report, with its key and everything that made it.
 
+use alloc::sync::Arc;
+
 use crate::explain::{Explanation, display_value};
 use crate::language::{Language, Text, bilingual};
 use crate::measure::{Achievement, Average, Calculation, Coverage, Exact, Progress, Unit, Value};
@@ -14,7 +16,7 @@ use crate::rules::{Band, RuleSet};
 #[doc(alias = "angka")]
 #[derive(Clone, Debug)]
 pub struct Figure {
-    pub(super) key: String,
+    pub(super) key: Box<str>,
     pub(super) subject: Subject,
     pub(super) kind: FigureKind,
     pub(super) made: Made,
@@ -63,16 +65,16 @@ impl Subject {
     /// What it is called.
     pub(super) fn name(self, document: &Document) -> &str {
         let found = match self {
-            Self::Report => Some(&document.title),
-            Self::Goal(place) => document.goals.get(place).map(|goal| &goal.name),
-            Self::Objective(place) => document.objectives.get(place).map(|objective| &objective.name),
-            Self::Indicator(place) => document.indicators.get(place).map(|indicator| &indicator.name),
-            Self::Supporting(place) => document.supporting.get(place).map(|entry| &entry.name),
-            Self::BudgetLine(place) | Self::Program(place) => document.budget.get(place).map(|line| &line.name),
-            Self::Office(place) => document.offices.get(place).map(|office| &office.name),
-            Self::Agreement(place) => return document.agreements.get(place).map_or("", |entry| entry.id.as_str()),
+            Self::Report => Some(&*document.title),
+            Self::Goal(place) => document.goals.get(place).map(|goal| &*goal.name),
+            Self::Objective(place) => document.objectives.get(place).map(|objective| &*objective.name),
+            Self::Indicator(place) => document.indicators.get(place).map(|indicator| &*indicator.name),
+            Self::Supporting(place) => document.supporting.get(place).map(|entry| &*entry.name),
+            Self::BudgetLine(place) | Self::Program(place) => document.budget.get(place).map(|line| &*line.name),
+            Self::Office(place) => document.offices.get(place).map(|office| &*office.name),
+            Self::Agreement(place) => document.agreements.get(place).map(|entry| entry.id.as_str()),
         };
-        found.map_or("", String::as_str)
+        found.unwrap_or_default()
     }
 }
 
@@ -178,13 +180,13 @@ pub enum Made {
     /// There is nothing to make it of.
     Missing(Reason),
     /// The achievement of an indicator, a quarter or an earlier year, or progress to a target.
-    Achievement(Box<Achievement>),
+    Achievement(Arc<Achievement>),
     /// Progress to a target of the strategic plan, or against the national value.
     Progress(Box<Progress>),
     /// An average.
-    Average(Box<Average>),
+    Average(Arc<Average>),
     /// A formula.
-    Calculation(Box<Calculation>),
+    Calculation(Arc<Calculation>),
 }
 
 impl Figure {

@@ -1,5 +1,7 @@
 //! Values that formulas give: computed realizations and supporting values.
 
+use alloc::sync::Arc;
+
 use super::figure::{FigureKind, Made, Subject};
 use super::finding::{Finding, FindingCode};
 use super::work::{Work, amount};
@@ -38,7 +40,7 @@ impl Work<'_> {
         let rules = self.rules_of(place)?;
         let key = concat(&["indicators.", indicator.id.as_str()]);
         let unit = unit_of_formula(indicator.unit.as_deref(), formula.kind);
-        let calculation = self.calculate(formula, unit, &rules, &key, Subject::Indicator(place))?;
+        let calculation = Arc::new(self.calculate(formula, unit, &rules, &key, Subject::Indicator(place))?);
         let given = self.realizations.get(place).cloned().flatten();
         match (given.as_ref().and_then(Realization::value), calculation.outcome().value()) {
             (Some(given), Some(value)) if !agrees(given, &value.ratio(), &rules) => {
@@ -87,7 +89,7 @@ impl Work<'_> {
             return Ok(());
         };
         let unit = unit_of_formula(entry.unit.as_deref(), formula.kind);
-        let calculation = self.calculate(formula, unit, &rules, &key, subject)?;
+        let calculation = Arc::new(self.calculate(formula, unit, &rules, &key, subject)?);
         if let (Some(given), Some(value)) = (given, calculation.outcome().value())
             && !agrees(given, &value.ratio(), &rules)
         {
@@ -182,12 +184,14 @@ impl Work<'_> {
                 let unit = unit_of_formula(None, formula.kind);
                 let below = self.calculate(formula, unit, rules, key, subject);
                 let below = below.map_err(|errors| errors.within("formula"))?;
-                Operand::new(label, OperandValue::Of(Box::new(below)))
+                Operand::new(label, OperandValue::from(below))
             }
             (None, None, Some(from)) => self.referred(label, from)?,
             (None, None, None) => Operand::new(label, OperandValue::Missing(Reason::new(ReasonCode::NotMeasured))),
         };
-        operand.weight = named.weight.as_ref().and_then(Quantity::value);
+        if let Some(weight) = named.weight.as_ref().and_then(Quantity::value) {
+            operand = operand.weight(weight);
+        }
         if let Some(id) = &named.id {
             let made = match &operand.value {
                 OperandValue::Of(calculation) => Made::Calculation(calculation.clone()),
@@ -216,7 +220,7 @@ impl Work<'_> {
                 let computed = self.supporting.get(place).cloned().flatten();
                 match (given, computed) {
                     (Some(quantity), _) if quantity.value().is_some() => of_quantity(label, quantity),
-                    (_, Some(calculation)) => Operand::new(label, OperandValue::Of(Box::new(calculation))),
+                    (_, Some(calculation)) => Operand::new(label, OperandValue::Of(calculation)),
                     _ => Operand::new(label, missing()),
                 }
             }
@@ -230,7 +234,7 @@ impl Work<'_> {
                     }
                     Some(Realization::Computed { .. }) => {
                         let computed = self.computed.get(place).cloned().flatten();
-                        let value = computed.map_or_else(missing, |made| OperandValue::Of(Box::new(made)));
+                        let value = computed.map_or_else(missing, OperandValue::Of);
                         Operand::new(label, value)
                     }
                     Some(Realization::NotCarriedOut) => {

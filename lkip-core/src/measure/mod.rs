@@ -41,7 +41,7 @@ pub use composite::{Composite, CountBounds, SakipEdition};
 pub use efficiency::{EfficiencyParts, efficiency};
 pub use input::{Measurement, Realization, Target};
 #[cfg(feature = "full")]
-pub use operand::{Carried, Label, Operand, OperandValue};
+pub use operand::{Carried, Label, Operand, OperandValue, Remarks};
 #[cfg(feature = "full")]
 pub use required::{End, Reach, Remaining, Required, Span, Wanted, required_realization, required_remaining};
 #[cfg(feature = "full")]
