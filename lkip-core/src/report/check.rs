@@ -12,7 +12,7 @@ use super::tree::Tree;
 use super::values::Id;
 use crate::error::{Code, Error, Errors};
 use crate::language::{Language, Text, bilingual};
-use crate::lookup::{Lookup, sorted};
+use crate::lookup::Lookup;
 use crate::measure::written::{self, State};
 use crate::measure::{Realization, Target};
 use crate::number::{Content, ReadStyle};
@@ -201,13 +201,10 @@ fn places(document: &Document, problems: &mut Problems) -> Places {
     }
     fn of_ids(ids: &[&str], list: &str, problems: &mut Problems) -> Lookup {
         let lookup = Lookup::new(ids);
-        // The places of the same id stand in their order: the first is no mistake.
+        // In the order of the document, the first of the same id being no mistake.
         let mut twice = vec![false; ids.len()];
-        for pair in sorted(ids).windows(2) {
-            if let [first, second] = *pair
-                && ids.get(first) == ids.get(second)
-                && let Some(twice) = twice.get_mut(second)
-            {
+        for place in lookup.repeated() {
+            if let Some(twice) = twice.get_mut(place) {
                 *twice = true;
             }
         }
