@@ -333,10 +333,6 @@ impl Figure {
         self.of(|figure| figure.outcome().value().map(part))
     }
 
-    fn core_explanation(&self, language: lkip_core::Language) -> Option<lkip_core::Explanation> {
-        self.figure().map(|figure| figure.explanation(language))
-    }
-
     fn answer(&self) -> FigureAnswer {
         let evaluation = self.answer.evaluation.clone();
         FigureAnswer { evaluation, key: self.key.clone(), options: self.options.clone() }
@@ -454,7 +450,7 @@ impl Figure {
     /// The whole calculation in one line, in the language of the call.
     #[getter]
     fn line(&self) -> String {
-        self.core_explanation(self.options.language).map(|explanation| explanation.line).unwrap_or_default()
+        self.figure().map(|figure| figure.line(self.options.language)).unwrap_or_default()
     }
 
     /// Where the figure comes from: a tree of steps, in the language of the call.
@@ -462,7 +458,7 @@ impl Figure {
     fn explanation<'py>(slf: &Bound<'py, Self>) -> PyResult<Option<Bound<'py, Explanation>>> {
         let language = slf.get().options.language;
         let origin = Origin::part(slf, "explanation");
-        let node = slf.get().core_explanation(language);
+        let node = slf.get().figure().map(|figure| figure.explanation(language));
         node.map(|node| Explanation::new(slf.py(), origin, node, language)).transpose()
     }
 
@@ -472,9 +468,10 @@ impl Figure {
     #[pyo3(signature = (language=None, tree=false))]
     fn explain(&self, language: Option<&Bound<'_, PyAny>>, tree: bool) -> PyResult<String> {
         let language = language_or(language, self.options.language)?;
-        let explanation = self.core_explanation(language);
-        let told = explanation.map(|told| if tree { told.tree(language) } else { told.line });
-        Ok(told.unwrap_or_default())
+        let told = |figure: &evaluate::Figure| {
+            if tree { figure.explanation(language).tree(language) } else { figure.line(language) }
+        };
+        Ok(self.figure().map(told).unwrap_or_default())
     }
 
     /// The figure as JSON: byte for byte what `answer_json` gives for `figure` with the same report and rules.

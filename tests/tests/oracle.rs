@@ -9,6 +9,7 @@
     reason = "test code: whatever is not as expected must stop the test"
 )]
 
+use std::sync::Arc;
 use std::time::Instant;
 
 use lkip_core::measure::{Against, Item, ItemValue, average as core_average};
@@ -139,10 +140,10 @@ fn items(members: &[Member], rules: &RuleSet) -> Vec<Item> {
         let value = match &member.value {
             MemberValue::Given(percent) => ItemValue::Given(number(percent)),
             MemberValue::Measured(aim, reached, polarity) => {
-                ItemValue::Measured(Box::new(measurement(aim, reached, *polarity).achievement(rules)))
+                ItemValue::Measured(Arc::new(measurement(aim, reached, *polarity).achievement(rules)))
             }
             MemberValue::Group(members) => {
-                ItemValue::Group(Box::new(core_average(items(members, rules), rules).expect("weights are there")))
+                ItemValue::Group(Arc::new(core_average(items(members, rules), rules).expect("weights are there")))
             }
         };
         Item { label: None, weight: member.weight.as_deref().map(number), value, figure: None }

@@ -1,5 +1,7 @@
 //! The budget: amounts of every line, their sums, absorption and what is left; totals of everything that lines belong to.
 
+use alloc::sync::Arc;
+
 use super::figure::{FigureKind, Made, Subject};
 use super::work::{Amounts, Work, amount};
 use crate::finding::FindingCode;
@@ -42,7 +44,11 @@ impl<'a> Shares<'a> {
 
 /// What the program of a line goes by: its code, or else its name.
 fn program(line: &BudgetLine) -> &str {
-    line.code.as_ref().map_or(line.name.as_str(), |code| code.as_str())
+    line.code.as_ref().map_or(&line.name, |code| code.as_str())
+}
+
+fn is_program(line: &BudgetLine) -> bool {
+    line.level == Some(BudgetLevel::Program)
 }
 
 /// One of the two amounts of a line.
@@ -133,7 +139,7 @@ impl Work<'_> {
                         let key = concat(&["budget.", below.id.as_str(), name]);
                         Some(Operand::new(below.name.clone(), OperandValue::Exact(amount.clone())).of_figure(key))
                     });
-                    Made::Calculation(Box::new(total(operands, self.rules)))
+                    Made::Calculation(Arc::new(total(operands, self.rules)))
                 }
                 None => Made::Missing(Reason::new(missing(side))),
             };
@@ -179,9 +185,10 @@ impl Work<'_> {
         let mut of_objective = Shares::new(&checked.places.objectives, document.objectives.len());
         let mut of_office = Shares::new(&checked.places.offices, document.offices.len());
         let mut programs: Vec<(&str, usize, Share)> = Vec::new();
-        // Lines of the same program have one place among all lines, and there stands the place among the programs.
-        let program_places = Lookup::new(&each(&document.budget, &mut program));
-        let mut named: Vec<Option<usize>> = vec![None; length];
+        // Lines of the same program have one place among the names, and there stands the place among the programs.
+        let names = some_of(&document.budget, &mut |line| is_program(line).then(|| program(line)));
+        let program_places = Lookup::new(&names);
+        let mut named: Vec<Option<usize>> = vec![None; names.len()];
         let mut report = Share::default();
         for place in tree.downwards() {
             let Some(line) = document.budget.get(place) else { continue };
@@ -199,7 +206,7 @@ impl Work<'_> {
             set(&mut objectives, place, objective);
             set(&mut offices, place, office);
             let above_in_program = above.is_some_and(|above| in_program.get(above).copied().unwrap_or(false));
-            let is_program = line.level == Some(BudgetLevel::Program);
+            let is_program = is_program(line);
             set(&mut in_program, place, is_program || above_in_program);
             if !is_counted {
                 continue;
@@ -211,7 +218,7 @@ impl Work<'_> {
             }
             if is_program && !above_in_program {
                 let name = program(line);
-                let known = program_places.get(name).unwrap_or(place);
+                let known = program_places.get(name).unwrap_or_default();
                 let found = named.get(known).copied().flatten().unwrap_or(programs.len());
                 if found == programs.len() {
                     set(&mut named, known, Some(found));
@@ -227,7 +234,7 @@ impl Work<'_> {
                 let key = concat(&["objectives.", objective.id.as_str()]);
                 let known = self.shared(&key, Subject::Objective(place), share, amounts);
                 let average = self.objectives.get(place).cloned();
-                self.efficient(&key, Subject::Objective(place), average.as_ref(), &known);
+                self.efficient(&key, Subject::Objective(place), average.as_deref(), &known);
             }
         }
         for (place, office) in document.offices.iter().enumerate() {
@@ -242,7 +249,7 @@ impl Work<'_> {
         if !report.entering.is_empty() {
             let known = self.shared("report", Subject::Report, &report, amounts);
             let whole = self.whole.clone();
-            self.efficient("report", Subject::Report, whole.as_ref(), &known);
+            self.efficient("report", Subject::Report, whole.as_deref(), &known);
         }
     }
 

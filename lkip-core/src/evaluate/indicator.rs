@@ -1,5 +1,7 @@
 //! The figures of an indicator: its achievement, its quarters, and what it is compared with.
 
+use alloc::sync::Arc;
+
 use super::figure::{FigureKind, Made, Subject};
 use super::value::agrees;
 use super::work::{Work, amount};
@@ -42,7 +44,7 @@ impl Work<'_> {
             polarity: indicator.polarity,
             footnotes: measured.footnotes.clone(),
         };
-        let achievement = measure(measured.target, realization.clone()).achievement(rules);
+        let achievement = Arc::new(measure(measured.target, realization.clone()).achievement(rules));
         self.achieved(&[&key, ".achievement"], subject, FigureKind::Achievement, achievement.clone());
         self.quarters(&key, subject, indicator, measured, rules);
         self.earlier(&key, subject, indicator, measured, &realization, &achievement, rules);
@@ -122,9 +124,9 @@ impl Work<'_> {
             self.given(&[key, ".target"], subject, FigureKind::Target, target, unit);
         }
         let made = match (realization, self.computed.get(place).cloned().flatten()) {
-            (Realization::Computed { .. }, Some(calculation)) => Made::Calculation(Box::new(calculation)),
+            (Realization::Computed { .. }, Some(calculation)) => Made::Calculation(calculation),
             (Realization::NotCarriedOut, _) => Made::Missing(Reason::new(ReasonCode::NotCarriedOut)),
-            (Realization::NotMeasured, Some(calculation)) => Made::Calculation(Box::new(calculation)),
+            (Realization::NotMeasured, Some(calculation)) => Made::Calculation(calculation),
             (other, _) => match other.value() {
                 Some(value) => Made::Given { value, unit },
                 None => Made::Missing(Reason::new(ReasonCode::NotMeasured)),
@@ -161,7 +163,7 @@ impl Work<'_> {
             let then = then.achievement(rules);
             let achieved = earlier.achievement.map(Ratio::from).or_else(|| then.exact().cloned());
             let compared = |now: Option<&Ratio>, compare: &dyn Fn(&Ratio) -> Calculation| match now {
-                Some(now) => Made::Calculation(Box::new(compare(now))),
+                Some(now) => Made::Calculation(Arc::new(compare(now))),
                 None => Made::Missing(Reason::new(ReasonCode::NotMeasured)),
             };
             let relative = compared(now.as_ref(), &|now| change(now, before.as_ref(), rules));

@@ -247,7 +247,7 @@ fn efficiency_says_what_it_is_made_of() {
         "budget": [{"id": "p", "name": "P", "objective": "s", "allocation": "10.000", "spending": "4.650"}]"#,
     );
     assert_eq!(values(&evaluation, &["objectives.s.average", "objectives.s.efficiency"]), ["100.76", "54.26"]);
-    let line = evaluation.figure("objectives.s.efficiency").unwrap().explanation(Language::English).line;
+    let line = evaluation.figure("objectives.s.efficiency").unwrap().line(Language::English);
     assert!(line.contains("53.5 points") && line.contains("100.76") && line.contains("46.50"), "{line}");
 }
 

@@ -1,5 +1,7 @@
 //! Values: what every indicator reached, and the supporting values.
 
+use alloc::sync::Arc;
+
 use super::figure::{FigureKind, Made, Subject};
 use super::work::{Work, amount};
 use crate::error::{Error, Errors};
@@ -76,7 +78,7 @@ impl Work<'_> {
             *realization = Some(Realization::Computed { exact: value.ratio(), reported: value.reported });
         }
         if let Some(known) = self.computed.get_mut(place) {
-            *known = Some(made);
+            *known = Some(Arc::new(made));
         }
         Ok(())
     }
@@ -105,7 +107,7 @@ impl Work<'_> {
         };
         let unit = unit_of_formula(entry.unit.as_deref(), formula.kind);
         let calculation = self.calculate(formula, unit, &rules, &key, subject);
-        let calculation = calculation.map_err(|errors| errors.within("formula"))?;
+        let calculation = Arc::new(calculation.map_err(|errors| errors.within("formula"))?);
         if let (Some(given), Some(value)) = (given, calculation.outcome().value())
             && !agrees(given, &value.ratio(), rules.rounding_of(Figure::Realization).mode())
         {
@@ -200,12 +202,14 @@ impl Work<'_> {
                 let unit = unit_of_formula(None, formula.kind);
                 let below = self.calculate(formula, unit, rules, key, subject);
                 let below = below.map_err(|errors| errors.within("formula"))?;
-                Operand::new(label, OperandValue::Of(Box::new(below)))
+                Operand::new(label, OperandValue::from(below))
             }
             (None, None, Some(from)) => self.referred(label, from)?,
             (None, None, None) => Operand::new(label, OperandValue::Missing(Reason::new(ReasonCode::NotMeasured))),
         };
-        operand.weight = named.weight.as_ref().and_then(Quantity::value);
+        if let Some(weight) = named.weight.as_ref().and_then(Quantity::value) {
+            operand = operand.weight(weight);
+        }
         if let Some(id) = &named.id {
             let made = match &operand.value {
                 OperandValue::Of(calculation) => Made::Calculation(calculation.clone()),
@@ -219,7 +223,7 @@ impl Work<'_> {
             };
             let key = concat(&[key, ".components.", id.as_str()]);
             self.add(&[&key], subject, FigureKind::Component, made);
-            operand.figure = Some(key);
+            operand.figure = Some(key.into_boxed_str());
         }
         Ok(operand)
     }
@@ -236,7 +240,7 @@ impl Work<'_> {
                 let computed = self.supporting.get(place).cloned().flatten();
                 match (given, computed) {
                     (Some(quantity), _) if quantity.value().is_some() => of_quantity(label, quantity),
-                    (_, Some(calculation)) => Operand::new(label, OperandValue::Of(Box::new(calculation))),
+                    (_, Some(calculation)) => Operand::new(label, OperandValue::Of(calculation)),
                     _ => Operand::new(label, missing()),
                 }
             }
@@ -245,7 +249,9 @@ impl Work<'_> {
                 let label = label.or_else(|| indicator.map(|indicator| indicator.name.clone()));
                 let reached = self.realizations.get(place).and_then(Option::as_ref);
                 match (reached, self.computed.get(place).and_then(Option::as_ref)) {
-                    (Some(Realization::Computed { .. }), Some(made)) => Operand::new(label, made.clone()),
+                    (Some(Realization::Computed { .. }), Some(made)) => {
+                        Operand::new(label, OperandValue::Of(made.clone()))
+                    }
                     (Some(realization), _) => of_realization(label.into(), realization),
                     (None, _) => Operand::new(label, missing()),
                 }

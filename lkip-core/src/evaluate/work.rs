@@ -1,5 +1,7 @@
 //! What an evaluation holds while it is made.
 
+use alloc::sync::Arc;
+
 use super::figure::{Figure, FigureKind, Made, Subject};
 use super::finding::Finding;
 use crate::error::Errors;
@@ -28,15 +30,15 @@ pub(super) struct Work<'a> {
     /// What every indicator reached: given, computed, or made of quarters; nothing where nothing is known.
     pub(super) realizations: Vec<Option<Realization>>,
     /// What made the realization of every indicator that a formula or quarters made, or why they did not.
-    pub(super) computed: Vec<Option<Calculation>>,
+    pub(super) computed: Vec<Option<Arc<Calculation>>>,
     /// Every supporting value.
-    pub(super) supporting: Vec<Option<Calculation>>,
+    pub(super) supporting: Vec<Option<Arc<Calculation>>>,
     /// The achievement of every indicator.
-    pub(super) achievements: Vec<Achievement>,
+    pub(super) achievements: Vec<Arc<Achievement>>,
     /// The average of every objective.
-    pub(super) objectives: Vec<Average>,
+    pub(super) objectives: Vec<Arc<Average>>,
     /// The average of the report.
-    pub(super) whole: Option<Average>,
+    pub(super) whole: Option<Arc<Average>>,
     /// The amounts of every line of the budget.
     pub(super) amounts: Vec<Amounts>,
 }
@@ -70,15 +72,27 @@ impl<'a> Work<'a> {
     }
 
     pub(super) fn add(&mut self, key: &[&str], subject: Subject, kind: FigureKind, made: Made) {
-        self.figures.push(Figure { key: concat(key), subject, kind, made });
+        self.figures.push(Figure { key: concat(key).into_boxed_str(), subject, kind, made });
     }
 
-    pub(super) fn calculated(&mut self, key: &[&str], subject: Subject, kind: FigureKind, calculation: Calculation) {
-        self.add(key, subject, kind, Made::Calculation(Box::new(calculation)));
+    pub(super) fn calculated(
+        &mut self,
+        key: &[&str],
+        subject: Subject,
+        kind: FigureKind,
+        calculation: impl Into<Arc<Calculation>>,
+    ) {
+        self.add(key, subject, kind, Made::Calculation(calculation.into()));
     }
 
-    pub(super) fn achieved(&mut self, key: &[&str], subject: Subject, kind: FigureKind, achievement: Achievement) {
-        self.add(key, subject, kind, Made::Achievement(Box::new(achievement)));
+    pub(super) fn achieved(
+        &mut self,
+        key: &[&str],
+        subject: Subject,
+        kind: FigureKind,
+        achievement: impl Into<Arc<Achievement>>,
+    ) {
+        self.add(key, subject, kind, Made::Achievement(achievement.into()));
     }
 
     pub(super) fn given(&mut self, key: &[&str], subject: Subject, kind: FigureKind, value: Number, unit: Unit) {

@@ -32,9 +32,8 @@ impl Achievement {
     /// Where the figure comes from, in one language.
     #[must_use]
     pub fn explanation(&self, language: Language) -> Explanation {
-        let main = self.steps.iter().map(|step| step.formula).find(|formula| is_main(*formula));
-        let main = main.unwrap_or_else(|| crate::measure::declared_formula(&self.rules, self.measurement.polarity));
-        let mut node = Explanation::of_formula(main, self.line(main, language), language);
+        let main = self.main();
+        let mut node = Explanation::of_formula(main, self.line(language), language);
         node.inputs = inputs(&self.measurement, language);
         if let Outcome::Computed(percent) = &self.outcome {
             let rounding = self.rules.rounding_of(Figure::Achievement);
@@ -65,12 +64,21 @@ impl Achievement {
         children
     }
 
-    /// "98,40 ÷ 70,00 × 100 % = 140,5714… → 140,57 % (dibulatkan)"
-    fn line(&self, main: Formula, language: Language) -> String {
+    /// The formula that gave the percentage, or would have.
+    fn main(&self) -> Formula {
+        let main = self.steps.iter().map(|step| step.formula).find(|formula| is_main(*formula));
+        main.unwrap_or_else(|| crate::measure::declared_formula(&self.rules, self.measurement.polarity))
+    }
+
+    /// The explanation in one line, without the steps below:
+    /// "98,40 ÷ 70,00 × 100 % = 140,5714… → 140,57 % (dibulatkan)".
+    #[must_use]
+    pub fn line(&self, language: Language) -> String {
         let percent = match &self.outcome {
             Outcome::Computed(percent) => percent,
             Outcome::NotApplicable(reason) | Outcome::NotComputable(reason) => return reason.message(language),
         };
+        let main = self.main();
         let before = self.steps.iter().find(|step| step.formula == main).map(|step| &step.value);
         let mut line = calculation(main, &self.measurement, self.divisor(), language);
         let limit = self.steps.iter().find_map(|step| limit_words(step.formula));

@@ -80,7 +80,7 @@ impl Calculation {
 
     /// The step that finds the band of an efficiency.
     fn band_step(&self, language: Language) -> Option<Explanation> {
-        let (value, found) = (self.outcome.value()?, self.category.as_ref()?);
+        let (value, found) = (self.outcome.value()?, self.category.as_deref()?);
         let bands = self.rules.efficiency.bands.as_ref()?;
         let shown = match self.rules.classify {
             Classify::Reported => value.display(language),
@@ -96,8 +96,10 @@ impl Calculation {
         Some(node)
     }
 
-    /// "Rp 102.309.636.358 ÷ Rp 111.617.829.255 × 100 % = 91,6606… → 91,66 % (dibulatkan)"
-    fn line(&self, language: Language) -> String {
+    /// The explanation in one line, without the steps below:
+    /// "Rp 102.309.636.358 ÷ Rp 111.617.829.255 × 100 % = 91,6606… → 91,66 % (dibulatkan)".
+    #[must_use]
+    pub fn line(&self, language: Language) -> String {
         let value = match &self.outcome {
             Outcome::Computed(value) => value,
             Outcome::NotApplicable(reason) | Outcome::NotComputable(reason) => return reason.message(language),
@@ -109,7 +111,7 @@ impl Calculation {
         if let Some(parts) = self.mostly_unspent() {
             line.push_str(&concat(&["; ", &made_of(parts, language)]));
         }
-        if let Some(Outcome::Computed(band)) = &self.category {
+        if let Some(Outcome::Computed(band)) = self.category() {
             line.push_str(&concat(&["; ", &category(band, language)]));
         }
         line
@@ -146,7 +148,7 @@ impl Calculation {
     fn texts(&self, language: Language) -> Vec<String> {
         let mut texts = Vec::with_capacity(self.operands.len());
         for (place, operand) in self.operands.iter().enumerate() {
-            if operand.ratio().is_ok() {
+            if operand.is_present() {
                 texts.push(bracketed(operand, self.is_money(place), language));
             }
         }
@@ -176,7 +178,7 @@ impl Calculation {
     }
 
     fn weighted(&self, all: &[String], language: Language) -> String {
-        let weights = each(&self.operands, &mut |operand| operand.weight.unwrap_or_default());
+        let weights = each(&self.operands, &mut |operand| operand.remarks().weight.unwrap_or_default());
         let total = Ratio::sum(each(&weights, &mut |weight| Ratio::from(*weight)));
         let mut products = Vec::with_capacity(weights.len());
         for (weight, text) in weights.iter().zip(all) {
@@ -196,7 +198,8 @@ impl Calculation {
 
     /// "(3,1 + 3,4) × 0,5 × 100 ÷ 4", the exact weight as a division.
     fn skm(&self, all: &[String], language: Language) -> String {
-        let Shape::Skm { weight, highest } = &self.shape else { return String::new() };
+        let Shape::Skm(skm) = &self.shape else { return String::new() };
+        let (weight, highest) = &**skm;
         let weighted = match self.steps.first() {
             Some(_) => concat(&[" × ", &written(weight, language)]),
             None => concat(&[" ÷ ", &size(all.len())]),
@@ -242,19 +245,19 @@ impl Calculation {
             },
             OperandValue::Given(_) | OperandValue::Exact(_) => operand_text(operand, self.is_money(place), language),
         };
-        let mut remarks = operand.footnotes.clone();
+        let mut remarks = operand.remarks().footnotes.clone();
         if self.formula == Formula::WeightedMeanOfValues
-            && let Some(weight) = operand.weight
+            && let Some(weight) = operand.remarks().weight
         {
             remarks.push(concat(&[WEIGHT.get(language), " ", &number(weight, language)]));
         }
-        if let Some(carried) = operand.carried {
+        if let Some(carried) = operand.remarks().carried {
             remarks.push(match carried.year {
                 Some(year) => concat(&[CARRIED_FROM.get(language), " ", &count(u64::from(year))]),
                 None => CARRIED.get(language).to_owned(),
             });
         }
-        if operand.ratio().is_err() && self.outcome.value().is_some() {
+        if !operand.is_present() && self.outcome.value().is_some() {
             remarks.push(NOT_COUNTED.get(language).to_owned());
         }
         let remark = (!remarks.is_empty()).then(|| join(&remarks, "; "));
@@ -313,7 +316,9 @@ impl Progress {
         node
     }
 
-    fn line(&self, language: Language) -> String {
+    /// The explanation in one line, without the steps below.
+    #[must_use]
+    pub fn line(&self, language: Language) -> String {
         let percent = match &self.outcome {
             Outcome::Computed(percent) => percent,
             Outcome::NotApplicable(reason) | Outcome::NotComputable(reason) => return reason.message(language),
@@ -350,11 +355,11 @@ fn equals_value(value: &Value, rounding: Option<Rounding>, language: Language) -
     let shown = value.display(language);
     match rounding {
         Some(rounding) if !value.is_exact() => {
-            let exact = first_digits(&value.exact, rounding.places() + 2);
+            let places = rounding.places() + 2;
             let exact = match (&value.exact, language) {
-                (Exact::Ratio(ratio), _) => digits(ratio, rounding.places() + 2, language),
-                (Exact::Root { .. }, Language::Indonesian) => crate::error::comma(&exact),
-                (Exact::Root { .. }, Language::English) => exact,
+                (Exact::Ratio(ratio), _) => digits(ratio, places, language),
+                (root, Language::Indonesian) => crate::error::comma(&first_digits(root, places)),
+                (root, Language::English) => first_digits(root, places),
             };
             concat(&[" = ", &exact, " → ", &shown, " (", rounded(rounding.mode()).get(language), ")"])
         }
@@ -386,7 +391,7 @@ fn interval(bounds: &CountBounds, language: Language) -> String {
 fn name(operand: &Operand, place: usize, language: Language) -> String {
     match &operand.label {
         Label::Unnamed => concat(&[VALUE.get(language), " ", &size(place + 1)]),
-        Label::Own(name) => name.clone(),
+        Label::Own(name) => (**name).to_owned(),
         Label::Word(word) => word.get(language).to_owned(),
     }
 }
@@ -420,7 +425,7 @@ fn reported_exactly(value: &Value) -> Option<Number> {
 
 /// An amount, sen in full.
 fn rupiah(exact: &Ratio, language: Language) -> String {
-    let places = if *exact == exact.floor() { 0 } else { 2 };
+    let places = if exact.is_whole() { 0 } else { 2 };
     match exact.to_number(places) {
         Some(amount) => write(amount, style_of(language), Form::Rupiah),
         None => concat(&["Rp ", &written(exact, language)]),

@@ -4,8 +4,6 @@ mod achievement;
 mod average;
 #[cfg(feature = "report")]
 mod calculation;
-#[cfg(feature = "report")]
-mod given;
 mod node;
 #[cfg(feature = "full")]
 mod receipt;

@@ -47,7 +47,7 @@ pub use composite::{Composite, CountBounds, SakipEdition};
 pub use efficiency::{EfficiencyParts, efficiency};
 pub use input::{Measurement, Realization, Target};
 #[cfg(feature = "report")]
-pub use operand::{Carried, Label, Operand, OperandValue};
+pub use operand::{Carried, Label, Operand, OperandValue, Remarks};
 #[cfg(feature = "report")]
 pub use quarters::{consolidated, of_quarters};
 #[cfg(feature = "full")]

@@ -1,9 +1,10 @@
 //! Records of a document: declared once, and from that read, written and described by a schema.
 
 use alloc::collections::BTreeMap;
+use alloc::sync::Arc;
 
 use super::fields::Names;
-use super::{Choice, Fields, Plain, Record, count, each_item, owned_text, wrong_type};
+use super::{Choice, Fields, Plain, Record, count, each_item, owned_text, text, wrong_type};
 use crate::error::Errors;
 use crate::language::bilingual;
 use crate::number::ReadStyle;
@@ -101,6 +102,9 @@ impl<T: Data> Field for Option<T> {
 
 impl<T: Data> Place for Vec<T> {
     fn take(&mut self, plain: &Plain, style: ReadStyle) -> Result<(), Errors> {
+        if let Plain::List(items) = plain {
+            self.reserve_exact(items.len());
+        }
         each_item(plain, &mut |item| {
             self.push(<T as Data>::blank());
             self.last_mut().map_or(Ok(()), |place| place.fill(item, style))
@@ -332,6 +336,26 @@ impl Data for String {
 
     fn schema(_: &mut Definitions) -> Plain {
         typed("string")
+    }
+}
+
+/// A text that figures share with the document.
+impl Data for Arc<str> {
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn fill(&mut self, plain: &Plain, _: ReadStyle) -> Result<(), Errors> {
+        *self = Self::from(text(plain)?);
+        Ok(())
+    }
+
+    fn write(&self) -> Plain {
+        Plain::from(&**self)
+    }
+
+    fn schema(definitions: &mut Definitions) -> Plain {
+        <String as Data>::schema(definitions)
     }
 }
 

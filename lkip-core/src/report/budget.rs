@@ -1,5 +1,7 @@
 //! The budget as it is written: a list of lines that name the line above them.
 
+use alloc::sync::Arc;
+
 use super::code::{BudgetCode, BudgetLevel};
 use super::quantity::Quantity;
 use super::values::Id;
@@ -17,8 +19,8 @@ record! {
         pub level: Option<BudgetLevel> = "level" | "jenjang";
         /// Its code (Permendagri 90/2019).
         pub code: Option<BudgetCode> = "code" | "kode";
-        /// Its name.
-        pub name: String = "name" | "nama";
+        /// Its name, which sums of lines share.
+        pub name: Arc<str> = "name" | "nama";
         /// The office that spends; holds for everything below.
         pub office: Option<Id> = "office" | "unit_kerja";
         /// The objective that it serves; holds for everything below.

@@ -3,7 +3,7 @@
 use super::document::Document;
 use super::values::Id;
 use crate::error::{Code, Error};
-use crate::lookup::{Lookup, sorted};
+use crate::lookup::Lookup;
 use crate::plain::Problems;
 use crate::prelude::*;
 
@@ -25,15 +25,12 @@ pub(super) fn places(document: &Document, problems: &mut Problems) -> Places {
     }
     fn of_ids(ids: &[&str], list: &str, problems: &mut Problems) -> Lookup {
         let lookup = Lookup::new(ids);
-        // The places of the same id stand in their order: the first is no mistake.
+        // In the order of the document, the first of the same id being no mistake.
         let mut twice = vec![false; ids.len()];
-        for pair in sorted(ids).windows(2) {
-            if let [first, second] = *pair
-                && ids.get(first) == ids.get(second)
-                // One that could not be read is like no other.
-                && ids.get(first).is_some_and(|id| !id.is_empty())
-                && let Some(twice) = twice.get_mut(second)
-            {
+        for place in lookup.repeated() {
+            // One that could not be read is like no other.
+            let readable = ids.get(place).is_some_and(|id| !id.is_empty());
+            if let Some(twice) = twice.get_mut(place).filter(|_| readable) {
                 *twice = true;
             }
         }
