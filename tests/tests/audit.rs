@@ -44,7 +44,10 @@ fn is_right(golden: &str, verdict: Verdict) -> bool {
         }
         "NOTPRINTED" => matches!(verdict, Verdict::NotPrinted | Verdict::Reproduced),
         // A quotient of zeros has no value, whatever is printed.
-        "UNDEFINED" => matches!(verdict, Verdict::NotComputable | Verdict::ReproducedOtherwise | Verdict::Malformed | Verdict::NotPrinted),
+        "UNDEFINED" => matches!(
+            verdict,
+            Verdict::NotComputable | Verdict::ReproducedOtherwise | Verdict::Malformed | Verdict::NotPrinted
+        ),
         "MISMATCH" | "within rounding" => matches!(verdict, Verdict::Mismatch | Verdict::SumMismatch),
         other => panic!("the transcription knows no verdict {other}"),
     }
@@ -61,8 +64,21 @@ fn every_check_has_the_verdict_of_the_transcription() {
         let mut doubtful: BTreeSet<&str> = BTreeSet::new();
         for check in golden["checks"].as_array().unwrap() {
             let [id, kind, verdict] = ["id", "kind", "verdict"].map(|field| check[field].as_str().unwrap());
-            let figures: Vec<&str> = check["figures"].as_array().unwrap().iter().map(|key| key.as_str().unwrap()).collect();
-            if !matches!(verdict, "EXACT" | "ANY" | "ROUND" | "TRUNC" | "TRUNC|HE" | "HU" | "OK" | "EQUAL" | "EQUAL_ROUNDED" | "NOTPRINTED") {
+            let figures: Vec<&str> =
+                check["figures"].as_array().unwrap().iter().map(|key| key.as_str().unwrap()).collect();
+            if !matches!(
+                verdict,
+                "EXACT"
+                    | "ANY"
+                    | "ROUND"
+                    | "TRUNC"
+                    | "TRUNC|HE"
+                    | "HU"
+                    | "OK"
+                    | "EQUAL"
+                    | "EQUAL_ROUNDED"
+                    | "NOTPRINTED"
+            ) {
                 doubtful.extend(&figures);
             }
             *counts.entry(kind.to_owned()).or_default() += 1;
@@ -81,7 +97,11 @@ fn every_check_has_the_verdict_of_the_transcription() {
             }
         }
         for finding in audit.findings().iter().filter(|finding| !doubtful.contains(finding.figure())) {
-            wrong.push(format!("{name}: {} of {} where nothing is wrong", finding.verdict().as_str(), finding.figure()));
+            wrong.push(format!(
+                "{name}: {} of {} where nothing is wrong",
+                finding.verdict().as_str(),
+                finding.figure()
+            ));
         }
     }
     tell(&format!("audit: checks with the right verdict: {counts:?} less {} that differ", wrong.len()));
@@ -92,10 +112,19 @@ fn every_check_has_the_verdict_of_the_transcription() {
 fn sum_is_right(audit: &Audit, golden: &str, figures: &[&str], entries: &[(usize, &Audited)]) -> bool {
     let mismatches = |key: &str| {
         let of_entry = |finding: &&lkip_core::audit::Finding| {
-            finding.entries().is_empty() || entries.is_empty() || entries.iter().any(|(place, _)| finding.entries().contains(place))
+            finding.entries().is_empty()
+                || entries.is_empty()
+                || entries.iter().any(|(place, _)| finding.entries().contains(place))
         };
-        let is_mismatch = |finding: &&lkip_core::audit::Finding| matches!(finding.verdict(), Verdict::SumMismatch | Verdict::Mismatch);
-        audit.findings().iter().filter(|finding| finding.figure() == key).filter(is_mismatch).any(|finding| of_entry(&finding))
+        let is_mismatch = |finding: &&lkip_core::audit::Finding| {
+            matches!(finding.verdict(), Verdict::SumMismatch | Verdict::Mismatch)
+        };
+        audit
+            .findings()
+            .iter()
+            .filter(|finding| finding.figure() == key)
+            .filter(is_mismatch)
+            .any(|finding| of_entry(&finding))
     };
     match golden {
         "OK" => !figures.iter().any(|key| mismatches(key)),
@@ -115,7 +144,8 @@ fn same_is_right(audit: &Audit, golden: &Value, figures: &[&str]) -> bool {
     let rank = |word: &str| ORDER.iter().position(|(known, _)| *known == word).unwrap();
     figures.iter().all(|key| {
         let checks = golden["checks"].as_array().unwrap().iter();
-        let of_figure = checks.filter(|check| check["kind"] == "same" && check["figures"].as_array().unwrap().iter().any(|of| of == key));
+        let of_figure = checks
+            .filter(|check| check["kind"] == "same" && check["figures"].as_array().unwrap().iter().any(|of| of == key));
         let worst = of_figure.map(|check| rank(check["verdict"].as_str().unwrap())).max().unwrap();
         let found = audit.same().iter().find(|group| group.figure() == *key).map(lkip_core::audit::Same::agreement);
         found.is_none_or(|found| found == ORDER[worst].1)

@@ -102,7 +102,8 @@ fn slipped(slip: Slip, place: usize, document: &Value, evaluation: &Evaluation, 
         }
         Slip::Neighbour => {
             let column = |entry: &Value| (entry["table"].clone(), entry["column"].clone());
-            let next = printed.get(place + 1).filter(|next| column(next) == column(entry) && !entry["column"].is_null())?;
+            let next =
+                printed.get(place + 1).filter(|next| column(next) == column(entry) && !entry["column"].is_null())?;
             next["text"].as_str()?.to_owned()
         }
         Slip::Truncate => shown(&computed(figure)?, Mode::Truncate, text)?,
@@ -119,7 +120,10 @@ fn slipped(slip: Slip, place: usize, document: &Value, evaluation: &Evaluation, 
 
 /// The exact value of a percentage.
 fn computed(figure: &Figure) -> Option<Ratio> {
-    let is_percentage = matches!(figure.kind(), FigureKind::Achievement | FigureKind::Absorption | FigureKind::Average | FigureKind::Progress);
+    let is_percentage = matches!(
+        figure.kind(),
+        FigureKind::Achievement | FigureKind::Absorption | FigureKind::Average | FigureKind::Progress
+    );
     figure.exact().filter(|_| is_percentage)
 }
 
@@ -172,7 +176,10 @@ fn slips_are_found_and_told() {
         }
     }
     for (kind, slip) in Slip::ALL.iter().enumerate() {
-        tell(&format!("audit: {slip:?}: {} tried, {} found, {} with the true cause first", tried[kind], found[kind], first[kind]));
+        tell(&format!(
+            "audit: {slip:?}: {} tried, {} found, {} with the true cause first",
+            tried[kind], found[kind], first[kind]
+        ));
     }
     let (found, first) = (found.iter().sum::<usize>(), first.iter().sum::<usize>());
     tell(&format!("oracle audit: of {SLIPS} slips {found} found, {first} with the true cause first (seed {seed})"));

@@ -144,6 +144,13 @@ mod tests {
     fn numbers_that_stand_everywhere_tell_nothing() {
         let telling = |text: &str| is_telling(text.parse().unwrap());
         assert!(telling("103.24") && telling("37.35") && telling("28331441"));
-        assert!(!telling("100") && !telling("195") && !telling("100.00") && !telling("0") && !telling("12") && !telling("50.00"));
+        assert!(
+            !telling("100")
+                && !telling("195")
+                && !telling("100.00")
+                && !telling("0")
+                && !telling("12")
+                && !telling("50.00")
+        );
     }
 }

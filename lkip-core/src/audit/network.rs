@@ -172,11 +172,12 @@ impl<'a> Network<'a> {
         let most = numbers.iter().map(|number| votes(*number)).max()?;
         let mut chosen = numbers.iter().copied().filter(|number| votes(*number) == most);
         let first = chosen.next()?;
-        chosen.try_fold(first, |best, next| {
-            let finer = if next.places() > best.places() { next } else { best };
-            same_at_lower(best, next).then_some(finer)
-        })
-        .map(Ratio::from)
+        chosen
+            .try_fold(first, |best, next| {
+                let finer = if next.places() > best.places() { next } else { best };
+                same_at_lower(best, next).then_some(finer)
+            })
+            .map(Ratio::from)
     }
 
     /// The tables that print any of these figures.

@@ -176,10 +176,14 @@ fn computed(network: &Network<'_>, entry: &Entry<'_>, figure: &Figure, number: N
         return Found::of(Verdict::Reproduced).expecting(expected);
     }
     let otherwise = |mode: Mode, value: &Ratio| {
-        Diagnosis::new(Cause::RoundedOtherwise).exact("exact", value).with("method", rounded(mode)).with("declared", rounded(own))
+        Diagnosis::new(Cause::RoundedOtherwise)
+            .exact("exact", value)
+            .with("method", rounded(mode))
+            .with("declared", rounded(own))
     };
     let made_of = |basis: Basis<'_>, value: &Ratio| {
-        Diagnosis::new(if basis == Basis::Exact { Cause::MadeOfExact } else { Cause::MadeOfPrinted }).exact("exact", value)
+        Diagnosis::new(if basis == Basis::Exact { Cause::MadeOfExact } else { Cause::MadeOfPrinted })
+            .exact("exact", value)
     };
     let mut others = Vec::new();
     for (basis, instead) in entry.figure.map(|place| network.otherwise(place, entry)).unwrap_or_default() {
@@ -242,7 +246,8 @@ pub(super) fn is_label(text: &str, band: &Band) -> bool {
     let own = |part: &String| names(band.category(), part);
     // What stands beside the label may be a remark, but no label of another category.
     let of_another = |part: &String| band.scale().categories.iter().any(|category| names(category, part));
-    names(band.category(), &folded(text)) || parts.iter().any(own) && parts.iter().all(|part| own(part) || !of_another(part))
+    names(band.category(), &folded(text))
+        || parts.iter().any(own) && parts.iter().all(|part| own(part) || !of_another(part))
 }
 
 /// The letters and digits of a label.

@@ -51,8 +51,13 @@ pub(super) fn of(case: &Case<'_>, found: &mut Vec<Diagnosis>) {
 
 /// Whether a figure prints the number by right, or in more places than the one that may have copied it.
 fn is_source(case: &Case<'_>, place: usize) -> bool {
-    let prints = |place: usize| case.network.prints(place).filter(|(_, entry)| entry.number() == Some(case.printed)).count();
-    let by_right = case.network.figure(place).and_then(Figure::exact).is_some_and(|exact| case.shown(&exact) == Some(case.printed));
+    let prints =
+        |place: usize| case.network.prints(place).filter(|(_, entry)| entry.number() == Some(case.printed)).count();
+    let by_right = case
+        .network
+        .figure(place)
+        .and_then(Figure::exact)
+        .is_some_and(|exact| case.shown(&exact) == Some(case.printed));
     by_right || prints(place) > prints(case.place)
 }
 

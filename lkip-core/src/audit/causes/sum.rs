@@ -35,8 +35,11 @@ pub(in crate::audit) fn sums(network: &Network<'_>) -> (Vec<Sum>, Vec<Correction
     for finding in network.evaluation.findings() {
         let is_sum = matches!(
             finding.code(),
-            FindingCode::AllocationSum | FindingCode::SpendingSum | FindingCode::AgreementTotal
-                | FindingCode::ValueDiffers | FindingCode::RealizationDiffers
+            FindingCode::AllocationSum
+                | FindingCode::SpendingSum
+                | FindingCode::AgreementTotal
+                | FindingCode::ValueDiffers
+                | FindingCode::RealizationDiffers
         );
         let Some(figure) = network.evaluation.place(finding.figure()).filter(|_| is_sum) else { continue };
         let number = |name: &str| match finding.details().get(name) {
@@ -85,7 +88,7 @@ fn parts(network: &Network<'_>, figure: usize) -> Vec<Part> {
         let Ok(exact) = operand.ratio() else { continue };
         let own = || {
             let name = match &operand.label {
-                Label::Own(name) => name.clone(),
+                Label::Own(name) => (**name).to_owned(),
                 Label::Word(_) | Label::Unnamed => size(number + 1),
             };
             Some(Part { figure: None, name, value: written(&operand.value, &exact)? })
@@ -143,7 +146,9 @@ fn diagnose(
     match candidates.as_slice() {
         [(part, right, _)] if total_speaks != Evidence::For => {
             let diagnosis = Diagnosis::new(Cause::PartMistyped).text("figure", &part.name);
-            found.push(diagnosis.number("given", part.value).number("value", *right).supported(network.key(total.figure)));
+            found.push(
+                diagnosis.number("given", part.value).number("value", *right).supported(network.key(total.figure)),
+            );
             append(corrections, part.figure.map(|figure| Correction { figure, given: part.value, value: *right }));
         }
         [] => {}
@@ -334,8 +339,13 @@ fn part_mistyped(case: &Case<'_>, missing: &Ratio, parts: &[Part], found: &mut V
     let mut candidates = Vec::new();
     for part in parts.iter().filter(|part| is_given(case.network, part)) {
         let right = (Ratio::from(part.value) + missing.clone()).to_number(part.value.places());
-        let against = |right: Number| part.figure.is_some_and(|place| speaks(case.network, place, part.value, right) == Evidence::Against);
-        append(&mut candidates, right.filter(|right| slip(*right, part.value).is_some() && !against(*right)).map(|right| (part, right)));
+        let against = |right: Number| {
+            part.figure.is_some_and(|place| speaks(case.network, place, part.value, right) == Evidence::Against)
+        };
+        append(
+            &mut candidates,
+            right.filter(|right| slip(*right, part.value).is_some() && !against(*right)).map(|right| (part, right)),
+        );
     }
     // More than one would be a guess; and a total that is printed once only may itself be the slip.
     let confirmed = confirmed(case.network, case.place, case.printed) > 1;

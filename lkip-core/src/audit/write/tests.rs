@@ -29,7 +29,9 @@ fn nothing_printed_is_nothing_wrong() {
 
 #[test]
 fn texts_of_the_document_mean_only_themselves() {
-    let audit = of(r#"{"figure": "indicators.a.achievement", "text": "<i>*1*</i>", "table": "T|1", "column": "`c`", "place": "[p]"}"#);
+    let audit = of(
+        r#"{"figure": "indicators.a.achievement", "text": "<i>*1*</i>", "table": "T|1", "column": "`c`", "place": "[p]"}"#,
+    );
     let markdown = audit.to_markdown(Language::Indonesian);
     assert!(markdown.contains("Capaian A\\*&lt;b&gt;&amp;\\|\\_\n"), "{markdown}");
     assert!(markdown.contains("&lt;i&gt;\\*1\\*&lt;/i&gt; (T\\|1, kolom \\`c\\`, \\[p\\])\n"), "{markdown}");
@@ -41,10 +43,8 @@ fn texts_of_the_document_mean_only_themselves() {
 
 #[test]
 fn what_is_expected_is_written_as_the_print_writes_numbers() {
-    let audit = of(
-        r#"{"figure": "indicators.b.achievement", "text": "140.75", "style": "international"},
-        {"figure": "budget.p.spending", "text": "1.000.001"}, {"figure": "budget.p.remainder", "text": "250.001"}"#,
-    );
+    let audit = of(r#"{"figure": "indicators.b.achievement", "text": "140.75", "style": "international"},
+        {"figure": "budget.p.spending", "text": "1.000.001"}, {"figure": "budget.p.remainder", "text": "250.001"}"#);
     let markdown = audit.to_markdown(Language::English);
     for expected in ["140.57 %", "Rp 1.000.000", "Rp 250.000"] {
         assert!(markdown.contains(&format!("- **Expected:** {expected}\n")), "{markdown}");
@@ -58,11 +58,21 @@ fn what_is_expected_is_written_as_the_print_writes_numbers() {
 fn headings_and_tables_of_html_are_whole() {
     let audit = of(r#"{"figure": "indicators.a.achievement", "text": "111,12", "table": "T"}"#);
     let html = audit.to_html(Language::English);
-    for tag in ["section", "h2", "h3", "h4", "p", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tr", "th", "td"] {
-        let (opened, closed) = (html.matches(&format!("<{tag}>")).count() + html.matches(&format!("<{tag} ")).count(), html.matches(&format!("</{tag}>")).count());
+    for tag in
+        ["section", "h2", "h3", "h4", "p", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tr", "th", "td"]
+    {
+        let (opened, closed) = (
+            html.matches(&format!("<{tag}>")).count() + html.matches(&format!("<{tag} ")).count(),
+            html.matches(&format!("</{tag}>")).count(),
+        );
         assert_eq!(opened, closed, "{tag}: {html}");
         assert!(opened > 0, "{tag}");
     }
-    assert!(html.contains(r#"<tr class="lkip-mismatch" data-lkip-verdict="mismatch"><th scope="row" class="lkip-text">Mismatch</th>"#), "{html}");
+    assert!(
+        html.contains(
+            r#"<tr class="lkip-mismatch" data-lkip-verdict="mismatch"><th scope="row" class="lkip-text">Mismatch</th>"#
+        ),
+        "{html}"
+    );
     assert!(!html.contains("style="), "{html}");
 }
