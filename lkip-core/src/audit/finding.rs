@@ -120,8 +120,13 @@ pub(super) fn all(network: &Network<'_>, entries: &[Audited], same: &[Same], sum
             finding.affects = each(&network.affected(place), &mut |above| network.key(*above).to_owned());
         }
     }
-    findings.sort_by(|a, b| b.verdict.cmp(&a.verdict).then(b.affects.len().cmp(&a.affects.len())));
+    sort(&mut findings);
     findings
+}
+
+/// The worst first: by verdict, then by how many figures rest on it.
+pub(super) fn sort(findings: &mut [Finding]) {
+    findings.sort_by(|a, b| b.verdict.cmp(&a.verdict).then(b.affects.len().cmp(&a.affects.len())));
 }
 
 /// A figure whose prints all come out somehow, and yet are not the same.

@@ -23,6 +23,7 @@
 
 mod cause;
 mod causes;
+pub mod columns;
 mod convention;
 mod diagnosis;
 mod digits;
@@ -34,6 +35,7 @@ mod tests;
 mod verdict;
 
 pub use cause::Cause;
+pub use columns::{ColumnName, Columns, RowKind};
 pub use convention::{Convention, Question};
 pub use diagnosis::Diagnosis;
 pub use finding::Finding;
@@ -41,7 +43,7 @@ pub use same::{Agreement, Same};
 pub use verdict::Verdict;
 
 use self::causes::{Case, diagnose, is_sum, sums};
-use self::network::Network;
+use self::network::{Known, Network};
 use self::verdict::{Found, verdict};
 use crate::error::Error;
 use crate::evaluate::Evaluation;
@@ -99,7 +101,11 @@ impl Audited {
 /// It never fails: what is broken is a finding in its place.
 #[must_use]
 pub fn audit(evaluation: &Evaluation) -> Audit {
-    let network = Network::new(evaluation);
+    audit_knowing(evaluation, &Known::default())
+}
+
+fn audit_knowing(evaluation: &Evaluation, known: &Known) -> Audit {
+    let network = Network::new(evaluation, known);
     let mut entries = Vec::with_capacity(network.entries.len());
     for entry in &network.entries {
         let Found { verdict, expected, diagnoses, error } = verdict(&network, entry);

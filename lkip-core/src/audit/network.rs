@@ -32,6 +32,15 @@ impl Entry<'_> {
     }
 }
 
+/// What a caller knows of a report that its document does not say.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Known {
+    /// What every printed entry holds; where this is empty they are read as the document says.
+    pub(super) readings: Vec<Result<Reading, Error>>,
+    /// The keys of figures that rest on something that cannot be read. All that is made of them does too.
+    pub(super) doubtful: Vec<String>,
+}
+
 /// The printed entries of a report over the figures of its evaluation.
 pub(super) struct Network<'a> {
     pub(super) evaluation: &'a Evaluation,
@@ -40,22 +49,28 @@ pub(super) struct Network<'a> {
     prints: Vec<Vec<usize>>,
     /// For every figure the places of those that are made of it.
     above: Vec<Vec<usize>>,
+    /// For every figure whether it rests on something that cannot be read.
+    doubtful: Vec<bool>,
 }
 
 impl<'a> Network<'a> {
-    pub(super) fn new(evaluation: &'a Evaluation) -> Self {
+    pub(super) fn new(evaluation: &'a Evaluation, known: &Known) -> Self {
         let document = evaluation.report().document();
         let mut prints = vec![Vec::new(); evaluation.figures().len()];
         let mut entries = Vec::with_capacity(document.printed.len());
         for (place, printed) in document.printed.iter().enumerate() {
-            let style = printed.style.or(document.style).map_or(ReadStyle::Detect, ReadStyle::Declared);
             let figure = evaluation.place(&printed.figure);
             if let Some(places) = figure.and_then(|figure| prints.get_mut(figure)) {
                 places.push(place);
             }
-            entries.push(Entry { printed, figure, reading: read(&printed.text, style) });
+            let reading = known.readings.get(place).cloned().unwrap_or_else(|| {
+                let style = printed.style.or(document.style).map_or(ReadStyle::Detect, ReadStyle::Declared);
+                read(&printed.text, style)
+            });
+            entries.push(Entry { printed, figure, reading });
         }
-        let mut network = Self { evaluation, entries, prints, above: Vec::new() };
+        let doubtful = vec![false; evaluation.figures().len()];
+        let mut network = Self { evaluation, entries, prints, above: Vec::new(), doubtful };
         let mut above = vec![Vec::new(); evaluation.figures().len()];
         for place in 0..evaluation.figures().len() {
             for source in network.sources(place).into_iter().flatten() {
@@ -65,7 +80,20 @@ impl<'a> Network<'a> {
             }
         }
         network.above = above;
+        for place in some_of(&known.doubtful, &mut |key| evaluation.place(key)) {
+            let affected = network.affected(place);
+            for place in affected.into_iter().chain([place]) {
+                if let Some(doubtful) = network.doubtful.get_mut(place) {
+                    *doubtful = true;
+                }
+            }
+        }
         network
+    }
+
+    /// Whether a figure rests on something that cannot be read: nothing can be said of it then.
+    pub(super) fn is_doubtful(&self, figure: usize) -> bool {
+        self.doubtful.get(figure).copied().unwrap_or(false)
     }
 
     pub(super) fn figure(&self, place: usize) -> Option<&'a Figure> {
