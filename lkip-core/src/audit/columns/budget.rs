@@ -123,7 +123,7 @@ impl Budget {
         let order = (0..sheet.length).rev().filter(|row| !is_total(row)).chain((0..sheet.length).filter(is_total));
         let mut has_lines = vec![false; sheet.length];
         for row in order.filter(|row| self.is_line(*row)).collect::<Vec<_>>() {
-            let unread = |side| sheet.cell(row, side).is_some_and(|cell| is_unread_amount(cell));
+            let unread = |side| sheet.cell(row, side).is_some_and(is_unread_amount);
             let amounts = self.amounts.get(row).cloned().unwrap_or_default();
             let gap = self.gaps.get(row).copied().unwrap_or(false);
             let is_leaf = !has_lines.get(row).copied().unwrap_or(false);

@@ -65,6 +65,11 @@ impl Performance {
         self.measured.get(row).copied().unwrap_or(false)
     }
 
+    /// Whether some row shows a mean that an item is part of.
+    pub(super) fn is_averaged(&self, row: usize) -> bool {
+        self.objective(row).is_some() || self.means.contains(&Some(Mean::Report))
+    }
+
     /// Whether a row has a weight in an average.
     pub(super) fn has_weight(&self, row: usize) -> bool {
         self.is_item(row) || self.is_objective(row)
@@ -172,7 +177,8 @@ impl Performance {
                     } else if of_everything && (is_first || items.is_empty() && groups.is_empty()) {
                         self.show(row, Some(Mean::Report));
                     }
-                    (items.clear(), groups.clear());
+                    items.clear();
+                    groups.clear();
                     is_first = false;
                 }
                 None if self.is_item(row) => items.push(row),

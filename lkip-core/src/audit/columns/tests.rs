@@ -139,7 +139,7 @@ fn kaltim() -> Columns {
 fn a_table_that_rounds_shows_it() {
     let audited = audited(&kaltim());
     assert_eq!(inferred(&audited), [(Question::Rounding, "half_up")]);
-    // 98.2857… and 105.9 are alike in both, 98.29 is not.
+    // 98.2857… is printed as 98,29.
     assert!(audited.inferred()[0].decided_by().contains(&"indicators.row-8.achievement".to_owned()));
     assert_eq!(audited.inferred()[0].alternatives(), ["half_even"]);
     assert_eq!(audited.rules().overridden(), [""; 0]);
@@ -147,6 +147,49 @@ fn a_table_that_rounds_shows_it() {
     let figure = audited.audit().evaluation().find("indicators.row-1.achievement").unwrap();
     assert_eq!(figure.footnotes(), ["*)"]);
     assert_eq!(audited.styles()[1], (Target, Some(Style::Indonesian)));
+}
+
+/// A part of table 3.22 of Setda Kaltim 2021: an office, its programs, activities and subactivities.
+#[test]
+fn headings_without_amounts_are_the_sums_of_what_is_below() {
+    let text = "
+        label                | allocation    | spending      | absorption
+        Biro Pemerintahan    | 6.099.177.000 | 5.087.836.674 |
+        Program Penunjang    |               |               |
+        Perencanaan          | 5.250.000     | 1.775.500     | 33,82
+        Dokumen RKA          | 5.250.000     | 1.775.500     | 33,82
+        Keuangan             | 775.530.320   | 687.689.924   | 88,67
+        Tugas ASN            | 630.930.320   | 594.035.680   | 94,15
+        Penatausahaan        | 144.600.000   | 93.654.244    | 64,77
+        Kepegawaian          | 58.000.000    | 9.829.600     | 16,95
+        Pelatihan            | 58.000.000    | 9.829.600     | 16,95
+        Umum                 | 1.023.762.500 | 1.001.692.758 | 97,84
+        Peralatan            | 227.650.000   | 216.581.000   | 95,14
+        Rapat                | 796.112.500   | 785.111.758   | 98,62
+        Jasa                 | 80.734.930    | 80.168.685    | 99,30
+        Surat                | 80.734.930    | 80.168.685    | 99,30
+        Pemeliharaan         | 35.000.000    | 31.218.650    | 89,20
+        Mesin                | 35.000.000    | 31.218.650    | 89,20
+        Program Pemerintahan |               |               |
+        Tugas Pemerintahan   | 986.269.025   | 813.126.284   | 82,44
+        Pemerintahan Umum    | 516.435.236   | 435.826.462   | 84,39
+        Penataan Wilayah     | 469.833.789   | 377.299.822   | 80,30
+        Otonomi Daerah       | 1.967.630.975 | 1.801.347.990 | 91,55
+        Kepala Daerah        | 506.047.500   | 467.313.940   | 92,35
+        Penataan Urusan      | 864.783.475   | 810.777.250   | 93,75
+        Evaluasi             | 596.800.000   | 523.256.800   | 87,68
+        Kerjasama Daerah     | 1.166.999.250 | 660.987.283   | 56,64
+        Antar Pemerintah     | 405.934.000   | 276.320.500   | 68,07
+        Swasta               | 407.346.500   | 182.202.983   | 44,73
+        Evaluasi Kerja Sama  | 353.718.750   | 202.463.800   | 57,24
+    ";
+    let levels = [0, 1, 2, 3, 2, 3, 3, 2, 3, 2, 3, 3, 2, 3, 2, 3, 1, 2, 3, 3, 2, 3, 3, 3, 2, 3, 3, 3];
+    let audited = audited(&table("Tabel 3.22", text).levels(levels));
+    assert_eq!(inferred(&audited), [(Question::BudgetRounding, "half_up")]);
+    assert_eq!(wrong(&audited), [""; 0]);
+    let empty = audited.cell(1, Absorption).unwrap();
+    // 1,812,375,117 ÷ 1,978,277,750
+    assert_eq!((empty.verdict, empty.expected), (Verdict::NotPrinted, Some("91.61")));
 }
 
 #[test]
