@@ -1,6 +1,6 @@
 //! [`WhatIf`]: what changed values do to the figures of a report.
 
-use lkip_core::api::{EvaluateAnswer, WhatIfAnswer};
+use lkip_core::api::WhatIfAnswer;
 use lkip_core::evaluate;
 use lkip_core::measure::Value;
 use lkip_core::{Language, Outcome};
@@ -64,8 +64,7 @@ impl WhatIf {
     fn evaluation<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, Evaluation>> {
         let WhatIfAnswer { evaluation, options, .. } = &slf.get().answer;
         let (evaluation, options) = (evaluation.clone(), options.clone());
-        let answer = EvaluateAnswer { evaluation, kinds: Vec::new(), figures: Vec::new(), options };
-        Origin::part(slf, "evaluation").make(slf.py(), Evaluation::of(answer))
+        Origin::part(slf, "evaluation").make(slf.py(), Evaluation::whole(evaluation, options))
     }
 
     /// Every figure that differs, in the order of the document; what there is only then comes last.

@@ -40,7 +40,7 @@ pub(crate) struct Evaluation {
 }
 
 /// Whether two evaluations are of the same report by the same rules: all else follows.
-fn same(one: &evaluate::Evaluation, other: &evaluate::Evaluation) -> bool {
+pub(crate) fn same(one: &evaluate::Evaluation, other: &evaluate::Evaluation) -> bool {
     one.report() == other.report() && one.rules() == other.rules()
 }
 
@@ -88,6 +88,11 @@ impl From<Words> for Vec<String> {
 impl Evaluation {
     pub(crate) fn of(answer: EvaluateAnswer) -> Self {
         Self { answer: Arc::new(answer) }
+    }
+
+    /// An evaluation of which nothing is left out.
+    pub(crate) fn whole(evaluation: evaluate::Evaluation, options: Options) -> Self {
+        Self::of(EvaluateAnswer { evaluation, kinds: Vec::new(), figures: Vec::new(), options })
     }
 
     fn figure<'py>(slf: &Bound<'py, Self>, figure: &evaluate::Figure) -> PyResult<Bound<'py, Figure>> {

@@ -1,5 +1,6 @@
 //! How figures show themselves: one line for the REPL, HTML for notebooks. The texts are all the core's.
 
+use lkip_core::audit::Audit;
 use lkip_core::evaluate::{Changed, Evaluation, Figure, Subject};
 use lkip_core::measure::{Percent, Value};
 use lkip_core::report::Report;
@@ -130,6 +131,11 @@ pub(crate) fn tables(tables: &[Table], language: Language) -> String {
 
 fn written(tables: &[Table], language: Language) -> String {
     tables.iter().map(|table| table.to_html(language)).collect()
+}
+
+/// An audit, as the core writes it.
+pub(crate) fn audit(audit: &Audit, language: Language) -> String {
+    framed(language, &audit.to_html(language))
 }
 
 /// A figure of a report.

@@ -4,6 +4,7 @@
 //! answers, and the classes of this crate hold the core's own answers.
 
 mod achievement;
+mod audit;
 mod average;
 mod catalogue;
 mod category;
@@ -33,6 +34,8 @@ mod _native {
 
     #[pymodule_export]
     use crate::achievement::{Achievement, CarriedForward};
+    #[pymodule_export]
+    use crate::audit::{Audit, AuditEntry, AuditFinding, Convention, Diagnosis, SameFigure};
     #[pymodule_export]
     use crate::average::{Average, AverageItem, LeftOut};
     #[pymodule_export]

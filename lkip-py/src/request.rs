@@ -1,6 +1,7 @@
 //! [`Request`]: a call as Python makes it, and the answers to it.
 
 use crate::achievement::Achievement;
+use crate::audit::Audit;
 use crate::average::Average;
 use crate::catalogue::{RuleSets, Scales};
 use crate::category::Category;
@@ -252,6 +253,7 @@ pub(crate) fn call<'py>(py: Python<'py>, op: &str, fields: &Fields<'py>) -> PyRe
         Answer::Figure(answer) => Ok(origin(request).make(py, Figure::from(answer))?.into_any()),
         Answer::WhatIf(answer) => Ok(origin(request).make(py, WhatIf { answer })?.into_any()),
         Answer::Required(answer) => Ok(origin(request).make(py, Required { answer })?.into_any()),
+        Answer::Audit(answer) => Ok(origin(request).make(py, Audit::of(answer))?.into_any()),
         Answer::Tables(answer) => Ok(origin(request).make(py, Tables { answer })?.into_any()),
         Answer::RuleSets(answer) => Ok(origin(request).make(py, RuleSets { answer })?.into_any()),
         Answer::RuleSet(answer) => Ok(RuleSet::new(py, answer.rule_set)?.into_any()),

@@ -1,12 +1,13 @@
 /**
- * `lkip/report`: everything that `lkip` has, and report documents: every figure of one, what changes do, and its tables.
+ * `lkip/report`: everything that `lkip` has, and report documents: every figure of one, what changes do, its
+ * tables, and what is wrong with the figures that it prints.
  *
  * @packageDocumentation
  */
 
 import type * as lkip from "./index.js";
 import type {
-  CategoryAnswer, Consolidation, DecimalString, Explanation, Failure, FindingCode, NotApplicableCode, NotComputableCode, Options,
+  CategoryAnswer, Consolidation, DecimalString, Explanation, Failure, FindingCode, LkipError, NotApplicableCode, NotComputableCode, Options,
   Polarity, RatioString, RealizationState, Reason, Receipt, Ruled, RuleOverrides, RuleSetInput, Style, TargetRange, Value,
 } from "./index.js";
 
@@ -81,6 +82,20 @@ export interface TablesCall extends AboutReport {
   format?: "data" | "markdown" | "html" | "csv" | null;
 }
 
+/** The parts of an audit that its answer can hold. */
+export type AuditPart = "receipt" | "entries" | "tercetak" | "same" | "sama";
+
+/** What {@link audit} takes. */
+export interface AuditCall extends Omit<AboutReport, "include" | "sertakan"> {
+  op?: "audit";
+  /** The receipt, every printed entry, every figure that is printed more than once; the receipt unless stated. */
+  include?: readonly AuditPart[] | null;
+  /** Same as `include`. */
+  sertakan?: readonly AuditPart[] | null;
+  /** What the audit is told as; findings and conventions unless stated. */
+  format?: "data" | "markdown" | "html" | null;
+}
+
 /** What {@link requiredRealization} takes: a target, or an indicator of a report; and a percentage or a category. */
 export interface RequiredRealizationCall extends lkip.RequiredRealizationCall, AboutReport {
   /** The id of an indicator of the report. */
@@ -94,6 +109,7 @@ export interface Calls extends lkip.Calls {
   evaluate: EvaluateCall;
   figure: FigureCall;
   what_if: WhatIfCall;
+  audit: AuditCall;
   tables: TablesCall;
   required_realization: RequiredRealizationCall;
 }
@@ -260,11 +276,150 @@ export interface TablesAnswer {
   tables: (Table | WrittenTable)[];
 }
 
+/** What a printed figure is against the computed one. */
+export type Verdict =
+  | "reproduced" | "reproduced_otherwise" | "not_printed" | "not_computable" | "wrong_words" | "wrong_category"
+  | "malformed" | "contradiction" | "sum_mismatch" | "mismatch" | "unknown_figure";
+
+/** Why a printed figure is another than the computed one. */
+export type Cause =
+  | "follows_wrong" | "follows_corrected" | "follows_sum" | "copied_from_neighbour" | "other_years_target"
+  | "inverted_formula" | "other_formula" | "capped" | "not_capped" | "points_for_relative" | "relative_for_points"
+  | "ratio_of_sums" | "averaged_otherwise" | "rows_left_out" | "rows_counted_as_zero" | "repeats_target"
+  | "repeats_absorption" | "earlier_value" | "part_left_out" | "part_counted_twice" | "rounded_parts"
+  | "part_mistyped" | "total_mistyped" | "copied_from_figure" | "transposed" | "mark_moved" | "wrong_sign"
+  | "digit_lost" | "digit_added" | "mistyped" | "rounded_otherwise" | "made_of_printed" | "made_of_exact"
+  | "nothing_as_zero" | "part_mistyped_rounded" | "one_part_mistyped" | "partial_list";
+
+/** A cause with its evidence. It reproduces the printed digits. */
+export interface Diagnosis {
+  cause: Cause;
+  /** The sentence for a person. */
+  message: string;
+  /** The data of the message. Numbers are decimal strings. */
+  details: { [name: string]: string | string[] };
+  /** What should stand there, where the cause says so. */
+  corrected?: DecimalString;
+  /** The keys of other figures that speak for it. */
+  supported_by: string[];
+  /** The keys of other figures that speak against it. */
+  opposed_by: string[];
+}
+
+/** Where a printed entry stands. */
+export interface PrintedPlace {
+  /** Its place in the `printed` list of the document. */
+  index: number;
+  /** The text as it is printed. */
+  text: string;
+  table?: string;
+  column?: string;
+  place?: string;
+  ref?: string;
+}
+
+/** What is called by the key of a figure. */
+interface OfFigure {
+  /** The key of the figure. */
+  figure: string;
+  /** What the figure is about, such as the name of the indicator; not where there is no such figure. */
+  name?: string;
+  /** What the figure is called: `Capaian Kerja sama`; not where there is no such figure. */
+  label?: string;
+}
+
+/** What should be printed, and what explains what is printed instead. */
+interface Judged {
+  verdict: Verdict;
+  /** What should be printed: a decimal string, a label, or words. */
+  expected?: string;
+  /** The same as people write it, in the style of the print: `103,51 %`. */
+  display?: string;
+  /** What explains it, the likeliest first. */
+  diagnoses: Diagnosis[];
+  /** Why a text cannot be read, or which figures resemble one that there is not. */
+  error?: LkipError;
+}
+
+/** What is wrong with one figure, in one or more places of the print. */
+export interface AuditFinding extends OfFigure, Judged {
+  /** The verdict in words. */
+  title: string;
+  /** The wrong entries; none for a total that stands in the document only. */
+  entries: PrintedPlace[];
+  /** Where the same quantity is printed otherwise. */
+  elsewhere: PrintedPlace[];
+  /** The keys of the figures that rest on it, the nearest first. */
+  affects: string[];
+}
+
+/** One printed entry with its verdict. */
+export interface AuditEntry extends PrintedPlace, OfFigure, Judged {}
+
+/** A figure that is printed more than once. */
+export interface SameFigure extends OfFigure {
+  agreement: "equal" | "equal_rounded" | "contradiction" | "malformed";
+  entries: PrintedPlace[];
+}
+
+/** A rule that the printed figures show. */
+export interface Convention {
+  question: "rounding" | "budget_rounding" | "average_of" | "rows" | "lower" | "scale";
+  /** The question in words. */
+  title: string;
+  /** The choice, as a rule set names it. */
+  choice: string;
+  /** The choice in words. */
+  display: string;
+  /** What the rules declare; null where they leave it open. */
+  declared: string | null;
+  /** Whether the rules declare the same choice. */
+  is_declared: boolean;
+  /** The keys of the figures that only this choice makes. */
+  decided_by: string[];
+  /** The keys of the figures that only another choice makes. */
+  opposed_by: string[];
+}
+
+/** What every answer of {@link audit} has. */
+interface AuditParts {
+  outcome: "computed";
+  /** The title of the report. */
+  report: string;
+  /** The id of the rule set. */
+  rules: string;
+  /** The receipt; not where `include` leaves it away. */
+  receipt?: Receipt;
+  /** How many printed entries have each verdict. */
+  counts: { [V in Verdict]: number };
+}
+
+/** An audit as data. */
+export interface Audit extends AuditParts {
+  /** What is wrong, the worst first. */
+  findings: AuditFinding[];
+  /** Every printed entry; where they were asked for. */
+  entries?: AuditEntry[];
+  /** The figures that are printed differently; where `same` was asked for every one that is printed more than once. */
+  same: SameFigure[];
+  /** Which rules the printed figures show. */
+  conventions: Convention[];
+}
+
+/** An audit that is written. */
+export interface WrittenAudit extends AuditParts {
+  text: string;
+}
+
+/** The audit of a report: data, or written where the call names another format. */
+export type AuditAnswer = Audit | WrittenAudit;
+
 /** The answers by their operations, without the failures that can come instead. */
 export interface Answers extends lkip.Answers {
   evaluate: EvaluateAnswer;
   figure: FigureAnswer;
   what_if: WhatIfAnswer;
+  audit: AuditAnswer;
   tables: TablesAnswer;
 }
 
@@ -886,6 +1041,17 @@ export function figure(call: FigureCall): Answer<"figure">;
  * ```
  */
 export function whatIf(call: WhatIfCall): Answer<"what_if">;
+
+/**
+ * What is wrong with the printed figures of a report, and why: as findings with their causes, or written.
+ *
+ * ```js
+ * const answer = audit({ report });
+ * if (answer.outcome === "computed" && "findings" in answer) answer.findings[0]?.diagnoses[0]?.message;
+ * audit({ report, format: "html" });
+ * ```
+ */
+export function audit(call: AuditCall): Answer<"audit">;
 
 /**
  * The tables that an LKjIP must contain, as columns and rows, or written as Markdown, HTML or CSV.

@@ -225,6 +225,47 @@ def test_tables() -> None:
     assert "111,11 %" in table.to_markdown("id") and table.to_markdown("en") == table.to_markdown()
 
 
+def test_audit() -> None:
+    printed = [
+        {"figure": "indicators.iku-1.achievement", "text": "111,21", "table": "Tabel 3.4", "column": "%", "place": "1", "ref": "X"},
+        {"figure": "indicators.iku-1.achievement", "text": "111,11", "table": "Tabel 3.5"},
+        {"figure": "indicators.iku-1.realization", "text": "100 00", "table": "Tabel 3.4"},
+        {"figure": "indicators.iku-1.achievment", "text": "1"},
+    ]
+    document = {**SMALL, "printed": printed}
+    audit = lkip.audit(document, language="en")
+    assert [finding.verdict for finding in audit.findings] == ["unknown_figure", "mismatch", "malformed"]
+    unknown, wrong, malformed = audit.findings
+    assert (wrong.figure, wrong.label, wrong.title) == ("indicators.iku-1.achievement", "Achievement of Kerja sama", "mismatch")
+    assert (wrong.expected, wrong.display) == (Decimal("111.11"), "111,11 %")
+    assert [entry.text for entry in wrong.entries] == ["111,21"] and [entry.text for entry in wrong.elsewhere] == ["111,11"]
+    entry = wrong.entries[0]
+    assert (entry.index, entry.table, entry.column, entry.place, entry.ref) == (0, "Tabel 3.4", "%", "1", "X")
+    assert entry == audit.entries[0] and entry.verdict == "mismatch" and entry.label == wrong.label
+    (diagnosis,) = wrong.diagnoses
+    assert (diagnosis.cause, diagnosis.corrected) == ("mistyped", Decimal("111.11")) and diagnosis == entry.diagnoses[0]
+    assert str(diagnosis) == "One digit is wrong: 111.11 % became 111.21 %."
+    assert diagnosis.details == {"value": "111.11", "printed": "111.21"} and not diagnosis.supported_by + diagnosis.opposed_by
+    assert malformed.error is not None and malformed.error.code == "malformed_number" and wrong.error is None
+    assert unknown.error is not None and "indicators.iku-1.achievement" in unknown.error.details["choices"]
+    assert (unknown.label, unknown.expected, unknown.entries[0].table) == (None, None, None)
+    assert audit.counts["mismatch"] == 1 and sum(audit.counts.values()) == len(audit.entries) == 4
+    assert [(same.figure, same.agreement, len(same.entries)) for same in audit.same] == [(wrong.figure, "contradiction", 2)]
+    (convention,) = audit.conventions
+    assert (convention.question, convention.choice, convention.display, convention.is_declared) == (
+        "rounding", "half_up", "rounded half up", True)
+    records = audit.to_records()
+    assert [record["verdict"] for record in records] == [entry.verdict for entry in audit.entries]
+    assert records[0]["expected"] == Decimal("111.11") and records[0]["causes"] == "mistyped" and records[3]["label"] is None
+    call = {"op": "audit", "report": document, "language": "en"}
+    assert audit.to_dict() == lkip.answer(call) == json.loads(audit.to_json())
+    for format, text in (("markdown", audit.to_markdown()), ("html", audit.to_html())):
+        assert lkip.answer({**call, "format": format})["text"] == text
+    assert audit.to_markdown("id").startswith("# Audit: ") and "Seharusnya" in audit.to_markdown("id")
+    assert audit.evaluation == lkip.evaluate(document, language="en") and audit.receipt == audit.evaluation.receipt
+    assert lkip.audit(lkip.evaluate(document), language="en") == audit != lkip.audit(document)
+
+
 def test_a_report_is_data_too() -> None:
     report = lkip.Report(SMALL)
     call = {"op": "evaluate", "report": report}

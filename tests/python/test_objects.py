@@ -29,6 +29,11 @@ REPORT: dict[str, Any] = {
     ],
     "budget": [{"id": "p", "name": "P", "objective": "s", "allocation": 7, "spending": 8}],
     "supporting": [{"id": "root", "name": "Akar", "formula": {"kind": "geometric_mean", "of": [2, 3]}}],
+    "printed": [
+        {"figure": "indicators.a.achievement", "text": "140,75", "table": "Tabel 1"},
+        {"figure": "indicators.a.achievement", "text": "140,57", "table": "Tabel 2"},
+        {"figure": "budget.p.absorption", "text": "114,28", "table": "Tabel 2"},
+    ],
 }
 EVIL = '<script>alert("&")</script>'
 
@@ -47,6 +52,7 @@ def objects() -> dict[str, Any]:
     evaluation = lkip.evaluate(report)
     change = lkip.what_if(evaluation, {"indicators.a.realization": "35", "indicators.b.target": None})
     tables = lkip.tables(evaluation)
+    audit = lkip.audit(evaluation)
     required = lkip.required_realization("80", percent="100", rules=biro, so_far=["1"], quarters_left=2)
     beyond = lkip.required_realization("80", percent="110", polarity="on_target", rules="setda-kaltim-2021", quarters_left=0)
     found: dict[str, Any] = {
@@ -71,6 +77,13 @@ def objects() -> dict[str, Any]:
         "table": tables["achievement"],
         "column of a table": tables["achievement"].columns[-1],
         "row of a table": tables["achievement"].rows[1],
+        "audit": audit,
+        "audit in markdown": lkip.audit(REPORT, format="markdown", include=["same"], language="en"),
+        "finding of an audit": audit.findings[0],
+        "entry of an audit": audit.entries[0],
+        "diagnosis": audit.findings[0].diagnoses[0],
+        "printed twice": audit.same[0],
+        "convention": audit.conventions[0],
         "required": required,
         "beyond reach": beyond,
         "remaining": required.remaining,
@@ -321,6 +334,8 @@ def test_html_of_reports() -> None:
         assert evaluation[key].display in page.text
     assert evaluation.findings[0].message in page.text
     assert set(Page(OBJECTS["evaluation of some"]._repr_html_()).languages) == {"en"}
+    page = Page(OBJECTS["audit"]._repr_html_())
+    assert OBJECTS["diagnosis"].message in page.text and set(page.languages) == {"id"}
     assert OBJECTS["table"].title in Page(OBJECTS["tables"]._repr_html_()).text
     figure = OBJECTS["figure of a report"]
     page = Page(figure._repr_html_())

@@ -1,5 +1,5 @@
-//! What there is must occur in a vector: codes, reasons, findings, formulas, figures, rule sets, scales, categories,
-//! operations.
+//! What there is must occur in a vector: codes, reasons, findings, verdicts and causes of audits, formulas, figures, rule sets,
+//! scales, categories, operations.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -10,6 +10,7 @@
 
 use std::collections::BTreeSet;
 
+use lkip_core::audit::{Agreement, Cause, Question, Verdict};
 use lkip_core::evaluate::{FigureKind, FindingCode};
 use lkip_core::report::{BudgetLevel, FormulaKind};
 use lkip_core::rules::{Consolidation, EfficiencyMethod};
@@ -109,6 +110,26 @@ fn every_finding_and_every_kind_of_figure() {
 }
 
 #[test]
+fn every_verdict_cause_and_convention_of_an_audit() {
+    let answers = answers();
+    let (mut verdicts, mut causes) = (BTreeSet::new(), BTreeSet::new());
+    let (mut agreements, mut questions) = (BTreeSet::new(), BTreeSet::new());
+    for (_, answer) in answers.iter().filter(|(call, _)| call["op"] == "audit") {
+        // The counts name every verdict.
+        for part in ["findings", "entries"] {
+            under("verdict", &answer[part], &mut verdicts);
+            under("cause", &answer[part], &mut causes);
+        }
+        under("agreement", &answer["same"], &mut agreements);
+        under("question", &answer["conventions"], &mut questions);
+    }
+    every("verdicts", Verdict::ALL.iter().map(|verdict| verdict.as_str()), verdicts);
+    every("causes", Cause::ALL.iter().map(|cause| cause.as_str()), causes);
+    every("agreements", Agreement::ALL.iter().map(|agreement| agreement.as_str()), agreements);
+    every("questions of conventions", Question::ALL.iter().map(|question| question.as_str()), questions);
+}
+
+#[test]
 fn every_choice_of_a_report() {
     let answers = answers();
     let (mut kinds, mut consolidations) = (BTreeSet::new(), BTreeSet::new());
@@ -194,6 +215,9 @@ fn every_code_has_a_meaning_and_both_messages() {
     for code in FindingCode::ALL {
         is_told(code.as_str(), code.meaning(), code.template());
     }
+    for cause in Cause::ALL {
+        is_told(cause.as_str(), cause.meaning(), cause.template());
+    }
     let mut codes: Vec<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
     codes.sort_unstable();
     codes.dedup();
@@ -211,7 +235,8 @@ fn every_place_of_a_message_is_filled() {
         under("message", answer, &mut messages);
         for message in messages {
             let errors = Code::ALL.iter().map(|code| code.template());
-            for template in errors.chain(FindingCode::ALL.iter().map(|code| code.template())) {
+            let findings = FindingCode::ALL.iter().map(|code| code.template());
+            for template in errors.chain(findings).chain(Cause::ALL.iter().map(|cause| cause.template())) {
                 for place in places(template.get(Language::English)) {
                     assert!(!message.contains(&format!("{{{place}}}")), "{message}");
                 }

@@ -9,6 +9,8 @@
 //! ```
 
 mod achievement;
+#[cfg(feature = "report")]
+mod audit;
 mod average;
 #[cfg(feature = "full")]
 mod catalogue;
@@ -30,6 +32,8 @@ mod tables;
 mod words;
 
 pub use achievement::{AchievementAnswer, AchievementCall};
+#[cfg(feature = "report")]
+pub use audit::{AuditAnswer, AuditFormat, AuditPart};
 pub use average::{AverageAnswer, AverageCall};
 #[cfg(feature = "full")]
 pub use catalogue::{RuleSetAnswer, RuleSetsAnswer, ScaleAnswer, ScalesAnswer};
@@ -115,6 +119,8 @@ operations! {
     WhatIf = "what_if" if "report": evaluate::what_if => WhatIfAnswer,
     /// What realization reaches a percentage or a category.
     Required = "required_realization" if "full": required::answer => RequiredAnswer,
+    /// What is wrong with the printed figures of a report, and why.
+    Audit = "audit" if "report": audit::answer => AuditAnswer,
     /// The tables of a report.
     Tables = "tables" if "report": tables::answer => TablesAnswer,
     /// The catalogue of rule sets.

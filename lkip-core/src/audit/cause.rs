@@ -240,9 +240,11 @@ mod tests {
     fn every_cause_has_a_code_and_a_rank_of_its_own() {
         let mut codes = each(Cause::ALL, &mut |cause| cause.as_str());
         let mut ranks = each(Cause::ALL, &mut |cause| cause.rank());
-        (codes.sort_unstable(), ranks.sort_unstable());
+        codes.sort_unstable();
+        ranks.sort_unstable();
         let all = Cause::ALL.len();
-        (codes.dedup(), ranks.dedup());
+        codes.dedup();
+        ranks.dedup();
         assert_eq!((codes.len(), ranks.len()), (all, all));
     }
 }

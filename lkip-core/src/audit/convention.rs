@@ -138,7 +138,9 @@ const MODES: [Mode; 3] = [Mode::HalfUp, Mode::Truncate, Mode::HalfEven];
 
 fn rounding(network: &Network<'_>, question: Question, budget: bool) -> Option<Convention> {
     let mut trials = Vec::new();
-    for (entry, figure, place, number) in computed(network).filter(|(_, figure, ..)| is_of_budget(figure.kind()) == budget) {
+    for (entry, figure, place, number) in
+        computed(network).filter(|(_, figure, ..)| is_of_budget(figure.kind()) == budget)
+    {
         let Some(exact) = figure.exact() else { continue };
         let makes = |exact: &Ratio| each(&MODES, &mut |mode| at(exact, *mode, number.places()) == Some(number));
         let mut made_by = makes(&exact);
@@ -223,7 +225,10 @@ fn scale(network: &Network<'_>) -> Option<Convention> {
         let Some(figure) = entry.figure.filter(is_known).and_then(|place| network.figure(place)) else { continue };
         append(&mut shown, figure.value().map(|value| (figure.key(), entry.printed.text.as_str(), Ratio::from(value))));
     }
-    let scales: Vec<rules::Scale> = rules::scale_ids().filter_map(|id| rules::scale(id).ok()).collect();
+    // Of scales that give the same, the declared one is meant, and rather a regulation's than an application's.
+    let declared = network.evaluation.rules().scale.as_ref();
+    let mut scales: Vec<rules::Scale> = rules::scale_ids().filter_map(|id| rules::scale(id).ok()).collect();
+    scales.sort_by_key(|scale| (declared.is_none_or(|declared| declared.id != scale.id), scale.id.starts_with("app-")));
     let ids = each(&scales, &mut |scale| scale.id.as_str());
     let mut trials = Vec::new();
     for (key, text, value) in shown {

@@ -22,19 +22,12 @@ pub struct Diagnosis {
     pub(super) opposed_by: Vec<String>,
 }
 
-const SUPPORT: Text = bilingual!("didukung", "supported by");
-const AGAINST: Text = bilingual!("ditentang", "opposed by");
-const OTHERS: Text = bilingual!("angka lain", "other figures");
+const SUPPORT: Text = bilingual!("didukung angka lain: ", "supported by other figures: ");
+const AGAINST: Text = bilingual!("ditentang angka lain: ", "opposed by other figures: ");
 
 impl Diagnosis {
     pub(super) fn new(cause: Cause) -> Self {
-        Self {
-            cause,
-            details: Details::default(),
-            corrected: None,
-            supported_by: Vec::new(),
-            opposed_by: Vec::new(),
-        }
+        Self { cause, details: Details::default(), corrected: None, supported_by: Vec::new(), opposed_by: Vec::new() }
     }
 
     pub(super) fn with(mut self, name: &'static str, detail: Detail) -> Self {
@@ -94,14 +87,20 @@ impl Diagnosis {
         &self.opposed_by
     }
 
-    /// The sentence for a person, with how many other figures speak for and against it.
+    /// The sentence for a person.
+    #[must_use]
+    pub fn sentence(&self, language: Language) -> String {
+        self.details.fill(self.cause.template().get(language), language)
+    }
+
+    /// The sentence with how many other figures speak for and against it.
     #[must_use]
     pub fn message(&self, language: Language) -> String {
-        let mut message = self.details.fill(self.cause.template().get(language), language);
+        let mut message = self.sentence(language);
         for (word, keys) in [(SUPPORT, &self.supported_by), (AGAINST, &self.opposed_by)] {
             if !keys.is_empty() {
                 let count = crate::text::size(keys.len());
-                message.push_str(&concat(&[" [", word.get(language), " ", &count, " ", OTHERS.get(language), "]"]));
+                message.push_str(&concat(&[" [", word.get(language), &count, "]"]));
             }
         }
         message
@@ -121,10 +120,15 @@ impl Diagnosis {
 }
 
 /// How a mode treats the digits that it does not keep.
-pub(super) const fn rounded(mode: Mode) -> Detail {
-    Detail::Word(mode.as_str(), match mode {
+pub(super) const fn treated(mode: Mode) -> Text {
+    match mode {
         Mode::HalfUp => bilingual!("dibulatkan", "rounded half up"),
         Mode::HalfEven => bilingual!("dibulatkan ke angka genap", "rounded half to even"),
         Mode::Truncate => bilingual!("dipotong", "cut off"),
-    })
+    }
+}
+
+/// The same as data of a sentence.
+pub(super) const fn rounded(mode: Mode) -> Detail {
+    Detail::Word(mode.as_str(), treated(mode))
 }

@@ -1,6 +1,6 @@
 //! Slips of the hand: how one printed number becomes another.
 
-use crate::number::Number;
+use crate::number::{Number, Ratio};
 use crate::plain::choices;
 use crate::prelude::*;
 
@@ -33,23 +33,30 @@ pub(super) fn slip(meant: Number, found: Number) -> Option<Slip> {
     if meant.is_negative() != found.is_negative() {
         return None;
     }
+    // 98,40 for 984,0: the same digits, another place of the mark.
+    if digits(meant) == digits(found) {
+        return Some(Slip::Mark);
+    }
+    // 90 for 90,00: zeros at the end are no slip.
+    let places = meant.places().min(found.places());
+    let (meant, found) = (shorter(meant, places), shorter(found, places));
     let (a, b) = (digits(meant), digits(found));
     if meant.places() == found.places() {
         return of_digits(&a, &b);
     }
-    // 98,40 for 984,0: the same digits, another place of the mark.
+    // 98,40 for 984: the same, with zeros at the end.
     let same = !meant.is_zero() && without_end_zeros(&a) == without_end_zeros(&b);
     same.then_some(Slip::Mark)
 }
 
+/// The number with fewer places, where it loses only zeros.
+fn shorter(number: Number, places: u32) -> Number {
+    Ratio::from(number).to_number(places).filter(|shorter| shorter.places() == places).unwrap_or(number)
+}
+
 fn of_digits(meant: &[u8], found: &[u8]) -> Option<Slip> {
-    if meant.len() == found.len() {
-        let differing: Vec<(u8, u8)> = meant.iter().copied().zip(found.iter().copied()).filter(|(a, b)| a != b).collect();
-        return match *differing.as_slice() {
-            [_] => Some(Slip::Mistyped),
-            [(a, b), (c, d)] if a == d && b == c => Some(Slip::Transposed),
-            _ => None,
-        };
+    if let Some(slip) = in_place(meant, found) {
+        return Some(slip);
     }
     if found.len() + 1 == meant.len() && is_without_one(meant, found) {
         return Some(Slip::Lost);
@@ -59,6 +66,23 @@ fn of_digits(meant: &[u8], found: &[u8]) -> Option<Slip> {
     }
     let same = without_end_zeros(meant) == without_end_zeros(found) && !without_end_zeros(meant).is_empty();
     same.then_some(Slip::Mark)
+}
+
+/// A slip that leaves as many digits as there were, zeros in front among them.
+fn in_place(meant: &[u8], found: &[u8]) -> Option<Slip> {
+    let longer = meant.len().max(found.len());
+    let padded = |digits: &[u8]| {
+        let mut padded = vec![b'0'; longer - digits.len()];
+        padded.extend_from_slice(digits);
+        padded
+    };
+    let (meant, found) = (padded(meant), padded(found));
+    let differing: Vec<(u8, u8)> = meant.into_iter().zip(found).filter(|(a, b)| a != b).collect();
+    match *differing.as_slice() {
+        [_] => Some(Slip::Mistyped),
+        [(a, b), (c, d)] if a == d && b == c => Some(Slip::Transposed),
+        _ => None,
+    }
 }
 
 /// Whether the short row of digits is the long one without one of them.
@@ -87,7 +111,9 @@ fn without_end_zeros(mut digits: &[u8]) -> &[u8] {
 
 /// Whether a number says enough to be recognised elsewhere: 100 and 0 stand everywhere.
 pub(super) fn is_telling(number: Number) -> bool {
-    digits(number.shortest()).len() >= 3 && number != Number::HUNDRED
+    let shortest = number.shortest();
+    // A whole number of three digits is a count that many things have.
+    digits(shortest).len() >= if shortest.places() > 0 { 3 } else { 4 }
 }
 
 #[cfg(test)]
@@ -101,9 +127,12 @@ mod tests {
         assert_eq!(of("37.75", "37.35"), Some(Slip::Mistyped));
         assert_eq!(of("98.57", "98.75"), Some(Slip::Transposed));
         assert_eq!(of("98.57", "78.59"), Some(Slip::Transposed));
-        assert_eq!(of("14.28", "4.28"), Some(Slip::Lost));
-        assert_eq!(of("0.28", "10.28"), None);
-        assert_eq!(of("4.28", "44.28"), Some(Slip::Added));
+        assert_eq!(of("13.28", "3.28"), Some(Slip::Mistyped));
+        assert_eq!(of("1423", "142"), Some(Slip::Lost));
+        assert_eq!(of("14.28", "1.28"), Some(Slip::Lost));
+        assert_eq!(of("1.28", "14.28"), Some(Slip::Added));
+        assert_eq!(of("100.00", "010.00"), Some(Slip::Transposed));
+        assert_eq!(of("90.00", "20"), Some(Slip::Mistyped));
         assert_eq!(of("98.40", "984.0"), Some(Slip::Mark));
         assert_eq!(of("9840", "98400"), Some(Slip::Added));
         assert_eq!(of("-8.08", "8.08"), Some(Slip::Sign));
@@ -115,6 +144,13 @@ mod tests {
     fn numbers_that_stand_everywhere_tell_nothing() {
         let telling = |text: &str| is_telling(text.parse().unwrap());
         assert!(telling("103.24") && telling("37.35") && telling("28331441"));
-        assert!(!telling("100") && !telling("100.00") && !telling("0") && !telling("12") && !telling("50.00"));
+        assert!(
+            !telling("100")
+                && !telling("195")
+                && !telling("100.00")
+                && !telling("0")
+                && !telling("12")
+                && !telling("50.00")
+        );
     }
 }

@@ -4,6 +4,7 @@ use super::causes::Sum;
 use super::network::Network;
 use super::{Agreement, Audited, Diagnosis, Same, Verdict};
 use crate::error::Error;
+use crate::evaluate::Figure;
 use crate::number::{Number, Ratio};
 use crate::prelude::*;
 
@@ -87,7 +88,8 @@ pub(super) fn all(network: &Network<'_>, entries: &[Audited], same: &[Same], sum
             let first = finding.entries.first().and_then(|first| network.entries.get(*first));
             finding.verdict == audited.verdict
                 && finding.figure == *key
-                && first.is_some_and(|first| first.number() == entry.number() && first.printed.shows == entry.printed.shows)
+                && first
+                    .is_some_and(|first| first.number() == entry.number() && first.printed.shows == entry.printed.shows)
         };
         if let Some(known) = findings.iter_mut().find(is_same) {
             known.entries.push(place);
@@ -112,7 +114,8 @@ pub(super) fn all(network: &Network<'_>, entries: &[Audited], same: &[Same], sum
             add_contradiction(&mut findings, entries, group);
         }
         for finding in findings.iter_mut().filter(|finding| finding.figure == group.figure) {
-            finding.elsewhere = group.entries.iter().copied().filter(|place| !finding.entries.contains(place)).collect();
+            finding.elsewhere =
+                group.entries.iter().copied().filter(|place| !finding.entries.contains(place)).collect();
         }
     }
     for finding in &mut findings {
@@ -154,10 +157,13 @@ fn add_sum(network: &Network<'_>, findings: &mut Vec<Finding>, sum: Sum) {
     if findings.iter().any(|finding| finding.figure == key && finding.verdict == Verdict::SumMismatch) {
         return;
     }
-    let value = |exact: &Ratio| exact.to_number(0).map(Number::text);
+    // Amounts with sen are told with both digits of it, as they are given.
+    let places = network.figure(sum.figure).and_then(Figure::value).map_or(0, Number::places);
+    let value = |exact: &Ratio| exact.to_number(places).map(Number::text);
     let given = sum.given.to_number(0);
     let prints_it = |number: Option<Number>| number.is_some() && number == given;
-    let entries = network.prints(sum.figure).filter(|(_, entry)| prints_it(entry.number())).map(|(place, _)| place).collect();
+    let entries =
+        network.prints(sum.figure).filter(|(_, entry)| prints_it(entry.number())).map(|(place, _)| place).collect();
     findings.push(Finding {
         verdict: Verdict::SumMismatch,
         figure: key.to_owned(),

@@ -17,7 +17,7 @@
 //! let finding = &audit.findings()[0];
 //! assert_eq!(finding.expected(), Some("103.51"));
 //! let cause = finding.diagnoses()[0].message(Language::English);
-//! assert_eq!(cause, "It is the value of another row of the same column (indicators.kelembagaan.achievement), probably copied.");
+//! assert_eq!(cause, "It is the value of another row of the same column (Achievement of Indeks Kelembagaan), probably copied.");
 //! # Ok::<(), lkip_core::Errors>(())
 //! ```
 
@@ -25,14 +25,15 @@ mod cause;
 mod causes;
 pub mod columns;
 mod convention;
+mod declared;
 mod diagnosis;
 mod digits;
 mod finding;
 mod network;
 mod same;
-#[cfg(test)]
-mod tests;
+mod told;
 mod verdict;
+mod write;
 
 pub use cause::Cause;
 pub use columns::{ColumnName, Columns, RowKind};
@@ -111,7 +112,7 @@ fn audit_knowing(evaluation: &Evaluation, known: &Known) -> Audit {
         let Found { verdict, expected, diagnoses, error } = verdict(&network, entry);
         entries.push(Audited { verdict, expected, diagnoses, error });
     }
-    let (sums, corrections) = sums(&network);
+    let (mut sums, corrections) = sums(&network);
     let same = same::groups(&network);
     for (place, (entry, audited)) in network.entries.iter().zip(&mut entries).enumerate() {
         // What another convention explains is looked into where the same figure is printed otherwise elsewhere.
@@ -132,6 +133,13 @@ fn audit_knowing(evaluation: &Evaluation, known: &Known) -> Audit {
     }
     let conventions = convention::infer(&network);
     convention::support(&network, &mut entries);
+    for (entry, audited) in network.entries.iter().zip(&mut entries) {
+        let Some(own) = entry.figure else { continue };
+        audited.diagnoses.iter_mut().for_each(|diagnosis| told::tell(&network, own, Some(entry), diagnosis));
+    }
+    for sum in &mut sums {
+        sum.diagnoses.iter_mut().for_each(|diagnosis| told::tell(&network, sum.figure, None, diagnosis));
+    }
     let findings = finding::all(&network, &entries, &same, sums);
     Audit { evaluation: evaluation.clone(), entries, same, findings, conventions }
 }

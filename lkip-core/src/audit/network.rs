@@ -155,7 +155,7 @@ impl<'a> Network<'a> {
     }
 
     /// The inputs of a figure by other conventions than the exact ones that it was evaluated of, the likeliest first:
-    /// as they are printed in the same table, as they are printed with the most places, as they are reported, exactly where
+    /// as they are printed in the same table, as most places print them, as they are reported, exactly where
     /// a rounded one is given, and as each other table prints them.
     pub(super) fn otherwise(&self, figure: usize, near: &Entry<'_>) -> Vec<(Basis<'a>, Vec<Instead>)> {
         let sources = self.sources(figure);
@@ -168,14 +168,15 @@ impl<'a> Network<'a> {
                 let other = source.and_then(value).filter(|other| known.is_some_and(|known| known != other));
                 instead.push(other.map_or(Instead::Same, Instead::Value));
             }
-            let new = instead.iter().any(|value| *value != Instead::Same) && found.iter().all(|(_, known)| *known != instead);
+            let new =
+                instead.iter().any(|value| *value != Instead::Same) && found.iter().all(|(_, known)| *known != instead);
             if new {
                 found.push((basis, instead));
             }
         };
         let near = near.printed.table.as_deref();
-        add(Basis::Printed, &|source| self.printed_in(source, near).or_else(|| self.printed_finest(source)));
-        add(Basis::Printed, &|source| self.printed_finest(source));
+        add(Basis::Printed, &|source| self.printed_in(source, near).or_else(|| self.printed_mostly(source)));
+        add(Basis::Printed, &|source| self.printed_mostly(source));
         add(Basis::Printed, &|source| self.figure(source).and_then(Figure::value).map(Ratio::from));
         add(Basis::Exact, &|source| self.by_formula(source));
         for table in self.tables_of(&sources) {
@@ -192,11 +193,19 @@ impl<'a> Network<'a> {
         self.prints(figure).find_map(|(_, entry)| entry.number().filter(|_| here(entry))).map(Ratio::from)
     }
 
-    /// What is printed of a figure with the most places, unless its prints contradict each other.
-    fn printed_finest(&self, figure: usize) -> Option<Ratio> {
-        let numbers = || self.prints(figure).filter_map(|(_, entry)| entry.number());
-        let finest = numbers().max_by_key(|number| number.places())?;
-        numbers().all(|number| same_at_lower(number, finest)).then(|| Ratio::from(finest))
+    /// What most places print of a figure, with the most decimal places; nothing where no number has the most.
+    fn printed_mostly(&self, figure: usize) -> Option<Ratio> {
+        let numbers: Vec<Number> = self.prints(figure).filter_map(|(_, entry)| entry.number()).collect();
+        let votes = |number: Number| numbers.iter().filter(|other| same_at_lower(**other, number)).count();
+        let most = numbers.iter().map(|number| votes(*number)).max()?;
+        let mut chosen = numbers.iter().copied().filter(|number| votes(*number) == most);
+        let first = chosen.next()?;
+        chosen
+            .try_fold(first, |best, next| {
+                let finer = if next.places() > best.places() { next } else { best };
+                same_at_lower(best, next).then_some(finer)
+            })
+            .map(Ratio::from)
     }
 
     /// The tables that print any of these figures.

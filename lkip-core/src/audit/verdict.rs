@@ -6,11 +6,11 @@ use crate::error::{Detail, Error};
 use crate::evaluate::{Figure, FigureKind, Made};
 use crate::language::{Text, bilingual};
 use crate::number::{Content, Mode, Number, Ratio, Reading, rupiah_in_words};
-use crate::outcome::{Outcome, ReasonCode};
+use crate::outcome::ReasonCode;
 use crate::plain::choices;
 use crate::prelude::*;
 use crate::report::Shows;
-use crate::rules::{Band, scale};
+use crate::rules::{Band, Category, Scale, scale};
 
 use super::cause::Cause;
 use super::diagnosis::rounded;
@@ -102,7 +102,7 @@ pub(super) fn verdict(network: &Network<'_>, entry: &Entry<'_>) -> Found {
         return doubtful(entry);
     }
     match entry.printed.shows {
-        Shows::Category => category(entry, figure),
+        Shows::Category => category(network, entry, figure),
         Shows::Words => words(entry, figure),
         Shows::Value => value(network, entry, figure),
     }
@@ -190,10 +190,14 @@ fn computed(network: &Network<'_>, entry: &Entry<'_>, figure: &Figure, number: N
         return Found::of(Verdict::Reproduced).expecting(expected);
     }
     let otherwise = |mode: Mode, value: &Ratio| {
-        Diagnosis::new(Cause::RoundedOtherwise).exact("exact", value).with("method", rounded(mode)).with("declared", rounded(own))
+        Diagnosis::new(Cause::RoundedOtherwise)
+            .exact("exact", value)
+            .with("method", rounded(mode))
+            .with("declared", rounded(own))
     };
     let made_of = |basis: Basis<'_>, value: &Ratio| {
-        Diagnosis::new(if basis == Basis::Exact { Cause::MadeOfExact } else { Cause::MadeOfPrinted }).exact("exact", value)
+        Diagnosis::new(if basis == Basis::Exact { Cause::MadeOfExact } else { Cause::MadeOfPrinted })
+            .exact("exact", value)
     };
     let mut others = Vec::new();
     for (basis, instead) in entry.figure.map(|place| network.otherwise(place, entry)).unwrap_or_default() {
@@ -227,14 +231,17 @@ fn other_mode(exact: &Ratio, own: Mode, number: Number) -> Option<Mode> {
     modes.into_iter().find(|mode| *mode != own && at(exact, *mode, number.places()) == Some(number))
 }
 
-fn category(entry: &Entry<'_>, figure: &Figure) -> Found {
-    let band = match &entry.printed.scale {
+fn category(network: &Network<'_>, entry: &Entry<'_>, figure: &Figure) -> Found {
+    let find = |scale: &Scale| {
+        let value = figure.value().map(Ratio::from)?;
+        scale.find(&value).value().cloned()
+    };
+    let rules = figure.rules().unwrap_or(network.evaluation.rules());
+    let band = match (&entry.printed.scale, figure.category()) {
         // Its id was checked with the report.
-        Some(id) => scale(id).ok().and_then(|scale| {
-            let value = figure.value().map(Ratio::from)?;
-            scale.find(&value).value().cloned()
-        }),
-        None => figure.category().and_then(Outcome::value).cloned(),
+        (Some(id), _) => scale(id).ok().and_then(|scale| find(&scale)),
+        (None, Some(category)) => category.value().cloned(),
+        (None, None) => rules.scale.as_ref().and_then(find),
     };
     let Some(band) = band else { return Found::of(Verdict::NotComputable) };
     let same = is_label(&entry.printed.text, &band);
@@ -242,13 +249,24 @@ fn category(entry: &Entry<'_>, figure: &Figure) -> Found {
     Found { expected: Some(band.category().label.clone()), ..Found::of(verdict) }
 }
 
-/// Whether a text is the label of a category, whatever its capitals and blanks.
+/// Whether a text is the label of a category, whatever its capitals and blanks: "BB", "Sangat Baik", "BB/Sangat Baik".
 pub(super) fn is_label(text: &str, band: &Band) -> bool {
-    let folded = |text: &str| -> String { text.chars().filter(|sign| sign.is_alphanumeric()).map(|sign| sign.to_ascii_lowercase()).collect() };
-    let category = band.category();
-    let text = folded(text);
-    let named = |name: &str| folded(name) == text;
-    named(&category.label) || named(&category.code) || category.meaning.as_ref().is_some_and(|meaning| named(meaning))
+    let names = |category: &Category, text: &str| {
+        let named = |name: &str| folded(name) == text;
+        named(&category.label) || named(&category.code) || category.meaning.as_deref().is_some_and(named)
+    };
+    let mut parts = each(&crate::text::parts(text, '/'), &mut |part| folded(part));
+    parts.retain(|part| !part.is_empty());
+    let own = |part: &String| names(band.category(), part);
+    // What stands beside the label may be a remark, but no label of another category.
+    let of_another = |part: &String| band.scale().categories.iter().any(|category| names(category, part));
+    names(band.category(), &folded(text))
+        || parts.iter().any(own) && parts.iter().all(|part| own(part) || !of_another(part))
+}
+
+/// The letters and digits of a label.
+fn folded(text: &str) -> String {
+    text.chars().filter(|sign| sign.is_alphanumeric()).map(|sign| sign.to_ascii_lowercase()).collect()
 }
 
 fn words(entry: &Entry<'_>, figure: &Figure) -> Found {

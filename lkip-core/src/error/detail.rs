@@ -19,6 +19,16 @@ pub enum Detail {
     Numbers(Vec<Canonical>),
     /// A word of ours: a stable tag in the data, a phrase in each language in the message.
     Word(&'static str, Text),
+    /// What a report calls or writes otherwise than programs do: a figure by its name, an amount with its mark.
+    #[cfg(feature = "report")]
+    Told {
+        /// The data: a key, a number in canonical text.
+        data: String,
+        /// What it is to readers of Indonesian.
+        id: String,
+        /// What it is to readers of English.
+        en: String,
+    },
 }
 
 /// A number as canonical text: digits with a decimal point.
@@ -35,6 +45,11 @@ impl Detail {
             Self::Number(number) => number.write(language),
             Self::Numbers(numbers) => choices(each(numbers, &mut |number| number.write(language)), language),
             Self::Word(_, text) => text.get(language).to_owned(),
+            #[cfg(feature = "report")]
+            Self::Told { id, en, .. } => match language {
+                Language::Indonesian => id.clone(),
+                Language::English => en.clone(),
+            },
         }
     }
 }
@@ -94,6 +109,16 @@ impl Details {
         self.0.insert(place, (name, detail));
     }
 
+    /// Gives the data that a function makes anew in their places.
+    #[cfg(feature = "report")]
+    pub(crate) fn change(&mut self, make: &dyn Fn(&'static str, &Detail) -> Option<Detail>) {
+        for (name, detail) in &mut self.0 {
+            if let Some(made) = make(name, detail) {
+                *detail = made;
+            }
+        }
+    }
+
     /// Fills the `{name}` places of a template. A place without a datum stays as it is written.
     pub(crate) fn fill(&self, template: &str, language: Language) -> String {
         let mut message = String::with_capacity(template.len());
@@ -120,4 +145,14 @@ impl Details {
         }
         message + rest
     }
+}
+
+/// A text in one language with its `{places}`.
+#[cfg(feature = "report")]
+pub(crate) fn fill(text: Text, language: Language, places: &[(&'static str, &str)]) -> String {
+    let mut details = Details::default();
+    for (name, value) in places {
+        details.put(name, Detail::Text((*value).to_owned()));
+    }
+    details.fill(text.get(language), language)
 }

@@ -12,6 +12,8 @@ use core::fmt;
 
 pub use code::Code;
 pub(crate) use detail::comma;
+#[cfg(feature = "report")]
+pub(crate) use detail::fill;
 pub use detail::{Canonical, Detail, Details};
 pub use path::Path;
 

@@ -27,6 +27,7 @@ mod quarter;
 mod source;
 #[cfg(test)]
 mod tests;
+mod title;
 mod value;
 mod work;
 

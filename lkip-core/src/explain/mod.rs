@@ -9,6 +9,8 @@ mod given;
 mod node;
 #[cfg(feature = "full")]
 mod receipt;
+#[cfg(feature = "report")]
+mod told;
 mod writing;
 
 #[cfg(feature = "report")]
@@ -16,4 +18,6 @@ pub(crate) use calculation::value_text as display_value;
 pub use node::{Explanation, Input, RoundingStep, Source};
 #[cfg(feature = "full")]
 pub use receipt::Receipt;
+#[cfg(feature = "report")]
+pub(crate) use told::told;
 pub(crate) use writing::{display_percent, style_of};

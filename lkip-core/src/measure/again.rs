@@ -41,7 +41,8 @@ impl Calculation {
             | Formula::Pmk214Score
             | Formula::UnspentWhenMet => {
                 let percent = |place, unit| known(value(place), unit);
-                let achieved = percent(0, Unit::Percent).map(|value| Percent { exact: value.ratio(), reported: value.reported });
+                let achieved =
+                    percent(0, Unit::Percent).map(|value| Percent { exact: value.ratio(), reported: value.reported });
                 let absorbed = percent(1, Unit::Percent);
                 efficiency(&achieved, &absorbed, value(3).as_ref(), value(2).as_ref(), None, rules)
             }
@@ -56,8 +57,14 @@ impl Calculation {
         // Where every operand has its place, one that is left out leaves it empty.
         let fixed = !matches!(
             self.formula,
-            Formula::BudgetTotal | Formula::Sum | Formula::MeanOfValues | Formula::WeightedMeanOfValues
-                | Formula::Count | Formula::Share | Formula::RatioOfSums | Formula::Quotient
+            Formula::BudgetTotal
+                | Formula::Sum
+                | Formula::MeanOfValues
+                | Formula::WeightedMeanOfValues
+                | Formula::Count
+                | Formula::Share
+                | Formula::RatioOfSums
+                | Formula::Quotient
         );
         for (place, operand) in self.operands.iter().enumerate() {
             let mut operand = operand.clone();
@@ -165,9 +172,7 @@ impl Average {
         for (place, item) in self.items.iter().enumerate() {
             items.push(match instead.get(place) {
                 None | Some(Instead::Same) => item.clone(),
-                Some(Instead::Value(value)) => {
-                    Item { value: ItemValue::Given(value.to_number(0)?), ..item.clone() }
-                }
+                Some(Instead::Value(value)) => Item { value: ItemValue::Given(value.to_number(0)?), ..item.clone() },
                 Some(Instead::Nothing) => continue,
             });
         }

@@ -1,7 +1,7 @@
 //! The measures: what a rule set makes of targets and realizations.
 
 mod achievement;
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 mod again;
 mod average;
 #[cfg(feature = "report")]
@@ -25,9 +25,9 @@ mod value;
 pub(crate) mod written;
 
 pub(crate) use achievement::formula as declared_formula;
-#[cfg(feature = "full")]
-pub(crate) use again::Instead;
 pub use achievement::{Achievement, Percent};
+#[cfg(feature = "report")]
+pub(crate) use again::Instead;
 pub use average::{Average, Coverage, Item, ItemValue, LeftOut, average};
 pub(crate) use average::{Term, check_weight};
 #[cfg(feature = "report")]

@@ -67,7 +67,14 @@ pub enum OperandValue {
 impl Operand {
     /// An operand without a weight. An empty label is none.
     pub fn new(label: impl Into<Label>, value: impl Into<OperandValue>) -> Self {
-        Self { label: label.into(), weight: None, value: value.into(), footnotes: Vec::new(), carried: None, figure: None }
+        Self {
+            label: label.into(),
+            weight: None,
+            value: value.into(),
+            footnotes: Vec::new(),
+            carried: None,
+            figure: None,
+        }
     }
 
     /// The same with a weight.

@@ -52,6 +52,8 @@ impl From<&Detail> for Plain {
             Detail::Number(number) => Self::from(number),
             Detail::Numbers(numbers) => Self::List(Self::list(numbers)),
             Detail::Word(tag, _) => Self::from(*tag),
+            #[cfg(feature = "report")]
+            Detail::Told { data, .. } => Self::from(data),
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::cell::Cell;
 use super::{Column, Row, RowKind, Table};
 use crate::language::Language;
+use crate::markup::html::{open, push_text};
 use crate::prelude::*;
 use crate::text::{concat, size};
 
@@ -148,42 +149,4 @@ fn data(cell: &Cell) -> Vec<(&'static str, String)> {
         _ => {}
     }
     data
-}
-
-fn open(html: &mut String, name: &str, attributes: &[(&str, &str)]) {
-    html.push('<');
-    html.push_str(name);
-    for (name, value) in attributes {
-        html.push(' ');
-        html.push_str(name);
-        html.push_str("=\"");
-        for sign in value.chars() {
-            push_sign(html, sign);
-        }
-        html.push('"');
-    }
-    html.push('>');
-}
-
-fn push_text(html: &mut String, text: &str) {
-    for (place, line) in text.lines().enumerate() {
-        if place > 0 {
-            html.push_str("<br>");
-        }
-        for sign in line.chars() {
-            push_sign(html, sign);
-        }
-    }
-}
-
-fn push_sign(html: &mut String, sign: char) {
-    match sign {
-        '&' => html.push_str("&amp;"),
-        '<' => html.push_str("&lt;"),
-        '>' => html.push_str("&gt;"),
-        '"' => html.push_str("&quot;"),
-        '\'' => html.push_str("&#39;"),
-        sign if sign.is_control() => html.push(' '),
-        sign => html.push(sign),
-    }
 }

@@ -2,6 +2,7 @@
 
 use super::{Column, Row, RowKind, Table};
 use crate::language::Language;
+use crate::markup::markdown::{escaped, line};
 use crate::prelude::*;
 use crate::text::{concat, size};
 
@@ -56,36 +57,4 @@ fn cells(columns: &[Column], row: &Row, language: Language) -> impl Iterator<Ite
         let text = if bold && !text.is_empty() { concat(&["**", &text, "**"]) } else { text };
         if column.names_rows { concat(&[&"&emsp;".repeat(depth), &text]) } else { text }
     })
-}
-
-fn line(text: &mut String, cells: impl Iterator<Item = String>) {
-    for cell in cells {
-        text.push_str("| ");
-        text.push_str(&cell);
-        if !cell.is_empty() {
-            text.push(' ');
-        }
-    }
-    text.push_str("|\n");
-}
-
-/// A text that means only itself in Markdown, in one line.
-fn escaped(text: &str) -> String {
-    let mut written = String::with_capacity(text.len());
-    for (place, line) in text.trim().lines().enumerate() {
-        if place > 0 {
-            written.push_str("<br>");
-        }
-        for sign in line.chars() {
-            match sign {
-                '<' => written.push_str("&lt;"),
-                '>' => written.push_str("&gt;"),
-                '&' => written.push_str("&amp;"),
-                '\\' | '|' | '*' | '_' | '`' | '[' | ']' | '~' | '$' => written.extend(['\\', sign]),
-                sign if sign.is_control() => written.push(' '),
-                sign => written.push(sign),
-            }
-        }
-    }
-    written
 }

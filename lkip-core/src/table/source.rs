@@ -3,7 +3,8 @@
 use super::cell::{Cell, State};
 use super::draft::Draft;
 use super::row::RowKind;
-use super::wording::{both, fill, filled};
+use super::wording::{both, filled};
+use crate::error::fill;
 use crate::evaluate::{Evaluation, Figure};
 use crate::language::{Text, bilingual};
 use crate::measure::{Realization, Unit, declared_formula};

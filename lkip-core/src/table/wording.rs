@@ -1,6 +1,6 @@
 //! Texts of tables in both languages.
 
-use crate::error::{Detail, Details};
+use crate::error::{Detail, Details, fill};
 use crate::language::{Language, Text, bilingual};
 use crate::prelude::*;
 use crate::report::Period;
@@ -20,15 +20,6 @@ pub(super) fn both(make: &dyn Fn(Language) -> String) -> Bilingual {
 /// A text with `{places}` that are the same in both languages.
 pub(super) fn filled(text: Text, places: &[(&'static str, &str)]) -> Bilingual {
     both(&|language| fill(text, language, places))
-}
-
-/// A text in one language with its `{places}`.
-pub(super) fn fill(text: Text, language: Language, places: &[(&'static str, &str)]) -> String {
-    let mut details = Details::default();
-    for (name, value) in places {
-        details.put(name, Detail::Text((*value).to_owned()));
-    }
-    details.fill(text.get(language), language)
 }
 
 /// What a table is called, with its `{period}`: "tahun 2021", "triwulan I tahun 2021".

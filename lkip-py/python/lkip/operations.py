@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from ._native import (
         Achievement,
+        Audit,
         Average,
         Category,
         Codes,
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     )
     from .types import (
         AchievementFields,
+        AuditFields,
+        AuditFormat,
         AverageFields,
         Consolidation,
         Data,
@@ -57,6 +60,7 @@ __all__ = [
     "achievement",
     "answer",
     "answer_json",
+    "audit",
     "average",
     "classify",
     "codes",
@@ -563,6 +567,50 @@ def tables(
         "language": language,
     }
     return _native.call("tables", _fields(_of_report(named), more))
+
+
+def audit(
+    report: ReportLike | Evaluation = _MISSING,
+    rules: Rules | None = None,
+    *,
+    overrides: Data | None = None,
+    format: AuditFormat | None = None,
+    language: Language | None = None,
+    **more: Unpack[AuditFields],
+) -> Audit:
+    """What is wrong with the printed figures of a report, and why: every entry of its `printed` against what its inputs give.
+
+    report (laporan)
+        A `Report`, its document as a record, or an `Evaluation`, whose report and rules are taken.
+    rules, overrides, language
+        As in `evaluate()`.
+    format
+        What the audit is told as in `to_json()`: `data` (if nothing is said), `markdown` or `html`.
+    more
+        `include` lists the parts of `to_json()`: `receipt`, `entries`, `same`; and the names in brackets are accepted too.
+
+    What is expected of a figure is in its own unit. A malformed number in the print and a figure that the report does not
+    have are findings, no errors. Raises `LkipError` as `evaluate()` does, for the document itself.
+
+    Source: the rules of the report; causes are what reproduces the printed digits exactly.
+
+    >>> import lkip
+    >>> audit = lkip.audit({"schema": "lkip/1", "title": "Contoh", "period": {"year": 2021}, "style": "indonesian",
+    ...     "rules": "setda-kaltim-2021", "indicators": [
+    ...         {"id": "a", "name": "Indeks Kelembagaan", "target": "66,00", "realization": "68,14"},
+    ...         {"id": "b", "name": "Indeks Kepuasan", "target": "77,10", "realization": "79,81"}],
+    ...     "printed": [{"figure": "indicators.a.achievement", "text": "103,24", "table": "Tabel 3.3", "column": "%"},
+    ...                 {"figure": "indicators.b.achievement", "text": "103,24", "table": "Tabel 3.3", "column": "%"}]})
+    >>> for finding in audit.findings:
+    ...     print(finding.label, finding.entries[0].text, finding.display, finding.diagnoses[0], sep="\\n")
+    Capaian Indeks Kepuasan
+    103,24
+    103,51 %
+    Sama dengan angka pada baris lain kolom yang sama (Capaian Indeks Kelembagaan): tampaknya tersalin.
+    """
+    _require("audit", "report", report, more)
+    named = {"report": report, "rules": rules, "overrides": overrides, "format": format, "language": language}
+    return _native.call("audit", _fields(_of_report(named), more))
 
 
 def required_realization(

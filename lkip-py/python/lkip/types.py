@@ -10,6 +10,9 @@ from ._native import Achievement, Average, Report, RuleSet, Scale
 
 __all__ = [
     "AchievementFields",
+    "AuditFields",
+    "AuditFormat",
+    "AuditPart",
     "AverageFields",
     "Consolidation",
     "Data",
@@ -102,6 +105,12 @@ Kind = Union[
 TableFormat = Union[Literal["data"], Literal["markdown"], Literal["html"], Literal["csv"]]
 """What the tables of a report are told as in JSON."""
 
+AuditFormat = Union[Literal["data"], Literal["markdown"], Literal["html"]]
+"""What an audit is told as in JSON."""
+
+AuditPart = Union[Literal["receipt"], Literal["entries"], Literal["same"]]
+"""The parts of an audit that its JSON can hold."""
+
 Form = Union[Literal["number"], Literal["rupiah"], Literal["percent"]]
 """What a written number stands for."""
 
@@ -187,6 +196,17 @@ class TablesFields(TypedDict, total=False):
     tabel: Sequence[str] | None
     bahasa: Language | None
     include: Sequence[Part] | None
+    sertakan: Sequence[str] | None
+
+
+class AuditFields(TypedDict, total=False):
+    """Further fields of `audit`, and the Indonesian names of all."""
+
+    laporan: ReportLike
+    pedoman: Rules | None
+    pengganti: Data | None
+    bahasa: Language | None
+    include: Sequence[AuditPart] | None
     sertakan: Sequence[str] | None
 
 

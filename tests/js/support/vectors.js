@@ -24,7 +24,7 @@ export function vectors() {
 export const answered = () => vectors().filter((vector) => vector.answer !== undefined);
 
 /** JavaScript names of the operations that only `lkip/report` has. */
-const OF_REPORTS = { evaluate: "evaluate", figure: "figure", what_if: "whatIf", tables: "tables" };
+const OF_REPORTS = { evaluate: "evaluate", figure: "figure", what_if: "whatIf", audit: "audit", tables: "tables" };
 
 /** JavaScript names of the operations. */
 export const FUNCTIONS = {

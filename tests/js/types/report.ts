@@ -1,7 +1,7 @@
 // A program in TypeScript about report documents. What is marked must be refused by the compiler.
 
-import { achievement, answer, evaluate, figure, requiredRealization, tables, whatIf } from "lkip/report";
-import type { AchievementCall, Answer, Call, DecimalString, Figure, FindingCode, ReportDocument } from "lkip/report";
+import { achievement, answer, audit, evaluate, figure, requiredRealization, tables, whatIf } from "lkip/report";
+import type { AchievementCall, Answer, Call, Cause, DecimalString, Figure, FindingCode, ReportDocument } from "lkip/report";
 import type { Answer as AnswerOfLkip } from "lkip";
 import * as lkip from "lkip";
 import * as inline from "lkip/report/inline";
@@ -48,6 +48,18 @@ if (written.outcome === "computed") {
     } else table.text satisfies string;
   }
 }
+const audited = audit({ report, include: ["entries", "same"], language: "en" });
+if (audited.outcome === "computed") {
+  audited.counts.mismatch satisfies number;
+  if ("findings" in audited) {
+    for (const { diagnoses, entries, error } of audited.findings) {
+      diagnoses.map(({ cause }) => cause) satisfies Cause[];
+      entries.map(({ index, text }) => `${index} ${text}`) satisfies string[];
+      error?.message satisfies string | undefined;
+    }
+    audited.entries?.[0]?.verdict === "reproduced_otherwise";
+  } else audited.text satisfies string;
+}
 requiredRealization({ report, indicator: "a", category: "baik" });
 inline.evaluate({ report }) satisfies Answer<"evaluate">;
 inline.form.bind() satisfies Promise<boolean>;
@@ -73,5 +85,7 @@ evaluate({ report, kinds: ["capaian"] });
 evaluate({ report: { ...report, supporting: [{ id: "x", name: "X", formula: { kind: "median" } }] } });
 // @ts-expect-error not every figure has a value
 figure({ report, figure: "report.average" }).value;
+// @ts-expect-error an audit has other parts
+audit({ report, include: ["items"] });
 // @ts-expect-error changes are values
 whatIf({ report, changes: { "indicators.a.realization": true } });

@@ -13,6 +13,11 @@
 //! | `values` | the figures of a report with these keys have these values, or have none by these reasons |
 //! | `findings` | what does not agree is exactly this, each `[figure, code]` |
 //! | `changed` | exactly these figures differ, each `[before, after]`: a value, a reason, or null where there is no figure |
+//! | `verdicts` | the printed entries have these verdicts, in the order of the document |
+//! | `wrong` | what is wrong is exactly this, each `[figure, verdict, what should be printed]`, the worst first |
+//! | `causes` | the figures with these keys have these causes, in this order: in the first finding, or else in the first entry |
+//! | `agreements` | the figures that are printed more than once agree so: each `[figure, agreement]` |
+//! | `shown` | the printed figures show these conventions, each `[question, choice, what is declared]` |
 //! | `explained` | these rules occur in the explanation |
 //! | `says` | these texts occur in some text of the answer |
 //! | `says_not` | these texts occur in none |
@@ -47,6 +52,11 @@ fn disagreement(field: &str, wanted: &Value, answer: &Value) -> Option<String> {
         "values" => return unlike(field, wanted, &|key| figure(answer, key)),
         "changed" => changed(&answer["changed"]),
         "findings" => column(&answer["findings"], |finding| json!([finding["figure"], finding["code"]])),
+        "verdicts" => column(&answer["entries"], |entry| entry["verdict"].clone()),
+        "wrong" => column(&answer["findings"], |found| json!([found["figure"], found["verdict"], found["expected"]])),
+        "causes" => return unlike(field, wanted, &|key| causes(answer, key)),
+        "agreements" => column(&answer["same"], |same| json!([same["figure"], same["agreement"]])),
+        "shown" => column(&answer["conventions"], |one| json!([one["question"], one["choice"], one["declared"]])),
         "cells" => column(&answer["cells"], cell),
         place if place.starts_with('/') => answer.pointer(place).cloned().unwrap_or(Value::Null),
         field => answer[field].clone(),
@@ -74,6 +84,13 @@ fn figure(answer: &Value, key: &str) -> Value {
     let figures = answer["figures"].as_array().into_iter().flatten();
     let mut figures = figures;
     figures.find(|figure| figure["figure"] == key).map_or_else(|| json!("no such figure"), value_or_reason)
+}
+
+/// The causes that an audit gives for a figure.
+fn causes(answer: &Value, key: &str) -> Value {
+    let listed = |list: &str| answer[list].as_array().into_iter().flatten().find(|one| one["figure"] == key);
+    let found = listed("findings").or_else(|| listed("entries"));
+    found.map_or_else(|| json!("no such figure"), |found| column(&found["diagnoses"], |one| one["cause"].clone()))
 }
 
 fn changed(list: &Value) -> Value {

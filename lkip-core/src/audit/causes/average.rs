@@ -27,7 +27,8 @@ fn bases(case: &Case<'_>, average: &Average) -> Vec<Vec<Instead>> {
 /// Rows that were left out, or counted as zero.
 fn rows(case: &Case<'_>, average: &Average, found: &mut Vec<Diagnosis>) {
     let zero = |item: &Item| item.outcome().value().is_some_and(|percent| percent.exact.is_zero());
-    let zeros: Vec<usize> = (0..average.items().len()).filter(|place| average.items().get(*place).is_some_and(zero)).collect();
+    let zeros: Vec<usize> =
+        (0..average.items().len()).filter(|place| average.items().get(*place).is_some_and(zero)).collect();
     let without_value: Vec<usize> = each(&average.coverage().left_out, &mut |left| left.index);
     for base in bases(case, average) {
         let mut attempt = |cause: Cause, places: &[usize], instead: &Instead| {

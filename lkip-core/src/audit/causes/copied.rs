@@ -17,10 +17,13 @@ pub(super) fn of(case: &Case<'_>, found: &mut Vec<Diagnosis>) {
     if !is_telling(case.printed) {
         return;
     }
+    let expected = case.figure.exact();
     let same = |entry: &&Entry<'_>| {
-        entry.figure.is_some()
-            && entry.figure != case.entry.figure
-            && entry.number().is_some_and(|number| number == case.printed && number.places() == case.printed.places())
+        let Some(place) = entry.figure.filter(|place| *place != case.place) else { return false };
+        entry.number().is_some_and(|number| number == case.printed && number.places() == case.printed.places())
+            // What should be the same tells nothing when it is, and the place with more prints is the source.
+            && case.network.figure(place).is_some_and(|figure| figure.exact() != expected)
+            && is_source(case, place)
     };
     if let Some(neighbour) = neighbours(case).into_iter().find(|entry| same(entry)) {
         found.push(copy(case, Cause::CopiedFromNeighbour, neighbour));
@@ -34,13 +37,28 @@ pub(super) fn of(case: &Case<'_>, found: &mut Vec<Diagnosis>) {
     }
     // A figure of the same kind was likelier copied than any other.
     let kind = |entry: &&&Entry<'_>| {
-        entry.figure.and_then(|place| case.network.figure(place)).is_some_and(|figure| figure.kind() == case.figure.kind())
+        entry
+            .figure
+            .and_then(|place| case.network.figure(place))
+            .is_some_and(|figure| figure.kind() == case.figure.kind())
     };
     if figures.len() <= TOO_COMMON
         && let Some(entry) = figures.iter().find(kind)
     {
         found.push(copy(case, Cause::CopiedFromFigure, entry));
     }
+}
+
+/// Whether a figure prints the number by right, or in more places than the one that may have copied it.
+fn is_source(case: &Case<'_>, place: usize) -> bool {
+    let prints =
+        |place: usize| case.network.prints(place).filter(|(_, entry)| entry.number() == Some(case.printed)).count();
+    let by_right = case
+        .network
+        .figure(place)
+        .and_then(Figure::exact)
+        .is_some_and(|exact| case.shown(&exact) == Some(case.printed));
+    by_right || prints(place) > prints(case.place)
 }
 
 /// A figure that was made of what another table prints otherwise.
@@ -62,7 +80,8 @@ fn follows_wrong(case: &Case<'_>, found: &mut Vec<Diagnosis>) {
             }
         }
         if let Some((source, value, _)) = worst {
-            let diagnosis = Diagnosis::new(Cause::FollowsWrong).text("table", table).text("figure", case.network.key(source));
+            let diagnosis =
+                Diagnosis::new(Cause::FollowsWrong).text("table", table).text("figure", case.network.key(source));
             found.push(diagnosis.exact("value", &value));
             return;
         }
@@ -73,8 +92,12 @@ fn follows_wrong(case: &Case<'_>, found: &mut Vec<Diagnosis>) {
 fn neighbours<'a>(case: &Case<'a>) -> Vec<&'a Entry<'a>> {
     let column: Vec<&Entry<'_>> = case.network.entries.iter().filter(|entry| entry.shares_column(case.entry)).collect();
     let Some(here) = column.iter().position(|entry| core::ptr::eq(*entry, case.entry)) else { return Vec::new() };
-    let mut near: Vec<(usize, &Entry<'_>)> =
-        column.iter().enumerate().map(|(place, entry)| (place.abs_diff(here), *entry)).filter(|(far, _)| *far > 0).collect();
+    let mut near: Vec<(usize, &Entry<'_>)> = column
+        .iter()
+        .enumerate()
+        .map(|(place, entry)| (place.abs_diff(here), *entry))
+        .filter(|(far, _)| *far > 0)
+        .collect();
     near.sort_by_key(|(far, _)| *far);
     near.into_iter().map(|(_, entry)| entry).collect()
 }

@@ -55,7 +55,9 @@ fn otherwise(case: &Case<'_>, achievement: &Achievement, found: &mut Vec<Diagnos
         }
         let again = Measurement { polarity, ..measurement.clone() }.achievement(&rules);
         if again.exact() != achievement.exact() && case.makes_somehow(again.exact()) {
-            found.push(Diagnosis::new(Cause::OtherFormula).with("formula", Detail::Word(formula.id(), formula.expression())));
+            found.push(
+                Diagnosis::new(Cause::OtherFormula).with("formula", Detail::Word(formula.id(), formula.expression())),
+            );
         }
     }
 }
@@ -82,10 +84,8 @@ fn comparison(case: &Case<'_>, calculation: &Calculation, found: &mut Vec<Diagno
     let value = |place: usize| calculation.operands().get(place).and_then(|operand| operand.ratio().ok());
     let (Some(now), Some(before)) = (value(0), value(1)) else { return };
     match calculation.formula() {
-        Formula::RelativeGrowth => {
-            if case.makes_somehow(Some(&(now - before))) {
-                found.push(Diagnosis::new(Cause::PointsForRelative));
-            }
+        Formula::RelativeGrowth if case.makes_somehow(Some(&(now.clone() - before.clone()))) => {
+            found.push(Diagnosis::new(Cause::PointsForRelative));
         }
         Formula::PointsGrowth if case.figure.kind() != FigureKind::Change => {
             let relative = (now - before.clone()) * Ratio::hundred() / before;

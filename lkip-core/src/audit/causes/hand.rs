@@ -12,6 +12,10 @@ pub(super) fn of(case: &Case<'_>, found: &mut Vec<Diagnosis>) {
             found.push(diagnosis(slip, meant, case.printed));
         }
     }
+    // A mark that moved leaves the digits as the rules round them, and so another number of places than they have.
+    if let Some(meant) = case.figure.value().filter(|meant| slip(*meant, case.printed) == Some(Slip::Mark)) {
+        found.push(diagnosis(Slip::Mark, meant, case.printed));
+    }
 }
 
 /// The diagnosis of a slip.

@@ -12,7 +12,7 @@ mod target;
 pub(super) use sum::{Correction, Sum, is_sum, sums};
 
 use super::Diagnosis;
-use super::network::{Entry, Network, at, mode_of};
+use super::network::{Basis, Entry, Network, at, mode_of};
 use crate::evaluate::Figure;
 use crate::number::{Mode, Number, Ratio};
 use crate::prelude::*;
@@ -62,7 +62,9 @@ impl<'a> Case<'a> {
     /// Whether a value makes the printed digits in any rounding: other conventions may come together.
     fn makes_somehow(&self, exact: Option<&Ratio>) -> bool {
         let makes = |exact: &Ratio| {
-            [Mode::HalfUp, Mode::Truncate].iter().any(|mode| at(exact, *mode, self.printed.places()) == Some(self.printed))
+            [Mode::HalfUp, Mode::Truncate]
+                .iter()
+                .any(|mode| at(exact, *mode, self.printed.places()) == Some(self.printed))
         };
         exact.is_some_and(makes)
     }
@@ -78,7 +80,10 @@ impl<'a> Case<'a> {
     /// What should be printed, were the inputs others: those that are printed.
     fn expected_otherwise(&self) -> Vec<Number> {
         let mut expected = Vec::new();
-        for (_, instead) in self.network.otherwise(self.place, self.entry) {
+        for (basis, instead) in self.network.otherwise(self.place, self.entry) {
+            if matches!(basis, Basis::Elsewhere(_)) {
+                continue;
+            }
             let value = self.network.again(self.figure, &instead, self.rules);
             append(&mut expected, value.and_then(|value| self.shown(&value)));
         }

@@ -1,15 +1,15 @@
 //! Sums that do not come out: which amount is wrong, and what follows the right one.
 
 use super::{Case, hand, ranked};
-use crate::audit::digits::slip;
+use crate::audit::digits::{is_telling, slip};
 use crate::audit::network::{Network, at, mode_of};
 use crate::audit::{Cause, Diagnosis};
 use crate::error::Detail;
-use crate::evaluate::{Figure, FigureKind, FindingCode, Made};
-use crate::measure::Instead;
+use crate::evaluate::{Figure, FigureKind, FindingCode, Made, Subject};
+use crate::measure::{Instead, Label, OperandValue};
 use crate::number::{Number, Ratio};
 use crate::prelude::*;
-use crate::text::size;
+use crate::text::{concat, size};
 
 /// An amount that is wrong, and what it should be.
 #[derive(Clone, Debug)]
@@ -35,8 +35,11 @@ pub(in crate::audit) fn sums(network: &Network<'_>) -> (Vec<Sum>, Vec<Correction
     for finding in network.evaluation.findings() {
         let is_sum = matches!(
             finding.code(),
-            FindingCode::AllocationSum | FindingCode::SpendingSum | FindingCode::AgreementTotal
-                | FindingCode::ValueDiffers | FindingCode::RealizationDiffers
+            FindingCode::AllocationSum
+                | FindingCode::SpendingSum
+                | FindingCode::AgreementTotal
+                | FindingCode::ValueDiffers
+                | FindingCode::RealizationDiffers
         );
         let Some(figure) = network.evaluation.place(finding.figure()).filter(|_| is_sum) else { continue };
         let number = |name: &str| match finding.details().get(name) {
@@ -52,17 +55,59 @@ pub(in crate::audit) fn sums(network: &Network<'_>) -> (Vec<Sum>, Vec<Correction
     (sums, corrections)
 }
 
-/// The figures that a given total should be the sum of.
-fn parts(network: &Network<'_>, figure: usize) -> Vec<usize> {
-    let report = network.evaluation.report();
+/// A part of a sum: a figure, or a number that stands in a formula.
+struct Part {
+    figure: Option<usize>,
+    name: String,
+    value: Number,
+}
+
+/// What a given total should be the sum of.
+fn parts(network: &Network<'_>, figure: usize) -> Vec<Part> {
     let Some(total) = network.figure(figure) else { return Vec::new() };
-    let crate::evaluate::Subject::BudgetLine(line) = total.subject() else { return network.sources(figure).into_iter().flatten().collect() };
-    let name = if total.kind() == FigureKind::Allocation { ".allocation" } else { ".spending" };
-    let document = report.document();
-    some_of(report.checked().budget.children(line), &mut |child| {
-        let id = document.budget.get(*child)?.id.as_str();
-        network.evaluation.place(&crate::text::concat(&["budget.", id, name]))
-    })
+    let document = network.evaluation.report().document();
+    let of_figure = |place: usize| {
+        let figure = network.figure(place)?;
+        Some(Part { figure: Some(place), name: figure.key().to_owned(), value: figure.value()? })
+    };
+    if let Subject::BudgetLine(line) = total.subject() {
+        let name = if total.kind() == FigureKind::Allocation { ".allocation" } else { ".spending" };
+        return some_of(network.evaluation.report().checked().budget.children(line), &mut |child| {
+            let id = document.budget.get(*child)?.id.as_str();
+            of_figure(network.evaluation.place(&concat(&["budget.", id, name]))?)
+        });
+    }
+    // Where the total is given, its formula is a figure of its own.
+    let computed = total.key().strip_suffix(".realization").map(|indicator| concat(&[indicator, ".computed"]));
+    let place = computed.and_then(|key| network.evaluation.place(&key)).unwrap_or(figure);
+    let Some(Made::Calculation(made)) = network.figure(place).map(Figure::made) else { return Vec::new() };
+    let sources = network.sources(place);
+    let mut parts = Vec::new();
+    for (number, operand) in made.operands().iter().enumerate() {
+        let named = sources.get(number).copied().flatten().and_then(of_figure);
+        let Ok(exact) = operand.ratio() else { continue };
+        let own = || {
+            let name = match &operand.label {
+                Label::Own(name) => name.clone(),
+                Label::Word(_) | Label::Unnamed => size(number + 1),
+            };
+            Some(Part { figure: None, name, value: written(&operand.value, &exact)? })
+        };
+        append(&mut parts, named.or_else(own));
+    }
+    // A value that is only referred to has the parts of what it refers to.
+    match parts.as_slice() {
+        [Part { figure: Some(only), .. }] if *only != figure && *only != place => self::parts(network, *only),
+        _ => parts,
+    }
+}
+
+/// An operand as it is written.
+fn written(value: &OperandValue, exact: &Ratio) -> Option<Number> {
+    match value {
+        OperandValue::Given(number) => Some(*number),
+        _ => exact.to_number(0),
+    }
 }
 
 fn diagnose(
@@ -70,51 +115,41 @@ fn diagnose(
     total: &mut Sum,
     given: Number,
     sum: Number,
-    parts: &[usize],
+    parts: &[Part],
     corrections: &mut Vec<Correction>,
 ) {
     let missing = total.given.clone() - total.sum.clone();
     let mut found = Vec::new();
     // A part that is there once too often, or not at all.
-    for part in parts {
-        let Some(value) = network.figure(*part).and_then(Figure::value) else { continue };
-        let exact = Ratio::from(value);
-        let cause = if !exact.is_zero() && missing == -exact.clone() {
-            Cause::PartLeftOut
-        } else if !exact.is_zero() && missing == exact {
-            Cause::PartCountedTwice
-        } else {
-            continue;
-        };
-        found.push(Diagnosis::new(cause).text("figure", network.key(*part)).number("value", value));
-    }
-    if within_rounding(network, total.figure, &missing, parts) {
+    missing_part(&missing, parts, &mut found);
+    let places = parts.iter().map(|part| part.value.places()).max().unwrap_or(0);
+    if places > 0 && bounded(&missing, places, parts.len() + 1) {
         found.push(Diagnosis::new(Cause::RoundedParts).exact("difference", &missing));
     }
     let total_slip = slip(sum, given).filter(|_| speaks(network, total.figure, given, sum) != Evidence::Against);
     let mut wrong_parts = Vec::new();
-    for part in parts {
-        let Some(Made::Given { value, .. }) = network.figure(*part).map(Figure::made) else { continue };
-        let right = Ratio::from(*value) + missing.clone();
-        let Some(right) = right.to_number(value.places()) else { continue };
-        if slip(right, *value).is_some() {
-            let evidence = speaks(network, *part, *value, right);
+    for part in parts.iter().filter(|part| is_given(network, part)) {
+        let Some(right) = (Ratio::from(part.value) + missing.clone()).to_number(part.value.places()) else { continue };
+        if slip(right, part.value).is_some() {
+            let evidence = part.figure.map_or(Evidence::Neither, |place| speaks(network, place, part.value, right));
             if evidence != Evidence::Against {
-                wrong_parts.push((*part, *value, right, evidence));
+                wrong_parts.push((part, right, evidence));
             }
         }
     }
-    let speaking: Vec<_> = wrong_parts.iter().filter(|(.., evidence)| *evidence == Evidence::For).cloned().collect();
+    let speaking: Vec<_> = wrong_parts.iter().filter(|(.., evidence)| *evidence == Evidence::For).copied().collect();
     let candidates = if speaking.is_empty() { wrong_parts } else { speaking };
     let total_speaks = speaks(network, total.figure, given, sum);
     if candidates.is_empty() {
-        nearly(network, &missing, parts, &mut found);
+        nearly(&missing, parts, &mut found);
     }
     match candidates.as_slice() {
-        [(part, wrong, right, _)] if total_speaks != Evidence::For => {
-            let diagnosis = Diagnosis::new(Cause::PartMistyped).text("figure", network.key(*part));
-            found.push(diagnosis.number("given", *wrong).number("value", *right).supported(network.key(total.figure)));
-            corrections.push(Correction { figure: *part, given: *wrong, value: *right });
+        [(part, right, _)] if total_speaks != Evidence::For => {
+            let diagnosis = Diagnosis::new(Cause::PartMistyped).text("figure", &part.name);
+            found.push(
+                diagnosis.number("given", part.value).number("value", *right).supported(network.key(total.figure)),
+            );
+            append(corrections, part.figure.map(|figure| Correction { figure, given: part.value, value: *right }));
         }
         [] => {}
         several if total_speaks != Evidence::For => {
@@ -131,7 +166,8 @@ fn diagnose(
             corrections.push(Correction { figure: total.figure, given, value: sum });
         }
     }
-    if missing > Ratio::zero() && !is_whole(network, total.figure) {
+    let is_list = network.figure(total.figure).is_some_and(|figure| matches!(figure.subject(), Subject::BudgetLine(_)));
+    if is_list && missing > Ratio::zero() && !is_whole(network, total.figure) {
         found.push(Diagnosis::new(Cause::PartialList).exact("difference", &missing));
     }
     total.diagnoses = ranked(found, None);
@@ -142,17 +178,17 @@ fn diagnose(
 }
 
 /// A slip in a part that leaves no more than the parts' rounding.
-fn nearly(network: &Network<'_>, missing: &Ratio, parts: &[usize], found: &mut Vec<Diagnosis>) {
-    for part in parts {
-        let Some(value) = network.figure(*part).and_then(Figure::value).filter(|value| value.places() > 0) else { continue };
-        let unit = Number::from_parts(1, value.places()).map_or_else(Ratio::zero, Ratio::from);
+fn nearly(missing: &Ratio, parts: &[Part], found: &mut Vec<Diagnosis>) {
+    for part in parts.iter().filter(|part| part.value.places() > 0) {
+        let places = part.value.places();
+        let unit = Number::from_parts(1, places).map_or_else(Ratio::zero, Ratio::from);
         for steps in 1..=parts.len().div_ceil(2) {
             for step in [unit.clone(), -unit.clone()] {
                 let rest = step * Ratio::from(steps);
-                let right = Ratio::from(value) + missing.clone() + rest.clone();
-                if let Some(right) = right.to_number(value.places()).filter(|right| slip(*right, value).is_some()) {
-                    let diagnosis = Diagnosis::new(Cause::PartMistypedRounded).text("figure", network.key(*part));
-                    found.push(diagnosis.number("given", value).number("value", right).exact("difference", &rest));
+                let right = (Ratio::from(part.value) + missing.clone() + rest.clone()).to_number(places);
+                if let Some(right) = right.filter(|right| slip(*right, part.value).is_some()) {
+                    let diagnosis = Diagnosis::new(Cause::PartMistypedRounded).text("figure", &part.name);
+                    found.push(diagnosis.number("given", part.value).number("value", right).exact("difference", &rest));
                     return;
                 }
             }
@@ -160,16 +196,37 @@ fn nearly(network: &Network<'_>, missing: &Ratio, parts: &[usize], found: &mut V
     }
 }
 
+/// A part that the total has once too often, or not at all.
+fn missing_part(missing: &Ratio, parts: &[Part], found: &mut Vec<Diagnosis>) {
+    // A difference of one is made by many parts of one.
+    for part in parts.iter().filter(|part| is_telling(part.value)) {
+        let value = Ratio::from(part.value);
+        let cause = if *missing == -value.clone() {
+            Cause::PartLeftOut
+        } else if *missing == value {
+            Cause::PartCountedTwice
+        } else {
+            continue;
+        };
+        found.push(Diagnosis::new(cause).text("figure", &part.name).number("value", part.value));
+    }
+}
+
+/// Whether a part is given: what is itself a sum is not mistyped.
+fn is_given(network: &Network<'_>, part: &Part) -> bool {
+    part.figure.is_none_or(|place| matches!(network.figure(place).map(Figure::made), Some(Made::Given { .. })))
+}
+
 /// Whether the lines below a line are all there are: their other amounts add up.
 fn is_whole(network: &Network<'_>, total: usize) -> bool {
     let key = network.key(total);
     let other = match (key.strip_suffix(".spending"), key.strip_suffix(".allocation")) {
-        (Some(line), _) => crate::text::concat(&[line, ".allocation"]),
-        (_, Some(line)) => crate::text::concat(&[line, ".spending"]),
+        (Some(line), _) => concat(&[line, ".allocation"]),
+        (_, Some(line)) => concat(&[line, ".spending"]),
         _ => return false,
     };
     let Some(place) = network.evaluation.place(&other) else { return false };
-    let amounts = some_of(&parts(network, place), &mut |part| network.figure(*part)?.exact());
+    let amounts = each(&parts(network, place), &mut |part| Ratio::from(part.value));
     !amounts.is_empty() && network.figure(place).and_then(Figure::exact) == Some(Ratio::sum(amounts))
 }
 
@@ -222,18 +279,9 @@ fn speaks(network: &Network<'_>, amount: usize, given: Number, right: Number) ->
     }
 }
 
-/// Whether a difference is no more than what rounding the parts can make: half a unit of the last place for each
-/// number that was rounded.
-fn within_rounding(network: &Network<'_>, total: usize, difference: &Ratio, parts: &[usize]) -> bool {
-    let places = parts.iter().filter_map(|part| network.figure(*part)).filter_map(Figure::value).map(Number::places).max();
-    let Some(places) = places.filter(|places| *places > 0) else { return false };
-    let rounded = network.figure(total).map_or(0, |_| parts.len() + 1);
-    bounded(difference, places, rounded)
-}
-
 /// Whether a difference is at most half a unit of a place for each rounded number.
 fn bounded(difference: &Ratio, places: u32, rounded: usize) -> bool {
-    let unit = (0..places).fold(Some(Ratio::from(1)), |unit, _| unit.and_then(|unit| unit / Ratio::from(10)));
+    let unit = (0..places).try_fold(Ratio::from(1), |unit, _| unit / Ratio::from(10));
     let Some(unit) = unit else { return false };
     difference.magnitude() * Ratio::from(2) <= unit * Ratio::from(rounded)
 }
@@ -262,7 +310,8 @@ pub(super) fn of_percentage(case: &Case<'_>, found: &mut Vec<Diagnosis>) {
     }
     for sum in case.sums.iter().filter(|sum| sources.contains(&Some(sum.figure))) {
         if case.makes(with(sum.figure, &sum.sum).as_ref()) {
-            let diagnosis = Diagnosis::new(Cause::FollowsSum).exact("value", &sum.sum).exact("given", &sum.given);
+            let diagnosis = Diagnosis::new(Cause::FollowsSum).text("figure", case.network.key(sum.figure));
+            let diagnosis = diagnosis.exact("value", &sum.sum).exact("given", &sum.given);
             found.push(diagnosis.corrected(Some(case.printed)));
         }
     }
@@ -273,24 +322,36 @@ pub(super) fn of_total(case: &Case<'_>, found: &mut Vec<Diagnosis>) {
     if !is_sum(case.figure) && !is_difference(case.figure) {
         return;
     }
-    let (Some(exact), parts) = (case.figure.exact(), case.network.sources(case.place)) else { return };
-    let missing = Ratio::from(case.printed) - exact;
-    for part in parts.iter().flatten() {
-        let Some(value) = case.network.figure(*part).and_then(Figure::value).filter(|value| !value.is_zero()) else { continue };
-        let exact = Ratio::from(value);
-        let cause = if missing == -exact.clone() {
-            Cause::PartLeftOut
-        } else if missing == exact {
-            Cause::PartCountedTwice
-        } else {
-            continue;
-        };
-        found.push(Diagnosis::new(cause).text("figure", case.network.key(*part)).number("value", value));
-    }
-    // The parts may have no keys: what they are rounded to is told by the places of the print.
-    let operands = if let Made::Calculation(made) = case.figure.made() { made.operands().len() } else { 0 };
-    if case.printed.places() > 0 && bounded(&missing, case.printed.places(), operands + 1) {
+    let Some(exact) = case.figure.exact() else { return };
+    let (missing, parts) = (Ratio::from(case.printed) - exact, parts(case.network, case.place));
+    missing_part(&missing, &parts, found);
+    let places = case.printed.places();
+    if places > 0 && bounded(&missing, places, parts.len() + 1) {
         found.push(Diagnosis::new(Cause::RoundedParts).exact("difference", &missing));
+    } else if is_sum(case.figure) {
+        part_mistyped(case, &missing, &parts, found);
+        nearly(&missing, &parts, found);
+    }
+}
+
+/// The one part whose slip makes the total come out as it is printed.
+fn part_mistyped(case: &Case<'_>, missing: &Ratio, parts: &[Part], found: &mut Vec<Diagnosis>) {
+    let mut candidates = Vec::new();
+    for part in parts.iter().filter(|part| is_given(case.network, part)) {
+        let right = (Ratio::from(part.value) + missing.clone()).to_number(part.value.places());
+        let against = |right: Number| {
+            part.figure.is_some_and(|place| speaks(case.network, place, part.value, right) == Evidence::Against)
+        };
+        append(
+            &mut candidates,
+            right.filter(|right| slip(*right, part.value).is_some() && !against(*right)).map(|right| (part, right)),
+        );
+    }
+    // More than one would be a guess; and a total that is printed once only may itself be the slip.
+    let confirmed = confirmed(case.network, case.place, case.printed) > 1;
+    if let ([(part, right)], true) = (candidates.as_slice(), confirmed) {
+        let diagnosis = Diagnosis::new(Cause::PartMistyped).text("figure", &part.name);
+        found.push(diagnosis.number("given", part.value).number("value", *right));
     }
 }
 

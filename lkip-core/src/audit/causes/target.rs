@@ -57,7 +57,9 @@ fn targets(case: &Case<'_>, place: usize) -> Vec<(String, Number)> {
         for promised in agreement.indicators.iter().filter(|promised| promised.indicator.as_ref() == id) {
             let style = document.style;
             if let Some(value) = promised.target.as_ref().and_then(|target| TargetText::number(target, style)) {
-                let year = agreement.year.map_or_else(|| agreement.id.as_str().to_owned(), |year| count(u64::from(year.get())));
+                let year = agreement
+                    .year
+                    .map_or_else(|| agreement.id.as_str().to_owned(), |year| count(u64::from(year.get())));
                 add(year, Target::Value(value));
             }
         }
@@ -86,7 +88,13 @@ fn target_key(case: &Case<'_>) -> String {
 }
 
 fn other_years(case: &Case<'_>, place: usize, found: &mut Vec<Diagnosis>) {
-    let printed = case.network.otherwise(case.place, case.entry).into_iter().next().map(|(_, instead)| instead).unwrap_or_default();
+    let printed = case
+        .network
+        .otherwise(case.place, case.entry)
+        .into_iter()
+        .next()
+        .map(|(_, instead)| instead)
+        .unwrap_or_default();
     for (year, target) in targets(case, place) {
         let exact = Ratio::from(target);
         let of = |realization: Instead| {
@@ -127,7 +135,13 @@ fn earlier_achievement(case: &Case<'_>, place: usize, found: &mut Vec<Diagnosis>
     let document = case.network.evaluation.report().document();
     let Some(indicator) = document.indicators.get(place) else { return };
     for year in &indicator.previous {
-        let key = concat(&["indicators.", indicator.id.as_str(), ".previous.", &count(u64::from(year.year.get())), ".achievement"]);
+        let key = concat(&[
+            "indicators.",
+            indicator.id.as_str(),
+            ".previous.",
+            &count(u64::from(year.year.get())),
+            ".achievement",
+        ]);
         let then = case.network.evaluation.figure(&key).and_then(crate::evaluate::Figure::exact);
         if crate::audit::digits::is_telling(case.printed) && case.makes_somehow(then.as_ref()) {
             found.push(Diagnosis::new(Cause::EarlierValue).text("figure", &key));
