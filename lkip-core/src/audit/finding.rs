@@ -119,17 +119,15 @@ pub(super) fn all(network: &Network<'_>, entries: &[Audited], same: &[Same], sum
         }
     }
     for finding in &mut findings {
-        if let Some(place) = network.evaluation.place(&finding.figure) {
-            finding.affects = each(&network.affected(place), &mut |above| network.key(*above).to_owned());
-        }
+        let affected = match (network.evaluation.place(&finding.figure), finding.entries.first()) {
+            (Some(place), _) => network.affected(place),
+            (None, Some(entry)) => network.affected_by_entry(*entry),
+            (None, None) => Vec::new(),
+        };
+        finding.affects = each(&affected, &mut |above| network.key(*above).to_owned());
     }
-    sort(&mut findings);
-    findings
-}
-
-/// The worst first: by verdict, then by how many figures rest on it.
-pub(super) fn sort(findings: &mut [Finding]) {
     findings.sort_by(|a, b| b.verdict.cmp(&a.verdict).then(b.affects.len().cmp(&a.affects.len())));
+    findings
 }
 
 /// A figure whose prints all come out somehow, and yet are not the same.

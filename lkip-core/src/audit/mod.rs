@@ -36,7 +36,7 @@ mod verdict;
 mod write;
 
 pub use cause::Cause;
-pub use columns::{ColumnName, Columns, RowKind};
+pub use columns::{ColumnName, Columns, Inference, RowKind};
 pub use convention::{Convention, Question};
 pub use diagnosis::Diagnosis;
 pub use finding::Finding;
@@ -60,6 +60,7 @@ pub struct Audit {
     same: Vec<Same>,
     findings: Vec<Finding>,
     conventions: Vec<Convention>,
+    inference: Option<Inference>,
 }
 
 /// One printed entry with its verdict.
@@ -141,7 +142,7 @@ fn audit_knowing(evaluation: &Evaluation, known: &Known) -> Audit {
         sum.diagnoses.iter_mut().for_each(|diagnosis| told::tell(&network, sum.figure, None, diagnosis));
     }
     let findings = finding::all(&network, &entries, &same, sums);
-    Audit { evaluation: evaluation.clone(), entries, same, findings, conventions }
+    Audit { evaluation: evaluation.clone(), entries, same, findings, conventions, inference: None }
 }
 
 impl Audit {
@@ -172,6 +173,12 @@ impl Audit {
     #[must_use]
     pub fn conventions(&self) -> &[Convention] {
         &self.conventions
+    }
+
+    /// How the rules came about where none were given; only of a table without a document.
+    #[must_use]
+    pub fn inference(&self) -> Option<&Inference> {
+        self.inference.as_ref()
     }
 
     /// How many entries have a verdict.

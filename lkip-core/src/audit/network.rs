@@ -37,8 +37,8 @@ impl Entry<'_> {
 pub(super) struct Known {
     /// What every printed entry holds; where this is empty they are read as the document says.
     pub(super) readings: Vec<Result<Reading, Error>>,
-    /// The keys of figures that rest on something that cannot be read. All that is made of them does too.
-    pub(super) doubtful: Vec<String>,
+    /// Entries that cannot be read, with the keys of the figures that rest on them. All that is made of those does too.
+    pub(super) doubtful: Vec<(usize, String)>,
 }
 
 /// The printed entries of a report over the figures of its evaluation.
@@ -51,6 +51,10 @@ pub(super) struct Network<'a> {
     above: Vec<Vec<usize>>,
     /// For every figure whether it rests on something that cannot be read.
     doubtful: Vec<bool>,
+    /// Entries that cannot be read, with the figures that rest on them.
+    unread: Vec<(usize, usize)>,
+    /// Whether the entries were read by the caller.
+    is_read: bool,
 }
 
 impl<'a> Network<'a> {
@@ -70,7 +74,9 @@ impl<'a> Network<'a> {
             entries.push(Entry { printed, figure, reading });
         }
         let doubtful = vec![false; evaluation.figures().len()];
-        let mut network = Self { evaluation, entries, prints, above: Vec::new(), doubtful };
+        let unread = some_of(&known.doubtful, &mut |(entry, key)| Some((*entry, evaluation.place(key)?)));
+        let is_read = !known.readings.is_empty();
+        let mut network = Self { evaluation, entries, prints, above: Vec::new(), doubtful, unread, is_read };
         let mut above = vec![Vec::new(); evaluation.figures().len()];
         for place in 0..evaluation.figures().len() {
             for source in network.sources(place).into_iter().flatten() {
@@ -80,7 +86,7 @@ impl<'a> Network<'a> {
             }
         }
         network.above = above;
-        for place in some_of(&known.doubtful, &mut |key| evaluation.place(key)) {
+        for (_, place) in network.unread.clone() {
             let affected = network.affected(place);
             for place in affected.into_iter().chain([place]) {
                 if let Some(doubtful) = network.doubtful.get_mut(place) {
@@ -89,6 +95,21 @@ impl<'a> Network<'a> {
             }
         }
         network
+    }
+
+    /// What rests on an entry that cannot be read and that is no figure: what the caller says, and all that is made of it.
+    pub(super) fn affected_by_entry(&self, entry: usize) -> Vec<usize> {
+        let mut found = Vec::new();
+        for (_, place) in self.unread.iter().filter(|(unread, _)| *unread == entry) {
+            found.push(*place);
+            found.extend(self.affected(*place));
+        }
+        found
+    }
+
+    /// Whether the caller knows that an entry cannot be read, whatever figure it would be.
+    pub(super) fn is_unread(&self, entry: &Entry<'_>) -> bool {
+        self.is_read && entry.reading.is_err()
     }
 
     /// Whether a figure rests on something that cannot be read: nothing can be said of it then.

@@ -95,6 +95,9 @@ impl Found {
 /// The verdict of one entry.
 pub(super) fn verdict(network: &Network<'_>, entry: &Entry<'_>) -> Found {
     let Some(figure) = entry.figure.and_then(|place| network.figure(place)) else {
+        if network.is_unread(entry) {
+            return doubtful(entry);
+        }
         let error = network.evaluation.unknown_figure(&entry.printed.figure);
         return Found { error: Some(error), ..Found::of(Verdict::UnknownFigure) };
     };

@@ -1,5 +1,6 @@
 //! The rules of a table that names none: neutral ones, and what its figures show otherwise.
 
+use super::inference::Inference;
 use super::input::{ColumnName, Columns};
 use crate::audit::network::{Known, Network};
 use crate::audit::{Convention, Question, convention};
@@ -9,10 +10,10 @@ use crate::number::{Mode, Rounding};
 use crate::plain::{Choice, Plain, Record};
 use crate::prelude::*;
 use crate::report::Report;
-use crate::rules::{Figure, Polarity, RuleSet};
+use crate::rules::{Figure, Polarity, RuleSet, rule_set};
 
 /// The plainest rules of the catalogue: no scale, no cap, exact means, rounded half up, and of no single office.
-pub(super) const NEUTRAL: &str = "permenpanrb-53-2014";
+const NEUTRAL: &str = "permenpanrb-53-2014";
 
 /// What is asked first, because the answers to the later questions rest on it. A formula tells itself in any rounding, means
 /// are made by a rounding, and categories are of rounded values.
@@ -23,18 +24,12 @@ const ORDER: [&[Question]; 4] = [
     &[Question::Scale],
 ];
 
-/// Rules, with what the figures of a table say of them.
-pub(super) struct Inferred {
-    pub(super) rules: RuleSet,
-    pub(super) conventions: Vec<Convention>,
-    /// What the table asks and nothing in it decides.
-    pub(super) undecided: Vec<Question>,
-}
-
-pub(super) fn infer(columns: &Columns, report: &Report, known: &Known, neutral: RuleSet) -> Result<Inferred, Errors> {
-    let mut inferred = Inferred { rules: neutral, conventions: Vec::new(), undecided: Vec::new() };
+/// The rules that the figures of a table show, and how they came about.
+pub(super) fn infer(columns: &Columns, report: &Report, known: &Known) -> Result<(RuleSet, Inference), Errors> {
+    let mut rules = rule_set(NEUTRAL)?;
+    let mut inference = Inference { neutral: NEUTRAL, inferred: Vec::new(), undecided: Vec::new() };
     for questions in ORDER {
-        let evaluation = evaluate(report, Some(&inferred.rules))?;
+        let evaluation = evaluate(report, Some(&rules))?;
         let network = Network::new(&evaluation, known);
         let (mut answers, shown) = (Vec::new(), convention::infer(&network));
         for question in questions.iter().filter(|question| is_asked(**question, columns, &network)) {
@@ -42,17 +37,17 @@ pub(super) fn infer(columns: &Columns, report: &Report, known: &Known, neutral: 
             // Scales share labels: where several fit alike, none is chosen.
             match answer.filter(|answer| *question != Question::Scale || answer.alternatives.is_empty()) {
                 Some(answer) => answers.push(answer.clone()),
-                None => inferred.undecided.push(*question),
+                None => inference.undecided.push(*question),
             }
         }
         for answer in answers {
-            if let Some(change) = change(&answer, &inferred.rules) {
-                inferred.rules = inferred.rules.with(&Plain::Record(change))?;
+            if let Some(change) = change(&answer, &rules) {
+                rules = rules.with(&Plain::Record(change))?;
             }
-            inferred.conventions.push(answer);
+            inference.inferred.push(answer);
         }
     }
-    Ok(inferred)
+    Ok((rules, inference))
 }
 
 /// Whether a table has figures to which a question makes a difference.

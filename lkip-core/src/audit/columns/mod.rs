@@ -23,22 +23,30 @@
 mod budget;
 mod document;
 mod infer;
+mod inference;
 mod input;
 mod note;
 mod performance;
+mod print;
+mod read;
 mod rows;
 mod sheet;
 #[cfg(test)]
 mod tests;
 
+use alloc::sync::Arc;
+
+pub use inference::Inference;
 pub use input::{Cell, Column, ColumnName, Columns, RowKind};
 pub use note::{Note, NoteCode};
 
-use self::document::{Made, document};
-use self::infer::{Inferred, NEUTRAL, infer};
+use self::budget::Budget;
+use self::document::Table;
+use self::infer::infer;
+use self::performance::Performance;
+use self::print::print;
 use self::rows::Rows;
 use self::sheet::Sheet;
-use super::network::Network;
 use super::{Audit, Convention, Diagnosis, Finding, Question, Verdict, audit_knowing};
 use crate::error::{Code, Error, Errors};
 use crate::evaluate::evaluate;
@@ -46,33 +54,18 @@ use crate::number::Style;
 use crate::plain::Plain;
 use crate::prelude::*;
 use crate::report::Report;
-use crate::rules::{self, Method, RuleSet};
-use crate::text::concat;
+use crate::rules::{Method, RuleSet};
 
 /// A table, recomputed.
 #[doc(alias = "audit")]
 #[derive(Clone, Debug)]
 pub struct ColumnsAudit {
-    audit: Audit,
+    audit: Arc<Audit>,
     length: usize,
     styles: Vec<(ColumnName, Option<Style>)>,
     /// The row and the column of every printed entry.
     places: Vec<(usize, ColumnName)>,
-    unread: Vec<Unread>,
     notes: Vec<Note>,
-    neutral: bool,
-    inferred: Vec<Convention>,
-    undecided: Vec<Question>,
-}
-
-/// A cell that cannot be read and prints no figure.
-#[derive(Clone, Debug)]
-struct Unread {
-    row: usize,
-    column: ColumnName,
-    /// What would be the key of its figure.
-    figure: String,
-    error: Error,
 }
 
 /// One cell of a table with its verdict.
@@ -83,6 +76,8 @@ pub struct AuditedCell<'a> {
     pub row: usize,
     /// The column.
     pub column: ColumnName,
+    /// The text as it was given.
+    pub text: &'a str,
     /// The key of the figure that it prints.
     pub figure: &'a str,
     /// The verdict.
@@ -108,59 +103,35 @@ pub struct AuditedCell<'a> {
 /// realization, weights that the rules need); [`Code::SameField`] for a column that is there twice.
 pub fn audit(columns: &Columns, rules: Option<&RuleSet>) -> Result<ColumnsAudit, Errors> {
     columns.check()?;
-    let base = match rules {
-        Some(rules) => rules.clone(),
-        None => rules::rule_set(NEUTRAL)?,
-    };
-    let weighted = base.average.method == Method::Weighted && columns.has_any(&ColumnName::PERFORMANCE);
+    let has_performance = columns.has_any(&ColumnName::PERFORMANCE);
+    let weighted = has_performance && rules.is_some_and(|rules| rules.average.method == Method::Weighted);
     if weighted && columns.named(ColumnName::Weight).is_none() {
         let name = ColumnName::Weight.as_str();
         return Err(Error::new(Code::MissingField).text("field", name).within(name).into());
     }
     let sheet = Sheet::read(columns);
     let rows = Rows::new(columns, &sheet);
-    let notes = note::notes(columns, &sheet, &rows);
-    let Made { document, known, places, unread, notes } = document(columns, &sheet, &rows, weighted, notes);
-    let report = Report::from_plain(&Plain::Record(document))?;
-    let inferred = match rules {
-        Some(_) => Inferred { rules: base, conventions: Vec::new(), undecided: Vec::new() },
-        None => infer(columns, &report, &known, base)?,
+    let (performance, budget) = (Performance::new(&sheet, &rows), Budget::new(&sheet, &rows));
+    let table = Table { columns, sheet: &sheet, rows: &rows, performance, budget, weighted };
+    let print = print(&table);
+    let report = Report::from_plain(&Plain::Record(table.document(print.printed)))?;
+    let (rules, inference) = match rules {
+        Some(rules) => (rules.clone(), None),
+        None => infer(columns, &report, &print.known).map(|(rules, inference)| (rules, Some(inference)))?,
     };
-    let evaluation = evaluate(&report, Some(&inferred.rules))?;
-    let mut audit = audit_knowing(&evaluation, &known);
-    let network = Network::new(&evaluation, &known);
-    let unreadable = each(&unread, &mut |cell| cell.finding(&network));
-    audit.findings.extend(unreadable);
-    super::finding::sort(&mut audit.findings);
+    let mut audit = audit_knowing(&evaluate(&report, Some(&rules))?, &print.known);
+    audit.inference = inference;
+    let mut notes = note::notes(columns, &sheet, &rows);
+    notes.extend(print.notes);
     Ok(ColumnsAudit {
-        audit,
+        audit: Arc::new(audit),
         length: sheet.length,
-        styles: each(&sheet.columns, &mut |column| (column.name, column.style)),
-        places,
-        unread,
+        styles: some_of(&sheet.columns, &mut |column| {
+            (!column.name.is_text()).then_some((column.name, column.style))
+        }),
+        places: print.places,
         notes,
-        neutral: rules.is_none(),
-        inferred: inferred.conventions,
-        undecided: inferred.undecided,
     })
-}
-
-impl Unread {
-    fn finding(&self, network: &Network<'_>) -> Finding {
-        let achievement = self.figure.strip_suffix(".target").map(|subject| concat(&[subject, ".achievement"]));
-        let place = achievement.and_then(|key| network.evaluation.place(&key));
-        let affected = place.map(|place| [vec![place], network.affected(place)].concat()).unwrap_or_default();
-        Finding {
-            verdict: Verdict::Malformed,
-            figure: self.figure.clone(),
-            entries: Vec::new(),
-            expected: None,
-            diagnoses: Vec::new(),
-            error: Some(self.error.clone()),
-            elsewhere: Vec::new(),
-            affects: each(&affected, &mut |place| network.key(*place).to_owned()),
-        }
-    }
 }
 
 impl ColumnsAudit {
@@ -169,6 +140,11 @@ impl ColumnsAudit {
     #[must_use]
     pub fn audit(&self) -> &Audit {
         &self.audit
+    }
+
+    /// The same, to be kept apart from the table.
+    pub(crate) fn shared(&self) -> Arc<Audit> {
+        Arc::clone(&self.audit)
     }
 
     /// How many rows the table has.
@@ -192,30 +168,29 @@ impl ColumnsAudit {
                 places.push(*place);
             }
         }
-        for cell in self.unread.iter().filter(|cell| cell.figure == finding.figure) {
-            places.push((cell.row, cell.column));
-        }
         places
     }
 
     /// A cell with its verdict, the row counted from 0. Nothing where no figure stands in it and none could.
     #[must_use]
     pub fn cell(&self, row: usize, column: ColumnName) -> Option<AuditedCell<'_>> {
-        let here = |place: &(usize, ColumnName)| *place == (row, column);
-        if let Some(entry) = self.places.iter().position(here) {
-            return self.entry(entry);
-        }
-        let unread = self.unread.iter().find(|cell| (cell.row, cell.column) == (row, column))?;
-        Some(unread_cell(unread))
+        self.at(self.places.iter().position(|place| *place == (row, column))?)
     }
 
     /// Every cell with a verdict, row by row.
     #[must_use]
     pub fn cells(&self) -> Vec<AuditedCell<'_>> {
-        let mut cells: Vec<_> = (0..self.places.len()).filter_map(|entry| self.entry(entry)).collect();
-        cells.extend(self.unread.iter().map(unread_cell));
-        cells.sort_by_key(|cell| (cell.row, cell.column));
+        let mut cells = Vec::with_capacity(self.places.len());
+        for entry in 0..self.places.len() {
+            append(&mut cells, self.at(entry));
+        }
         cells
+    }
+
+    /// The place of a printed entry: its row, from 0, and its column.
+    #[must_use]
+    pub fn place(&self, entry: usize) -> Option<(usize, ColumnName)> {
+        self.places.get(entry).copied()
     }
 
     /// Whether a finding is about a printed entry. A sum that does not come out has none where its total is a dash.
@@ -225,8 +200,8 @@ impl ColumnsAudit {
         finding.entries.contains(&entry) || finding.entries.is_empty() && prints_it()
     }
 
-    fn entry(&self, entry: usize) -> Option<AuditedCell<'_>> {
-        let (row, column) = *self.places.get(entry)?;
+    fn at(&self, entry: usize) -> Option<AuditedCell<'_>> {
+        let (row, column) = self.place(entry)?;
         let (printed, audited) =
             (self.audit.evaluation.report().document().printed.get(entry)?, self.audit.entries.get(entry)?);
         // A total of the inputs is sound as a figure; that its parts do not make it is a finding.
@@ -236,6 +211,7 @@ impl ColumnsAudit {
             Some(finding) => AuditedCell {
                 row,
                 column,
+                text: &printed.text,
                 figure: &printed.figure,
                 verdict: finding.verdict,
                 expected: finding.expected(),
@@ -245,6 +221,7 @@ impl ColumnsAudit {
             None => AuditedCell {
                 row,
                 column,
+                text: &printed.text,
                 figure: &printed.figure,
                 verdict: audited.verdict,
                 expected: audited.expected(),
@@ -260,25 +237,19 @@ impl ColumnsAudit {
         self.audit.evaluation.rules()
     }
 
-    /// The id of the neutral rules that the inference started from; nothing where rules were given.
-    #[must_use]
-    pub fn neutral(&self) -> Option<&str> {
-        self.neutral.then_some(NEUTRAL)
-    }
-
-    /// What was inferred from the figures of the table, with those that decide it and those that speak against it.
+    /// What was inferred from the figures of the table; nothing where rules were given.
     #[must_use]
     pub fn inferred(&self) -> &[Convention] {
-        &self.inferred
+        self.audit.inference.as_ref().map_or(&[], Inference::inferred)
     }
 
     /// What the table asks and no figure of it decides: there the neutral rules hold.
     #[must_use]
     pub fn undecided(&self) -> &[Question] {
-        &self.undecided
+        self.audit.inference.as_ref().map_or(&[], Inference::undecided)
     }
 
-    /// How the numbers of every column are written: as declared, or as its cells prove.
+    /// How the numbers of every column of numbers are written: as declared, or as its cells prove.
     #[must_use]
     pub fn styles(&self) -> &[(ColumnName, Option<Style>)] {
         &self.styles
@@ -288,17 +259,5 @@ impl ColumnsAudit {
     #[must_use]
     pub fn notes(&self) -> &[Note] {
         &self.notes
-    }
-}
-
-fn unread_cell(cell: &Unread) -> AuditedCell<'_> {
-    AuditedCell {
-        row: cell.row,
-        column: cell.column,
-        figure: &cell.figure,
-        verdict: Verdict::Malformed,
-        expected: None,
-        diagnoses: &[],
-        error: Some(&cell.error),
     }
 }

@@ -70,11 +70,6 @@ impl Performance {
         self.objective(row).is_some() || self.means.contains(&Some(Mean::Report))
     }
 
-    /// Whether a row has a weight in an average.
-    pub(super) fn has_weight(&self, row: usize) -> bool {
-        self.is_item(row) || self.is_objective(row)
-    }
-
     /// Whether the achievement of a row is its own.
     pub(super) fn has_own(&self, row: usize) -> bool {
         self.is_item(row) || self.is_measured(row)
