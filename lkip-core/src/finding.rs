@@ -53,6 +53,11 @@ findings! {
         id: "Realisasi setahun {given}, sedangkan triwulannya menghasilkan {computed} ({method}).",
         en: "The realization of the year is {given}, but its quarters make {computed} ({method})."
     }
+    /// The achievement of an earlier year that is given is not what its target and realization give.
+    AchievementDiffers = "achievement_differs" {
+        id: "Capaian yang diberikan {given}, sedangkan target dan realisasinya menghasilkan {computed}. Yang diberikan dipakai.",
+        en: "The achievement is given as {given}, but its target and realization give {computed}. The one given is used."
+    }
     /// The targets of the quarters do not make the target of the period.
     QuarterTargetsDiffer = "quarter_targets_differ" {
         id: "Target setahun {given}, sedangkan target triwulannya menghasilkan {computed} ({method}).",
@@ -85,7 +90,7 @@ findings! {
     }
     /// A program absorbed less than its agreement promised.
     BelowMinimum = "below_minimum" {
-        id: "Penyerapan {absorption} % tidak mencapai paling sedikit {minimum} % yang diperjanjikan.",
-        en: "The absorption of {absorption} % does not reach the {minimum} % that was promised."
+        id: "Penyerapan {absorption} tidak mencapai paling sedikit {minimum} yang diperjanjikan.",
+        en: "The absorption of {absorption} does not reach the {minimum} that was promised."
     }
 }

@@ -8,7 +8,7 @@
 //! let rules = rules::rule_set("setda-kaltim-2021")?;
 //! let (target, realization): (Number, Number) = ("70.00".parse()?, "98.40".parse()?);
 //! let achievement = Measurement::new(target, realization).achievement(&rules);
-//! let line = achievement.explanation(Language::Indonesian).line;
+//! let line = achievement.line(Language::Indonesian);
 //! assert_eq!(line, "98,40 ÷ 70,00 × 100 % = 140,5714… → 140,57 % (dibulatkan)");
 //! # Ok::<(), lkip_core::Error>(())
 //! ```

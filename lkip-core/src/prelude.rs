@@ -18,7 +18,7 @@ pub(crate) fn each<'a, T, U>(items: &'a [T], make: &mut dyn FnMut(&'a T) -> U) -
 /// What is made of those items that give something. (`each` says why.)
 #[cfg(feature = "report")]
 pub(crate) fn some_of<'a, T, U>(items: &'a [T], make: &mut dyn FnMut(&'a T) -> Option<U>) -> Vec<U> {
-    let mut made = Vec::new();
+    let mut made = Vec::with_capacity(items.len());
     for item in items {
         append(&mut made, make(item));
     }

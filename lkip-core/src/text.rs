@@ -6,7 +6,11 @@ use crate::prelude::*;
 /// The parts one behind the other.
 #[inline(never)]
 pub(crate) fn concat(parts: &[&str]) -> String {
-    let mut text = String::new();
+    let mut length = 0;
+    for part in parts {
+        length += part.len();
+    }
+    let mut text = String::with_capacity(length);
     for part in parts {
         text.push_str(part);
     }

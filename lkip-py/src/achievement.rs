@@ -128,7 +128,7 @@ impl Achievement {
     /// The whole calculation in one line, in the language of the call.
     #[getter]
     fn line(&self) -> String {
-        self.answer.achievement.explanation(self.answer.options.language).line
+        self.answer.achievement.line(self.answer.options.language)
     }
 
     /// Where the figure comes from: a tree of steps, in the language of the call.
@@ -158,8 +158,8 @@ impl Achievement {
     #[pyo3(signature = (language=None, tree=false))]
     fn explain(&self, language: Option<&Bound<'_, PyAny>>, tree: bool) -> PyResult<String> {
         let language = language_or(language, self.answer.options.language)?;
-        let explanation = self.answer.achievement.explanation(language);
-        Ok(if tree { explanation.tree(language) } else { explanation.line })
+        let achievement = &self.answer.achievement;
+        Ok(if tree { achievement.explanation(language).tree(language) } else { achievement.line(language) })
     }
 
     /// The answer as JSON: byte for byte what `answer_json` gives for the same call.

@@ -146,7 +146,7 @@ impl Average {
     /// The whole calculation in one line, in the language of the call.
     #[getter]
     fn line(&self) -> String {
-        self.answer.average.explanation(self.answer.options.language).line
+        self.answer.average.line(self.answer.options.language)
     }
 
     /// Where the figure comes from: a tree of steps, in the language of the call.
@@ -176,8 +176,8 @@ impl Average {
     #[pyo3(signature = (language=None, tree=false))]
     fn explain(&self, language: Option<&Bound<'_, PyAny>>, tree: bool) -> PyResult<String> {
         let language = language_or(language, self.answer.options.language)?;
-        let explanation = self.answer.average.explanation(language);
-        Ok(if tree { explanation.tree(language) } else { explanation.line })
+        let average = &self.answer.average;
+        Ok(if tree { average.explanation(language).tree(language) } else { average.line(language) })
     }
 
     /// The answer as JSON: byte for byte what `answer_json` gives for the same call.

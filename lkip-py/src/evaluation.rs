@@ -338,10 +338,6 @@ impl Figure {
         self.of(|figure| figure.outcome().value().map(part))
     }
 
-    fn core_explanation(&self, language: lkip_core::Language) -> Option<lkip_core::Explanation> {
-        self.figure().map(|figure| figure.explanation(language))
-    }
-
     fn answer(&self) -> FigureAnswer {
         let evaluation = self.answer.evaluation.clone();
         FigureAnswer { evaluation, key: self.key.clone(), options: self.options.clone() }
@@ -459,7 +455,7 @@ impl Figure {
     /// The whole calculation in one line, in the language of the call.
     #[getter]
     fn line(&self) -> String {
-        self.core_explanation(self.options.language).map(|explanation| explanation.line).unwrap_or_default()
+        self.figure().map(|figure| figure.line(self.options.language)).unwrap_or_default()
     }
 
     /// Where the figure comes from: a tree of steps, in the language of the call.
@@ -467,7 +463,7 @@ impl Figure {
     fn explanation<'py>(slf: &Bound<'py, Self>) -> PyResult<Option<Bound<'py, Explanation>>> {
         let language = slf.get().options.language;
         let origin = Origin::part(slf, "explanation");
-        let node = slf.get().core_explanation(language);
+        let node = slf.get().figure().map(|figure| figure.explanation(language));
         node.map(|node| Explanation::new(slf.py(), origin, node, language)).transpose()
     }
 
@@ -477,9 +473,10 @@ impl Figure {
     #[pyo3(signature = (language=None, tree=false))]
     fn explain(&self, language: Option<&Bound<'_, PyAny>>, tree: bool) -> PyResult<String> {
         let language = language_or(language, self.options.language)?;
-        let explanation = self.core_explanation(language);
-        let told = explanation.map(|told| if tree { told.tree(language) } else { told.line });
-        Ok(told.unwrap_or_default())
+        let told = |figure: &evaluate::Figure| {
+            if tree { figure.explanation(language).tree(language) } else { figure.line(language) }
+        };
+        Ok(self.figure().map(told).unwrap_or_default())
     }
 
     /// The figure as JSON: byte for byte what `answer_json` gives for `figure` with the same report and rules.
@@ -518,7 +515,7 @@ impl Figure {
 /// >>> evaluation.findings
 /// (Finding('overspent', 'budget.p.absorption'),)
 /// >>> print(evaluation.findings[0])
-/// Realisasi anggaran 8 melebihi pagunya 7.
+/// P (budget.p.absorption): Realisasi anggaran Rp 8 melebihi pagunya Rp 7.
 #[pyclass(frozen, eq, hash, extends = Frozen, module = "lkip")]
 pub(crate) struct Finding {
     finding: evaluate::Finding,
@@ -556,7 +553,13 @@ impl Finding {
         self.finding.figure()
     }
 
-    /// The sentence for a person, in the language of the call.
+    /// What the figure is about: the name of the indicator, of the budget line.
+    #[getter]
+    fn name(&self) -> &str {
+        self.finding.name()
+    }
+
+    /// The sentence for a person with its place, in the language of the call.
     #[getter]
     fn message(&self) -> String {
         self.finding.message(self.language)

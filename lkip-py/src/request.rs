@@ -1,5 +1,7 @@
 //! [`Request`]: a call as Python makes it, and the answers to it.
 
+use std::sync::Arc;
+
 use crate::achievement::Achievement;
 use crate::audit::Audit;
 use crate::average::Average;
@@ -208,8 +210,8 @@ impl Computed {
 
     fn value(&self) -> ItemValue {
         match self {
-            Self::Achievement(figure) => ItemValue::Measured(Box::new(figure.get().answer.achievement.clone())),
-            Self::Average(figure) => ItemValue::Group(Box::new(figure.get().answer.average.clone())),
+            Self::Achievement(figure) => ItemValue::Measured(Arc::new(figure.get().answer.achievement.clone())),
+            Self::Average(figure) => ItemValue::Group(Arc::new(figure.get().answer.average.clone())),
         }
     }
 

@@ -8,7 +8,7 @@ use std::hash::{Hash, Hasher};
 
 use crate::category::Reason;
 use crate::frozen::{Frozen, Origin};
-use crate::output::{self, decimal, fraction};
+use crate::output::{self, decimal, fraction, language_or};
 
 /// The realizations that give a wanted percentage or category (realisasi yang diperlukan), in the indicator's own unit.
 ///
@@ -18,6 +18,8 @@ use crate::output::{self, decimal, fraction};
 /// >>> import lkip
 /// >>> lkip.required_realization("325", category="sangat_berhasil", rules="bkd-ntt-2021").low
 /// Decimal('276.25')
+/// >>> print(lkip.required_realization("100", percent="90", rules="bkd-ntt-2021").explain("en"))
+/// realization ÷ 100 × 100 % ≥ 90 % (cut off, 2 decimals) if realization ≥ 90; with 2 decimals at least 90.00
 #[pyclass(frozen, eq, hash, extends = Frozen, module = "lkip")]
 pub(crate) struct Required {
     pub(crate) answer: RequiredAnswer,
@@ -29,7 +31,7 @@ impl PartialEq for Required {
         one.required == other.required
             && one.places == other.places
             && one.options == other.options
-            && output::json(one) == output::json(other)
+            && one.remaining == other.remaining
     }
 }
 
@@ -128,6 +130,15 @@ impl Required {
         let reach = slf.get().reach();
         let new = |reason| Reason::new(slf.py(), Origin::part(slf, "reason"), reason, language);
         reach.reason().map(new).transpose()
+    }
+
+    /// How it follows, in one line: what the formula must give, the exact ends, and the decimals that keep to them.
+    ///
+    /// `language` is `id` or `en`; without it, that of the call.
+    #[pyo3(signature = (language=None))]
+    fn explain(&self, language: Option<&Bound<'_, PyAny>>) -> PyResult<String> {
+        let language = language_or(language, self.answer.options.language)?;
+        Ok(self.answer.required.line(self.answer.places, language))
     }
 
     /// The answer as JSON: byte for byte what `answer_json` gives for the same call.

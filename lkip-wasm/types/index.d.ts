@@ -618,6 +618,7 @@ export type FindingCode =
   | "realization_differs"
   | "value_differs"
   | "quarters_differ"
+  | "achievement_differs"
   | "quarter_targets_differ"
   | "allocation_sum"
   | "spending_sum"
@@ -663,6 +664,8 @@ export type RequiredRealizationAnswer = (
   | { outcome: "not_applicable"; reason: Reason<NotApplicableCode> }
   | { outcome: "not_computable"; reason: Reason<NotComputableCode> }
 ) & {
+  /** How it follows, in one line: what the formula must give, the exact ends, and the decimals that keep to them. */
+  line: string;
   /** What the quarters that are left must bring; absent where none were named. */
   remaining?: Remaining;
 };

@@ -174,7 +174,9 @@ export interface Finding {
   code: FindingCode;
   /** The key of the figure where it shows. */
   figure: string;
-  /** The sentence for a person. */
+  /** What the figure is about: the name of the indicator, of the budget line. */
+  name: string;
+  /** The sentence for a person, with its place. */
   message: string;
   /** The data of the message. Numbers are decimal strings. */
   details: { [name: string]: string | string[] };
@@ -678,6 +680,10 @@ export interface EarlierYear {
   realization_state?: RealizationState | null;
   /** Same as `realization_state`. */
   keadaan_realisasi?: RealizationState | null;
+  /** The achievement in percent as given; with target and realization beside it the two are compared. */
+  achievement?: Value;
+  /** Same as `achievement`. */
+  capaian?: Value;
 }
 
 /** A target of the strategic plan. */

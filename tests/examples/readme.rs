@@ -9,6 +9,6 @@ fn main() -> Result<(), lkip_core::Error> {
     if let (Some(percent), Some(band)) = (achievement.percent(), achievement.category().value()) {
         println!("{percent}\n{}", band.category());
     }
-    println!("{}", achievement.explanation(Language::Indonesian).line());
+    println!("{}", achievement.line(Language::Indonesian));
     Ok(())
 }

@@ -14,7 +14,9 @@ read by their English names. What the page leaves open is decided here so:
 - a program without a code is known by its name as it is written;
 - the average of a goal and that of the report are made of the averages of their objectives;
 - efficiency is made of exact values; a rule set says only of averages that they are made of rounded ones;
-- what was not carried out has no realization, also where a zero is written.
+- what was not carried out has no realization, also where a zero is written;
+- where no realization is given (a blank is none, a dash and a state say that there is nothing) the formula makes it, and
+  where that gives nothing the quarters do.
 
     python tests/python/report_oracle.py tests/reports/NAME.json           the figures
     python tests/python/report_oracle.py --write tests/reports/NAME.json   tests/golden/reports/NAME.json anew
@@ -128,9 +130,9 @@ def total(values: Sequence[Value]) -> Value:
 class Formulas:
     """The values of formulas; those of operands with an id are kept under the key of the entry that they belong to."""
 
-    def __init__(self, document: Data, figures: Figures) -> None:
+    def __init__(self, document: Data, rules: Data, figures: Figures) -> None:
         self.style: str | None = document.get("style")
-        self.figures = figures
+        self.rules, self.figures = rules, figures
         self.entries: dict[str, Data] = {}
         for list_name in ("supporting", "indicators"):
             for entry in document.get(list_name, []):
@@ -138,12 +140,16 @@ class Formulas:
         self.known: dict[str, Value] = {}
 
     def entry(self, key: str) -> Value:
-        """The value of an entry: as given, else as computed."""
+        """The value of an entry: as given, else as computed, else as its quarters make it."""
         if key not in self.known:
             entry = self.entries[key]
             computed = self.formula(entry["formula"], key) if "formula" in entry else None
-            given = read(entry.get("realization", entry.get("value", entry.get("given"))), self.style)
-            self.known[key] = computed if given is None else given
+            if nothing_there(entry):
+                self.known[key] = None
+            else:
+                made = so_far(entry, "realization", 4, self.style, self.rules) if computed is None else computed
+                given = read(entry.get("realization", entry.get("value")), self.style)
+                self.known[key] = made if given is None else given
         return self.known[key]
 
     def operand(self, operand: Any, key: str) -> Value:
@@ -214,6 +220,27 @@ class Formulas:
         }
         limits = {name: read(bounds[name], self.style) or Fraction(0) for name in tests if name in bounds}
         return all(tests[name](limit) for name, limit in limits.items())
+
+
+def nothing_there(indicator: Data) -> bool:
+    """Whether the document says of an indicator that there is no realization."""
+    written, state = indicator.get("realization"), indicator.get("realization_state")
+    dash = isinstance(written, str) and written.strip().lower() in {"-", "na", "n/a"}
+    return dash or state in {"not_measured", "not_carried_out"}
+
+
+def so_far(indicator: Data, field: str, last: int, style: str | None, report_rules: Data) -> Value:
+    """What the quarters up to this one make together; a zero target is none."""
+    quarters = sorted(indicator.get("quarters", []), key=lambda quarter: int(quarter["quarter"]))
+    values = [read(quarter.get(field), style) for quarter in quarters if quarter["quarter"] <= last]
+    known = [value for value in values if value is not None and (value or field != "target")]
+    if not known:
+        return None
+    rules = merged(report_rules, indicator.get("overrides", {}))
+    how = indicator.get("consolidation", rules["quarters"]["consolidation"])
+    if how == "last":
+        return known[-1]
+    return sum(known, Fraction(0)) / (len(known) if how == "average" else 1)
 
 
 def _sum_within(values: Sequence[Value], most: int) -> Value:
@@ -294,10 +321,6 @@ class Indicators:
     def one(self, indicator: Data) -> Figure | Missing:
         key = f"indicators.{indicator['id']}"
         target, realization = self.target(indicator), self.formulas.entry(key)
-        if realization is None:
-            realization = self.so_far(indicator, "realization", 4)
-        if indicator.get("realization_state") == "not_carried_out":
-            realization = None
         self.figures[f"{key}.target"] = target[0] if target and target[0] == target[1] else None
         self.figures[f"{key}.realization"] = realization
         now = self.measured(indicator, target, realization, indicator.get("realization_state"))
@@ -306,7 +329,9 @@ class Indicators:
         for earlier in indicator.get("previous", []):
             then, value = f"{key}.previous.{earlier['year']}", read(earlier.get("realization"), self.style)
             state = earlier.get("realization_state")
-            achieved = exact(self.measured(indicator, self.target(earlier), value, state))
+            achieved = read(earlier.get("achievement"), self.style)
+            if achieved is None:
+                achieved = exact(self.measured(indicator, self.target(earlier), value, state))
             self.figures[f"{then}.achievement"] = achieved
             self.figures[f"{then}.points"] = less(realization, value)
             self.figures[f"{then}.change"] = percent(less(realization, value), value)
@@ -324,29 +349,16 @@ class Indicators:
         for quarter in indicator.get("quarters", []):
             number, value = quarter["quarter"], read(quarter.get("realization"), self.style)
             target = read(quarter.get("target"), self.style) or None
-            so_far = self.so_far(indicator, "realization", number)
-            until = self.so_far(indicator, "target", number) if own_targets else target
+            reached = so_far(indicator, "realization", number, self.style, self.rules)
+            until = so_far(indicator, "target", number, self.style, self.rules) if own_targets else target
             for name, of, against in (
                 ("against_quarter", value, target if own_targets else None),
-                ("to_date", so_far, until),
-                ("against_year", so_far, year),
+                ("to_date", reached, until),
+                ("against_year", reached, year),
             ):
                 state = quarter.get("realization_state")
                 figure = Missing("not_measured") if value is None else self.measured(indicator, against, of, state)
                 self.figures[f"{key}.quarters.{number}.{name}"] = exact(figure)
-
-    def so_far(self, indicator: Data, field: str, last: int) -> Value:
-        """What the quarters up to this one make together; a zero target is none."""
-        quarters = sorted(indicator.get("quarters", []), key=lambda quarter: int(quarter["quarter"]))
-        values = [read(quarter.get(field), self.style) for quarter in quarters if quarter["quarter"] <= last]
-        known = [value for value in values if value is not None and (value or field != "target")]
-        if not known:
-            return None
-        rules = merged(self.rules, indicator.get("overrides", {}))
-        how = indicator.get("consolidation", rules["quarters"]["consolidation"])
-        if how == "last":
-            return known[-1]
-        return sum(known, Fraction(0)) / (len(known) if how == "average" else 1)
 
 
 def exact(figure: Figure | Missing) -> Value:
@@ -468,7 +480,7 @@ def evaluate(document: Data, rules: Data | None = None) -> Figures:
     """Every figure of the document with its exact value."""
     rules = rules or rules_of(document)
     figures: Figures = {}
-    formulas = Formulas(document, figures)
+    formulas = Formulas(document, rules, figures)
     for entry in document.get("supporting", []):
         figures[f"supporting.{entry['id']}"] = formulas.entry(f"supporting.{entry['id']}")
     Indicators(document, rules, figures, formulas).all()

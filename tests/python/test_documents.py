@@ -163,7 +163,8 @@ def test_findings_are_told_and_nothing_is_corrected() -> None:
     document = {**HEAD, "rules": "setda-kaltim-2021", "budget": [{"id": "p", "name": "P", "allocation": 7, "spending": 8}]}
     (finding,) = lkip.evaluate(document, language="en").findings
     assert (finding.code, finding.figure) == ("overspent", "budget.p.absorption")
-    assert str(finding) == finding.message == "The spending of 8 exceeds the allocation of 7."
+    said = "P (budget.p.absorption): The spending of Rp 8 exceeds the allocation of Rp 7."
+    assert (str(finding), finding.message, finding.name) == (said, said, "P")
     assert finding.details == {"spending": "8", "allocation": "7"}
     assert finding.code in [info.code for info in lkip.codes().findings]
     match finding:
@@ -199,6 +200,8 @@ def test_what_is_required() -> None:
     assert (required.low, required.high, required.places) == (Decimal("90.00"), None, 2)
     assert (required.low_exact, required.low_included) == (Fraction("89.9955"), True)
     assert (required.high_exact, required.high_included, required.remaining) == (None, None, None)
+    line = "realization ÷ 90 × 100 % ≥ 100 % (rounded, 2 decimals) if realization ≥ 89.9955; with 2 decimals at least 90.00"
+    assert (required.explain("en"), required.explain()) == (line, required.to_dict()["line"])
     evaluation = lkip.evaluate(SMALL)
     assert lkip.required_realization(report=evaluation, indicator="iku-1", percent=100) == required
     assert lkip.required_realization(report=evaluation.report, indikator="iku-1", percent=100) == required

@@ -332,7 +332,9 @@ def test_html_of_reports() -> None:
     assert page.tags.count("table") == 2 and page.tags.count("caption") == 2 and set(page.languages) == {"id"}
     for key in ("indicators.a.target", "indicators.a.realization", "indicators.a.achievement", "objectives.s.average"):
         assert evaluation[key].display in page.text
-    assert evaluation.findings[0].message in page.text
+    finding = evaluation.findings[0]
+    assert finding.message.removeprefix(f"{finding.name} ({finding.figure}): ") in page.text
+    assert finding.name in page.text and finding.figure in page.text
     assert set(Page(OBJECTS["evaluation of some"]._repr_html_()).languages) == {"en"}
     page = Page(OBJECTS["audit"]._repr_html_())
     assert OBJECTS["diagnosis"].message in page.text and set(page.languages) == {"id"}

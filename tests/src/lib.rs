@@ -8,6 +8,7 @@
     reason = "test code: whatever is not as expected must stop the test, loudly and at once"
 )]
 
+pub mod many;
 pub mod oracle;
 pub mod random;
 pub mod schema;

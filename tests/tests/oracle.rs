@@ -9,16 +9,17 @@
     reason = "test code: whatever is not as expected must stop the test"
 )]
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::Instant;
 
-use lkip_core::measure::{Item, ItemValue, average as core_average};
+use lkip_core::measure::{Against, Item, ItemValue, average as core_average};
 use lkip_core::rules::Band;
 use lkip_core::{Measurement, Number, Outcome, Polarity as CorePolarity, Realization, RuleSet, Target};
+use lkip_tests::many::{Counts, cases, on_every_processor};
 use lkip_tests::oracle::{
-    Aim, Figure, Member, MemberValue, Placed, Polarity, Policy, Reached, achievement, average, draw,
+    Aim, Figure, Member, MemberValue, Placed, Polarity, Policy, Reached, achievement, average, draw, progress,
 };
-use lkip_tests::random::{Random, seed, setting, tell};
+use lkip_tests::random::{Random, seed, tell};
 
 const POLICIES: usize = 800;
 
@@ -85,38 +86,12 @@ fn said(outcome: &Outcome<lkip_core::measure::Percent>, category: &Outcome<Band>
     Figure::Percent { reported: percent.reported.to_string(), exact: percent.exact.to_string(), placed }
 }
 
-type Counts = BTreeMap<String, usize>;
-
 fn count(counts: &mut Counts, figure: &Figure) {
     let kind = match figure {
         Figure::Percent { .. } => "percent".to_owned(),
         Figure::None(reason) => (*reason).to_owned(),
     };
     *counts.entry(kind).or_default() += 1;
-}
-
-/// Runs `cases` on every processor and adds up what was counted.
-fn on_every_processor(cases: usize, seed: u64, run: impl Fn(usize, u64) -> Counts + Sync) -> Counts {
-    let workers = std::thread::available_parallelism().map_or(1, Into::into);
-    let mut counts = Counts::new();
-    std::thread::scope(|scope| {
-        let start = |worker: usize| {
-            let (share, run) = (cases.div_ceil(workers), &run);
-            let seed = seed.wrapping_add(u64::try_from(worker).unwrap().wrapping_mul(0x5851_f42d_4c95_7f2d));
-            scope.spawn(move || run(share, seed))
-        };
-        let threads: Vec<_> = (0..workers).map(start).collect();
-        for thread in threads {
-            for (kind, number) in thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)) {
-                *counts.entry(kind).or_default() += number;
-            }
-        }
-    });
-    counts
-}
-
-fn cases(default: usize) -> usize {
-    setting("LKIP_ORACLE_CASES").map_or(default, |cases| usize::try_from(cases).expect("a count"))
 }
 
 #[test]
@@ -165,13 +140,13 @@ fn items(members: &[Member], rules: &RuleSet) -> Vec<Item> {
         let value = match &member.value {
             MemberValue::Given(percent) => ItemValue::Given(number(percent)),
             MemberValue::Measured(aim, reached, polarity) => {
-                ItemValue::Measured(Box::new(measurement(aim, reached, *polarity).achievement(rules)))
+                ItemValue::Measured(Arc::new(measurement(aim, reached, *polarity).achievement(rules)))
             }
             MemberValue::Group(members) => {
-                ItemValue::Group(Box::new(core_average(items(members, rules), rules).expect("weights are there")))
+                ItemValue::Group(Arc::new(core_average(items(members, rules), rules).expect("weights are there")))
             }
         };
-        Item { label: None, weight: member.weight.as_deref().map(number), value }
+        Item { label: None, weight: member.weight.as_deref().map(number), value, figure: None }
     };
     members.iter().map(item).collect()
 }
@@ -205,4 +180,33 @@ fn averages_agree() {
     for kind in ["percent", "incomplete_average", "nothing_to_average", "zero_weights"] {
         assert!(wanted < 10_000 || counts.contains_key(kind), "no case of {kind}: {counts:?}");
     }
+}
+
+#[test]
+fn progress_to_the_plan_agrees() {
+    let (seed, start, wanted) = (seed("LKIP_ORACLE_SEED"), Instant::now(), cases(1_000_000) / 20);
+    tell(&format!("oracle, progress: LKIP_ORACLE_SEED={seed}"));
+    let counts = on_every_processor(wanted, seed, |share, seed| {
+        let mut random = Random::new(seed);
+        let policies = policies(&mut random);
+        let mut counts = Counts::new();
+        for _ in 0..share {
+            let (policy, rules) = random.pick(&policies);
+            let case = draw::case(&mut random, policy);
+            let expected = progress(&case.aim, &case.reached, case.polarity, policy);
+            let measured = measurement(&case.aim, &case.reached, case.polarity);
+            let found = match measured.progress(rules, Against::Renstra(2023)).outcome() {
+                Outcome::Computed(percent) => Figure::Percent {
+                    reported: percent.reported.to_string(),
+                    exact: percent.exact.to_string(),
+                    placed: None,
+                },
+                other => Figure::None(other.reason().expect("a reason").code().as_str()),
+            };
+            assert!(found == expected, "core {found:?}\noracle {expected:?}\n{case:?}\n{policy:?}");
+            count(&mut counts, &expected);
+        }
+        counts
+    });
+    tell(&format!("oracle, progress: {counts:?} agree in {:?}", start.elapsed()));
 }

@@ -87,7 +87,8 @@ impl From<&AchievementAnswer> for Plain {
             carried.maybe("year", year.map(u32::from));
             record.put("carried_forward", carried);
         }
-        figure::put_explanation(&mut record, &achievement.explanation(language), options);
+        let tree = || achievement.explanation(language);
+        figure::put_explanation(&mut record, achievement.line(language), &tree, options);
         #[cfg(feature = "full")]
         if options.wants(super::Include::Receipt) {
             record.put("receipt", &achievement.receipt());

@@ -1,5 +1,7 @@
 //! `average`: the average of achievements, given or computed, also in groups.
 
+use alloc::sync::Arc;
+
 use super::options::read_style;
 use super::{Call, Include, Options, figure};
 use crate::error::{Code, Error, Errors};
@@ -102,10 +104,10 @@ fn read_item(plain: &Plain, style: ReadStyle, rules: &RuleSet, levels: usize) ->
             None => Err(Error::new(Code::TooDeep).text("limit", &size(DEEPEST)).into()),
         });
         let group = items.map(|items| average(items, &rules));
-        group.and_then(|group| f.problems().note(group)).map(|group| ItemValue::Group(Box::new(group)))
+        group.and_then(|group| f.problems().note(group)).map(|group| ItemValue::Group(Arc::new(group)))
     } else {
         let measurement = written::measurement(&mut f, style);
-        measurement.map(|m| ItemValue::Measured(Box::new(m.achievement(&rules))))
+        measurement.map(|m| ItemValue::Measured(Arc::new(m.achievement(&rules))))
     };
     f.done(|| Some(Item { label, weight, value: value?, figure: None }))
 }
@@ -156,7 +158,8 @@ impl From<&AverageAnswer> for Plain {
         record.some("left_out", each(&coverage.left_out, &mut |left| left_out(left, language)));
         record.some("as_zero", places(&coverage.as_zero));
         record.some("carried_forward_items", places(&coverage.carried_forward));
-        figure::put_explanation(&mut record, &average.explanation(language), options);
+        let tree = || average.explanation(language);
+        figure::put_explanation(&mut record, average.line(language), &tree, options);
         #[cfg(feature = "full")]
         if options.wants(Include::Receipt) {
             record.put("receipt", &average.receipt());

@@ -168,7 +168,8 @@ fn figure_record(evaluation: &Evaluation, figure: &Figure, options: &Options) ->
     let overridden = figure.rules().map(|rules| rules.overridden().to_vec()).unwrap_or_default();
     record.some("overridden", each(&overridden, &mut |rule| Plain::from(*rule)));
     if options.wants(Include::Explanation) {
-        figure::put_explanation(&mut record, &figure.explanation(language), options);
+        let tree = || figure.explanation(language);
+        figure::put_explanation(&mut record, figure.line(language), &tree, options);
     }
     record
 }

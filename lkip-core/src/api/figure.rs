@@ -6,6 +6,7 @@ use crate::language::Language;
 use crate::measure::Percent;
 use crate::outcome::Outcome;
 use crate::plain::{Plain, Record};
+use crate::prelude::*;
 use crate::rules::Band;
 
 /// How the calculation ended, and the percentage.
@@ -31,11 +32,11 @@ pub(super) fn put_reason_or_category(
     }
 }
 
-/// The line, and the tree if it is wanted.
-pub(super) fn put_explanation(record: &mut Record, explanation: &Explanation, options: &Options) {
-    record.text("line", &explanation.line);
+/// The line, and the tree if it is wanted: only then it is made.
+pub(super) fn put_explanation(record: &mut Record, line: String, tree: &dyn Fn() -> Explanation, options: &Options) {
+    record.push("line", Plain::Text(line));
     if options.wants(Include::Explanation) {
-        record.put("explanation", explanation);
+        record.put("explanation", &tree());
     }
 }
 

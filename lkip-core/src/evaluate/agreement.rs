@@ -1,12 +1,11 @@
 //! Agreements: their totals, in digits and in words, and the absorption that they promise.
 
-use super::Finding;
 use super::budget::absorption_of;
 use super::figure::{FigureKind, Subject};
 use super::work::{Work, amount};
 use crate::error::Detail;
 use crate::finding::FindingCode;
-use crate::measure::{Measurement, Operand, OperandValue, Target, Value, total};
+use crate::measure::{Measurement, Operand, OperandValue, Target, Unit, Value, total};
 use crate::number::{Number, Ratio, rupiah_in_words};
 use crate::outcome::Outcome;
 use crate::prelude::*;
@@ -36,7 +35,8 @@ impl Work<'_> {
             if let (Some(given), Some(sum)) = (given.map(Ratio::from), sum.value().map(Value::ratio))
                 && given != sum
             {
-                let finding = Finding::new(FindingCode::AgreementTotal, &key)
+                let finding = self
+                    .finding(FindingCode::AgreementTotal, &[&key], Subject::Agreement(place), Unit::Rupiah)
                     .with("given", amount(&given))
                     .with("computed", amount(&sum))
                     .with("difference", amount(&(given.clone() - sum.clone())));
@@ -44,13 +44,14 @@ impl Work<'_> {
             }
             self.calculated(&[&key], Subject::Agreement(place), FigureKind::Total, sum);
         } else if let Some(given) = given {
-            self.given(&[&key], Subject::Agreement(place), FigureKind::Total, given, crate::measure::Unit::Rupiah);
+            self.given(&[&key], Subject::Agreement(place), FigureKind::Total, given, Unit::Rupiah);
         }
         if let (Some(given), Some(words)) = (given, &agreement.total_in_words)
             && let Ok(right) = rupiah_in_words(given)
             && !same_words(words, &right)
         {
-            let finding = Finding::new(FindingCode::TotalInWords, &key).with("given", amount(&Ratio::from(given)));
+            let finding = self.finding(FindingCode::TotalInWords, &[&key], Subject::Agreement(place), Unit::Rupiah);
+            let finding = finding.with("given", amount(&Ratio::from(given)));
             self.findings.push(finding.with("computed", Detail::Text(right)));
         }
     }
@@ -66,7 +67,7 @@ impl Work<'_> {
             let realization = match &absorbed {
                 Outcome::Computed(Value { reported, .. }) => {
                     let exact = absorbed.value().map_or_else(Ratio::zero, Value::ratio);
-                    self.below(&key, &exact, minimum);
+                    self.below(&key, place, &exact, minimum);
                     crate::measure::Realization::Computed { exact, reported: *reported }
                 }
                 Outcome::NotApplicable(_) | Outcome::NotComputable(_) => crate::measure::Realization::NotMeasured,
@@ -76,10 +77,11 @@ impl Work<'_> {
         }
     }
 
-    fn below(&mut self, key: &str, absorbed: &Ratio, minimum: Number) {
+    fn below(&mut self, key: &str, place: usize, absorbed: &Ratio, minimum: Number) {
         // What a year must reach need not be reached in a quarter.
         if *absorbed < Ratio::from(minimum) && self.document.period.quarter.is_none() {
-            let finding = Finding::new(FindingCode::BelowMinimum, key).with("absorption", amount(absorbed));
+            let finding = self.finding(FindingCode::BelowMinimum, &[key], Subject::Agreement(place), Unit::Percent);
+            let finding = finding.with("absorption", amount(absorbed));
             self.findings.push(finding.with("minimum", amount(&Ratio::from(minimum))));
         }
     }

@@ -1,9 +1,11 @@
 //! Averages: of objectives, goals and the report.
 
+use alloc::sync::Arc;
+
 use super::figure::{FigureKind, Made, Subject};
 use super::work::Work;
 use crate::error::Errors;
-use crate::measure::{Average, Item, ItemValue, average};
+use crate::measure::{Item, ItemValue, average};
 use crate::number::Number;
 use crate::plain::Problems;
 use crate::prelude::*;
@@ -19,9 +21,9 @@ impl Work<'_> {
         for (place, objective) in document.objectives.iter().enumerate() {
             let items = self.items(Some(&objective.id));
             let made = average(items, self.rules).map_err(|errors| errors.at(place).within("objectives"));
-            if let Some(made) = problems.note(made) {
+            if let Some(made) = problems.note(made).map(Arc::new) {
                 let key = ["objectives.", objective.id.as_str(), ".average"];
-                self.add(&key, Subject::Objective(place), FigureKind::Average, Made::Average(Box::new(made.clone())));
+                self.add(&key, Subject::Objective(place), FigureKind::Average, Made::Average(made.clone()));
                 self.objectives.push(made);
             }
         }
@@ -33,15 +35,15 @@ impl Work<'_> {
             let made = average(items, self.rules).map_err(|errors| errors.at(place).within("goals"));
             if let Some(made) = problems.note(made) {
                 let key = ["goals.", goal.id.as_str(), ".average"];
-                self.add(&key, Subject::Goal(place), FigureKind::Average, Made::Average(Box::new(made)));
+                self.add(&key, Subject::Goal(place), FigureKind::Average, Made::Average(Arc::new(made)));
             }
         }
         let mut items = self.groups(|_| true);
         items.extend(self.items(None));
         if !items.is_empty() {
             let made = average(items, self.rules).map_err(|errors| errors.within("report"));
-            if let Some(made) = problems.note(made) {
-                let figure = Made::Average(Box::new(made.clone()));
+            if let Some(made) = problems.note(made).map(Arc::new) {
+                let figure = Made::Average(made.clone());
                 self.add(&["report.average"], Subject::Report, FigureKind::Average, figure);
                 self.whole = Some(made);
             }
@@ -54,7 +56,7 @@ impl Work<'_> {
         let mut items = Vec::new();
         for (indicator, achievement) in self.document.indicators.iter().zip(&self.achievements) {
             if indicator.average && indicator.objective.as_ref() == objective {
-                let value = ItemValue::Measured(Box::new(achievement.clone()));
+                let value = ItemValue::Measured(achievement.clone());
                 let key = concat(&["indicators.", indicator.id.as_str(), ".achievement"]);
                 items.push(item(&indicator.name, indicator.weight.as_ref(), value, key));
             }
@@ -69,15 +71,11 @@ impl Work<'_> {
             // An objective without indicators has nothing to be averaged.
             if belongs(objective.goal.as_ref()) && !average.items().is_empty() {
                 let key = concat(&["objectives.", objective.id.as_str(), ".average"]);
-                items.push(item(&objective.name, objective.weight.as_ref(), group(average), key));
+                items.push(item(&objective.name, objective.weight.as_ref(), ItemValue::Group(average.clone()), key));
             }
         }
         items
     }
-}
-
-fn group(average: &Average) -> ItemValue {
-    ItemValue::Group(Box::new(average.clone()))
 }
 
 fn item(name: &str, weight: Option<&Quantity>, value: ItemValue, key: String) -> Item {

@@ -1,23 +1,17 @@
 //! The budget: amounts of every line, their sums, absorption and what is left; totals of everything that lines belong to.
 
-use super::Finding;
+use alloc::sync::Arc;
+
 use super::figure::{FigureKind, Made, Subject};
-use super::work::{Work, amount};
+use super::work::{Amounts, Work, amount};
 use crate::finding::FindingCode;
 use crate::lookup::Lookup;
-use crate::measure::{Average, Operand, OperandValue, Value, absorption, efficiency, remainder, total};
+use crate::measure::{Average, Operand, OperandValue, Unit, Value, absorption, efficiency, remainder, total};
 use crate::number::Ratio;
 use crate::outcome::{Outcome, Reason, ReasonCode};
 use crate::prelude::*;
 use crate::report::{BudgetLevel, BudgetLine, Id, Quantity};
 use crate::text::concat;
-
-/// The amounts of a line, where they are known.
-#[derive(Clone, Default)]
-pub(super) struct Amounts {
-    pub(super) allocation: Option<Ratio>,
-    pub(super) spending: Option<Ratio>,
-}
 
 /// What belongs to an office, an objective, a program or the report: amounts that enter, and those that leave again
 /// because a line below belongs elsewhere.
@@ -50,7 +44,11 @@ impl<'a> Shares<'a> {
 
 /// What the program of a line goes by: its code, or else its name.
 fn program(line: &BudgetLine) -> &str {
-    line.code.as_ref().map_or(line.name.as_str(), |code| code.as_str())
+    line.code.as_ref().map_or(&line.name, |code| code.as_str())
+}
+
+fn is_program(line: &BudgetLine) -> bool {
+    line.level == Some(BudgetLevel::Program)
 }
 
 /// One of the two amounts of a line.
@@ -118,7 +116,8 @@ impl Work<'_> {
             && given != sum
         {
             let (name, _, code) = side.figure();
-            let finding = Finding::new(code, &concat(&["budget.", line.id.as_str(), name]))
+            let finding = self
+                .finding(code, &["budget.", line.id.as_str(), name], Subject::BudgetLine(place), Unit::Rupiah)
                 .with("given", amount(given))
                 .with("computed", amount(sum))
                 .with("difference", amount(&(given.clone() - sum.clone())));
@@ -132,7 +131,7 @@ impl Work<'_> {
         for side in [Side::Allocation, Side::Spending] {
             let (name, kind, _) = side.figure();
             let made = match side.of(line).and_then(Quantity::amount) {
-                Some(value) => Made::Given { value, unit: crate::measure::Unit::Rupiah },
+                Some(value) => Made::Given { value, unit: Unit::Rupiah },
                 None if side.amount(known).is_some() => {
                     let operands = some_of(self.checked.budget.children(place), &mut |child| {
                         let amount = amounts.get(*child).and_then(|known| side.amount(known))?;
@@ -140,7 +139,7 @@ impl Work<'_> {
                         let key = concat(&["budget.", below.id.as_str(), name]);
                         Some(Operand::new(below.name.clone(), OperandValue::Exact(amount.clone())).of_figure(key))
                     });
-                    Made::Calculation(Box::new(total(operands, self.rules)))
+                    Made::Calculation(Arc::new(total(operands, self.rules)))
                 }
                 None => Made::Missing(Reason::new(missing(side))),
             };
@@ -150,7 +149,7 @@ impl Work<'_> {
         if let (Some(allocation), Some(spending)) = (&known.allocation, &known.spending)
             && spending > allocation
         {
-            let finding = Finding::new(FindingCode::Overspent, &concat(&[key, ".absorption"]));
+            let finding = self.finding(FindingCode::Overspent, &[key, ".absorption"], subject, Unit::Rupiah);
             self.findings.push(finding.with("spending", amount(spending)).with("allocation", amount(allocation)));
         }
     }
@@ -186,9 +185,10 @@ impl Work<'_> {
         let mut of_objective = Shares::new(&checked.places.objectives, document.objectives.len());
         let mut of_office = Shares::new(&checked.places.offices, document.offices.len());
         let mut programs: Vec<(&str, usize, Share)> = Vec::new();
-        // Lines of the same program have one place among all lines, and there stands the place among the programs.
-        let program_places = Lookup::new(&each(&document.budget, &mut program));
-        let mut named: Vec<Option<usize>> = vec![None; length];
+        // Lines of the same program have one place among the names, and there stands the place among the programs.
+        let names = some_of(&document.budget, &mut |line| is_program(line).then(|| program(line)));
+        let program_places = Lookup::new(&names);
+        let mut named: Vec<Option<usize>> = vec![None; names.len()];
         let mut report = Share::default();
         for place in tree.downwards() {
             let Some(line) = document.budget.get(place) else { continue };
@@ -206,7 +206,7 @@ impl Work<'_> {
             set(&mut objectives, place, objective);
             set(&mut offices, place, office);
             let above_in_program = above.is_some_and(|above| in_program.get(above).copied().unwrap_or(false));
-            let is_program = line.level == Some(BudgetLevel::Program);
+            let is_program = is_program(line);
             set(&mut in_program, place, is_program || above_in_program);
             if !is_counted {
                 continue;
@@ -218,7 +218,7 @@ impl Work<'_> {
             }
             if is_program && !above_in_program {
                 let name = program(line);
-                let known = program_places.get(name).unwrap_or(place);
+                let known = program_places.get(name).unwrap_or_default();
                 let found = named.get(known).copied().flatten().unwrap_or(programs.len());
                 if found == programs.len() {
                     set(&mut named, known, Some(found));
@@ -234,7 +234,7 @@ impl Work<'_> {
                 let key = concat(&["objectives.", objective.id.as_str()]);
                 let known = self.shared(&key, Subject::Objective(place), share, amounts);
                 let average = self.objectives.get(place).cloned();
-                self.efficient(&key, Subject::Objective(place), average.as_ref(), &known);
+                self.efficient(&key, Subject::Objective(place), average.as_deref(), &known);
             }
         }
         for (place, office) in document.offices.iter().enumerate() {
@@ -249,7 +249,7 @@ impl Work<'_> {
         if !report.entering.is_empty() {
             let known = self.shared("report", Subject::Report, &report, amounts);
             let whole = self.whole.clone();
-            self.efficient("report", Subject::Report, whole.as_ref(), &known);
+            self.efficient("report", Subject::Report, whole.as_deref(), &known);
         }
     }
 

@@ -1,6 +1,8 @@
 //! [`Figure`]: one number of a report, with its key and everything that made it.
 
-use crate::explain::Explanation;
+use alloc::sync::Arc;
+
+use crate::explain::{Explanation, display_value};
 use crate::language::{Language, Text, bilingual};
 use crate::measure::{Achievement, Average, Calculation, Coverage, Exact, Progress, Unit, Value};
 use crate::number::{Number, Ratio};
@@ -14,7 +16,7 @@ use crate::rules::{Band, RuleSet};
 #[doc(alias = "angka")]
 #[derive(Clone, Debug)]
 pub struct Figure {
-    pub(super) key: String,
+    pub(super) key: Box<str>,
     pub(super) subject: Subject,
     pub(super) kind: FigureKind,
     pub(super) made: Made,
@@ -63,16 +65,16 @@ impl Subject {
     /// What it is called.
     pub(super) fn name(self, document: &Document) -> &str {
         let found = match self {
-            Self::Report => Some(&document.title),
-            Self::Goal(place) => document.goals.get(place).map(|goal| &goal.name),
-            Self::Objective(place) => document.objectives.get(place).map(|objective| &objective.name),
-            Self::Indicator(place) => document.indicators.get(place).map(|indicator| &indicator.name),
-            Self::Supporting(place) => document.supporting.get(place).map(|entry| &entry.name),
-            Self::BudgetLine(place) | Self::Program(place) => document.budget.get(place).map(|line| &line.name),
-            Self::Office(place) => document.offices.get(place).map(|office| &office.name),
-            Self::Agreement(place) => return document.agreements.get(place).map_or("", |entry| entry.id.as_str()),
+            Self::Report => Some(&*document.title),
+            Self::Goal(place) => document.goals.get(place).map(|goal| &*goal.name),
+            Self::Objective(place) => document.objectives.get(place).map(|objective| &*objective.name),
+            Self::Indicator(place) => document.indicators.get(place).map(|indicator| &*indicator.name),
+            Self::Supporting(place) => document.supporting.get(place).map(|entry| &*entry.name),
+            Self::BudgetLine(place) | Self::Program(place) => document.budget.get(place).map(|line| &*line.name),
+            Self::Office(place) => document.offices.get(place).map(|office| &*office.name),
+            Self::Agreement(place) => document.agreements.get(place).map(|entry| entry.id.as_str()),
         };
-        found.map_or("", String::as_str)
+        found.unwrap_or_default()
     }
 }
 
@@ -178,13 +180,13 @@ pub enum Made {
     /// There is nothing to make it of.
     Missing(Reason),
     /// The achievement of an indicator, a quarter or an earlier year, or progress to a target.
-    Achievement(Box<Achievement>),
+    Achievement(Arc<Achievement>),
     /// Progress to a target of the strategic plan, or against the national value.
     Progress(Box<Progress>),
     /// An average.
-    Average(Box<Average>),
+    Average(Arc<Average>),
     /// A formula.
-    Calculation(Box<Calculation>),
+    Calculation(Arc<Calculation>),
 }
 
 impl Figure {
@@ -301,12 +303,24 @@ impl Figure {
     #[must_use]
     pub fn explanation(&self, language: Language) -> Explanation {
         match &self.made {
-            Made::Given { value, unit } => Explanation::of_given(*value, *unit, language),
-            Made::Missing(reason) => Explanation::of_missing(reason, language),
+            Made::Given { .. } | Made::Missing(_) => Explanation::of_document(self.line(language), language),
             Made::Achievement(achievement) => achievement.explanation(language),
             Made::Progress(progress) => progress.explanation(language),
             Made::Average(average) => average.explanation(language),
             Made::Calculation(calculation) => calculation.explanation(language),
+        }
+    }
+
+    /// The explanation in one line, without everything that it rests on: for a list of many figures.
+    #[must_use]
+    pub fn line(&self, language: Language) -> String {
+        match &self.made {
+            Made::Given { value, unit } => display_value(*value, *unit, language),
+            Made::Missing(reason) => reason.message(language),
+            Made::Achievement(achievement) => achievement.line(language),
+            Made::Progress(progress) => progress.line(language),
+            Made::Average(average) => average.line(language),
+            Made::Calculation(calculation) => calculation.line(language),
         }
     }
 }

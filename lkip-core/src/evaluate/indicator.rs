@@ -1,19 +1,21 @@
 //! The figures of an indicator: its achievement, its quarters, and what it is compared with.
 
-use super::Finding;
+use alloc::sync::Arc;
+
 use super::figure::{FigureKind, Made, Subject};
-use super::quarter::{as_realization, consolidated};
 use super::value::agrees;
 use super::work::{Work, amount};
 use crate::error::{Detail, Errors};
 use crate::finding::FindingCode;
-use crate::measure::{Achievement, Against, Calculation, Measurement, Realization, Target, Unit, change, difference};
-use crate::number::Ratio;
+use crate::measure::{
+    Achievement, Against, Calculation, Measurement, Realization, Target, Unit, change, consolidated, difference,
+};
+use crate::number::{Number, Ratio};
 use crate::outcome::{Reason, ReasonCode};
 use crate::plain::Problems;
 use crate::prelude::*;
 use crate::report::{Indicator, Measured, unit_of_text};
-use crate::rules::{Polarity, RuleSet};
+use crate::rules::{Figure, Polarity, RuleSet};
 use crate::text::{concat, count};
 
 impl Work<'_> {
@@ -22,7 +24,9 @@ impl Work<'_> {
         let mut problems = Problems::default();
         let (document, checked) = (self.document, self.checked);
         for (place, (indicator, measured)) in document.indicators.iter().zip(&checked.indicators).enumerate() {
-            if let Some(rules) = problems.note(self.rules_of(place)) {
+            if let Some(rules) =
+                problems.note(self.rules_of(place).map_err(|errors| errors.at(place).within("indicators")))
+            {
                 self.indicator(place, indicator, measured, &rules);
             }
         }
@@ -40,7 +44,7 @@ impl Work<'_> {
             polarity: indicator.polarity,
             footnotes: measured.footnotes.clone(),
         };
-        let achievement = measure(measured.target, realization.clone()).achievement(rules);
+        let achievement = Arc::new(measure(measured.target, realization.clone()).achievement(rules));
         self.achieved(&[&key, ".achievement"], subject, FigureKind::Achievement, achievement.clone());
         self.quarters(&key, subject, indicator, measured, rules);
         self.earlier(&key, subject, indicator, measured, &realization, &achievement, rules);
@@ -56,7 +60,7 @@ impl Work<'_> {
         self.achievements.push(achievement);
     }
 
-    /// What an indicator reached: as given, as its formula gives it, or as its quarters make it.
+    /// What an indicator reached. Where its quarters make something else, that is found.
     fn realization(
         &mut self,
         place: usize,
@@ -66,24 +70,20 @@ impl Work<'_> {
         rules: &RuleSet,
     ) -> Realization {
         let consolidation = indicator.consolidation.unwrap_or(rules.quarters.consolidation);
-        let reached = some_of(&measured.quarters, &mut |quarter| quarter.realization.exact());
-        let of_quarters = consolidated(&reached, consolidation);
-        let known = self.realizations.get(place).cloned().flatten();
-        let made = match (known, of_quarters) {
-            (Some(known), Some(computed)) => {
-                if let Some(given) = known.value().filter(|given| !agrees(*given, &computed, rules)) {
-                    let finding = Finding::new(FindingCode::QuartersDiffer, &concat(&[key, ".realization"]))
-                        .with("given", amount(&Ratio::from(given)))
-                        .with("computed", amount(&computed))
-                        .with("method", Detail::Text(consolidation.as_str().to_owned()));
-                    self.findings.push(finding);
-                }
-                known
-            }
-            (Some(known), None) => known,
-            (None, computed @ Some(_)) => as_realization(computed, rules),
-            (None, None) => Realization::NotMeasured,
-        };
+        let (subject, unit) = (Subject::Indicator(place), unit_of_text(indicator.unit.as_deref()));
+        let quarters = some_of(&measured.quarters, &mut |quarter| quarter.realization.exact());
+        let of_quarters = consolidated(&quarters, consolidation);
+        let reached = self.realizations.get(place).cloned().flatten().unwrap_or(Realization::NotMeasured);
+        if let (Some(known), Some(computed)) = (reached.value(), of_quarters)
+            && !agrees(known, &computed, rules.rounding_of(Figure::Realization).mode())
+        {
+            let finding = self
+                .finding(FindingCode::QuartersDiffer, &[key, ".realization"], subject, unit)
+                .with("given", amount(&Ratio::from(known)))
+                .with("computed", amount(&computed))
+                .with("method", Detail::Word(consolidation.as_str(), consolidation.word()));
+            self.findings.push(finding);
+        }
         let targets = some_of(&measured.quarters, &mut |quarter| quarter.target.map(Ratio::from));
         let whole = match indicator.quarter_targets {
             crate::report::QuarterTargets::Own => consolidated(&targets, consolidation),
@@ -93,16 +93,14 @@ impl Work<'_> {
             && measured.quarters.iter().any(|quarter| quarter.quarter == 4)
             && Ratio::from(given) != computed
         {
-            let finding = Finding::new(FindingCode::QuarterTargetsDiffer, &concat(&[key, ".target"]))
+            let finding = self
+                .finding(FindingCode::QuarterTargetsDiffer, &[key, ".target"], subject, unit)
                 .with("given", amount(&Ratio::from(given)))
                 .with("computed", amount(&computed))
-                .with("method", Detail::Text(consolidation.as_str().to_owned()));
+                .with("method", Detail::Word(consolidation.as_str(), consolidation.word()));
             self.findings.push(finding);
         }
-        if let Some(realization) = self.realizations.get_mut(place) {
-            *realization = Some(made.clone());
-        }
-        made
+        reached
     }
 
     /// Target and realization, as they stand or as they were computed.
@@ -126,9 +124,9 @@ impl Work<'_> {
             self.given(&[key, ".target"], subject, FigureKind::Target, target, unit);
         }
         let made = match (realization, self.computed.get(place).cloned().flatten()) {
-            (Realization::Computed { .. }, Some(calculation)) => Made::Calculation(Box::new(calculation)),
+            (Realization::Computed { .. }, Some(calculation)) => Made::Calculation(calculation),
             (Realization::NotCarriedOut, _) => Made::Missing(Reason::new(ReasonCode::NotCarriedOut)),
-            (Realization::NotMeasured, Some(calculation)) => Made::Calculation(Box::new(calculation)),
+            (Realization::NotMeasured, Some(calculation)) => Made::Calculation(calculation),
             (other, _) => match other.value() {
                 Some(value) => Made::Given { value, unit },
                 None => Made::Missing(Reason::new(ReasonCode::NotMeasured)),
@@ -163,17 +161,41 @@ impl Work<'_> {
             };
             let (now, before) = (realization.exact(), earlier.realization.exact());
             let then = then.achievement(rules);
+            let achieved = earlier.achievement.map(Ratio::from).or_else(|| then.exact().cloned());
             let compared = |now: Option<&Ratio>, compare: &dyn Fn(&Ratio) -> Calculation| match now {
-                Some(now) => Made::Calculation(Box::new(compare(now))),
+                Some(now) => Made::Calculation(Arc::new(compare(now))),
                 None => Made::Missing(Reason::new(ReasonCode::NotMeasured)),
             };
             let relative = compared(now.as_ref(), &|now| change(now, before.as_ref(), rules));
             let points = compared(now.as_ref(), &|now| difference(now, before.as_ref(), unit, rules));
-            let achievements = compared(achievement.exact(), &|now| difference(now, then.exact(), Unit::Points, rules));
-            self.achieved(&[&key, ".achievement"], subject, FigureKind::EarlierAchievement, then);
+            let achievements =
+                compared(achievement.exact(), &|now| difference(now, achieved.as_ref(), Unit::Points, rules));
+            self.earlier_achievement(&[&key, ".achievement"], subject, earlier.achievement, then, rules);
             self.add(&[&key, ".change"], subject, FigureKind::Change, relative);
             self.add(&[&key, ".points"], subject, FigureKind::Points, points);
             self.add(&[&key, ".achievement_points"], subject, FigureKind::AchievementPoints, achievements);
         }
+    }
+
+    /// The achievement of an earlier year: as given, or else as target and realization give it.
+    fn earlier_achievement(
+        &mut self,
+        key: &[&str],
+        subject: Subject,
+        given: Option<Number>,
+        computed: Achievement,
+        rules: &RuleSet,
+    ) {
+        let Some(given) = given else {
+            self.achieved(key, subject, FigureKind::EarlierAchievement, computed);
+            return;
+        };
+        let mode = rules.rounding_of(Figure::Achievement).mode();
+        if let Some(exact) = computed.exact().filter(|exact| !agrees(given, exact, mode)) {
+            let finding = self.finding(FindingCode::AchievementDiffers, key, subject, Unit::Percent);
+            let finding = finding.with("given", amount(&Ratio::from(given)));
+            self.findings.push(finding.with("computed", amount(exact)));
+        }
+        self.given(key, subject, FigureKind::EarlierAchievement, given, Unit::Percent);
     }
 }

@@ -10,7 +10,7 @@
 //! let evaluation = evaluate::evaluate(&report, None)?;
 //! let figure = evaluation.figure("indicators.iku-1.achievement").expect("it has a target");
 //! assert_eq!(figure.value().map(|value| value.to_string()).as_deref(), Some("111.11"));
-//! let line = figure.explanation(Language::Indonesian).line;
+//! let line = figure.line(Language::Indonesian);
 //! assert_eq!(line, "100,00 ÷ 90,00 × 100 % = 111,1111… → 111,11 % (dibulatkan)");
 //! assert_eq!(evaluation.figure("objectives.s1.average").and_then(|f| f.value()).map(|v| v.to_string()).as_deref(), Some("111.11"));
 //! # Ok::<(), lkip_core::Errors>(())
@@ -39,6 +39,8 @@ pub use finding::{Finding, FindingReport};
 
 use alloc::sync::Arc;
 
+use once_cell::race::OnceBox;
+
 use self::work::Work;
 use crate::error::{Code, Error, Errors};
 use crate::explain::Receipt;
@@ -55,8 +57,9 @@ pub struct Evaluation {
     report: Report,
     rules: RuleSet,
     figures: Arc<Vec<Figure>>,
-    /// The places of the figures in the order of their keys.
-    by_key: Arc<Vec<usize>>,
+    /// The places of the figures in the order of their keys: made when first one is looked for, for who reads all of
+    /// them in the order of the document needs no other.
+    by_key: Arc<OnceBox<Vec<usize>>>,
     findings: Vec<Finding>,
 }
 
@@ -77,12 +80,11 @@ pub fn evaluate(report: &Report, rules: Option<&RuleSet>) -> Result<Evaluation, 
     work.budget();
     work.agreements();
     let (figures, findings) = work.finish();
-    let by_key = sorted(&each(&figures, &mut Figure::key));
     Ok(Evaluation {
         report: report.clone(),
         rules: rules.clone(),
         figures: Arc::new(figures),
-        by_key: Arc::new(by_key),
+        by_key: Arc::default(),
         findings,
     })
 }
@@ -121,8 +123,13 @@ impl Evaluation {
     /// The place of the figure of a key among all figures.
     pub(crate) fn place(&self, key: &str) -> Option<usize> {
         let key_at = |place: &usize| self.figures.get(*place).map_or("", Figure::key);
-        let found = self.by_key.binary_search_by(|place| key_at(place).cmp(key)).ok()?;
-        self.by_key.get(found).copied()
+        let by_key = self.by_key();
+        let found = by_key.binary_search_by(|place| key_at(place).cmp(key)).ok()?;
+        by_key.get(found).copied()
+    }
+
+    fn by_key(&self) -> &[usize] {
+        self.by_key.get_or_init(|| Box::new(sorted(&each(&self.figures, &mut Figure::key))))
     }
 
     /// The figure of a key.
@@ -149,7 +156,7 @@ impl Evaluation {
     /// The error of a key that no figure has, with keys that resemble it.
     pub(crate) fn unknown_figure(&self, key: &str) -> Error {
         // What agrees longest with the beginning of the key stands around the place where it would be.
-        let keys = some_of(&self.by_key, &mut |place| self.figures.get(*place).map(Figure::key));
+        let keys = some_of(self.by_key(), &mut |place| self.figures.get(*place).map(Figure::key));
         let shared = |other: &str| key.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
         let most = each(&keys, &mut |other| shared(other)).into_iter().max().unwrap_or(0);
         let mut similar = some_of(&keys, &mut |other| (shared(other) == most).then_some(*other));

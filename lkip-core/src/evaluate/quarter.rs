@@ -2,22 +2,12 @@
 
 use super::figure::{FigureKind, Subject};
 use super::work::Work;
-use crate::measure::{Measurement, Realization, Target};
+use crate::measure::{Measurement, Realization, Target, consolidated};
 use crate::number::{Number, Ratio};
 use crate::prelude::*;
 use crate::report::{Indicator, Measured, QuarterTargets};
 use crate::rules::{Consolidation, RuleSet};
 use crate::text::{concat, count};
-
-/// What values of quarters make together; nothing when there are none.
-pub(super) fn consolidated(values: &[Ratio], consolidation: Consolidation) -> Option<Ratio> {
-    let last = values.last()?;
-    match consolidation {
-        Consolidation::Sum => Some(Ratio::sum(values.to_vec())),
-        Consolidation::Last => Some(last.clone()),
-        Consolidation::Average => Ratio::sum(values.to_vec()) / Ratio::from(values.len()),
-    }
-}
 
 impl Work<'_> {
     /// The figures of every quarter that is named.
@@ -74,7 +64,7 @@ fn as_target(target: Option<Ratio>) -> Target {
 }
 
 /// A value that quarters make, as a realization: a decimal where it is one.
-pub(super) fn as_realization(value: Option<Ratio>, rules: &RuleSet) -> Realization {
+fn as_realization(value: Option<Ratio>, rules: &RuleSet) -> Realization {
     let Some(exact) = value else { return Realization::NotMeasured };
     let reported: Option<Number> = exact.round(rules.rounding_of(crate::rules::Figure::Realization));
     match (exact.to_number(0), reported) {

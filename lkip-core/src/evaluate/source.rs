@@ -35,7 +35,7 @@ impl Evaluation {
                     keys.truncate(calculation.operands().len());
                     keys
                 }
-                _ => each(calculation.operands(), &mut |operand| operand.figure.clone()),
+                _ => each(calculation.operands(), &mut |operand| operand.figure.as_deref().map(ToOwned::to_owned)),
             },
         }
     }

@@ -80,7 +80,7 @@ impl Evaluation {
         let agreement = self.report.document().agreements.get(place)?;
         let program = agreement.programs.get(number.parse::<usize>().ok()?.checked_sub(1)?)?;
         let line = self.report.document().budget.iter().find(|line| program.budget.as_ref() == Some(&line.id));
-        let name = program.name.clone().or_else(|| line.map(|line| line.name.clone()));
+        let name = program.name.clone().or_else(|| line.map(|line| (*line.name).to_owned()));
         Some(name.unwrap_or_else(|| number.to_owned()))
     }
 
@@ -112,7 +112,7 @@ fn label(calculation: &Calculation, key: &str, language: Language) -> Option<Str
         for operand in calculation.operands() {
             if operand.figure.as_deref() == Some(key) {
                 return match &operand.label {
-                    Label::Own(label) => Some(label.clone()),
+                    Label::Own(label) => Some((**label).to_owned()),
                     Label::Word(text) => Some(text.get(language).to_owned()),
                     Label::Unnamed => None,
                 };

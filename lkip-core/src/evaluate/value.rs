@@ -1,66 +1,84 @@
-//! Values that formulas give: computed realizations and supporting values.
+//! Values: what every indicator reached, and the supporting values.
 
-use super::Finding;
+use alloc::sync::Arc;
+
 use super::figure::{FigureKind, Made, Subject};
 use super::work::{Work, amount};
 use crate::error::{Error, Errors};
 use crate::finding::FindingCode;
-use crate::measure::{Calculation, Composite, CountBounds, Operand, OperandValue, Realization, Unit};
-use crate::number::{Number, Ratio, Rounding};
+use crate::measure::{
+    Calculation, Composite, CountBounds, Label, Operand, OperandValue, Realization, Unit, Value, of_quarters,
+};
+use crate::number::{Mode, Number, Ratio, Rounding};
 use crate::outcome::{Reason, ReasonCode};
 use crate::plain::Problems;
 use crate::prelude::*;
-use crate::report::{Entry, FormulaKind, FormulaSpec, OperandSpec, Quantity, unit_of_formula};
-use crate::rules::RuleSet;
+use crate::report::{
+    Entry, FormulaKind, FormulaSpec, Indicator, Measured, OperandSpec, Quantity, unit_of_formula, unit_of_text,
+};
+use crate::rules::{Figure, RuleSet};
 use crate::text::concat;
 
 impl Work<'_> {
-    /// Computes every formula, each after those that it refers to.
+    /// Every realization and every supporting value, each after those that its formula refers to.
     pub(super) fn values(&mut self) -> Result<(), Errors> {
         let mut problems = Problems::default();
         for entry in &self.checked.order {
             match *entry {
                 Entry::Indicator(place) => {
-                    let result = self.computed_realization(place);
-                    problems.note(result.map_err(|errors| errors.within("formula").at(place).within("indicators")));
+                    let result = self.reached(place);
+                    problems.note(result.map_err(|errors| errors.at(place).within("indicators")));
                 }
                 Entry::Supporting(place) => {
                     let result = self.supporting_value(place);
-                    problems.note(result.map_err(|errors| errors.within("formula").at(place).within("supporting")));
+                    problems.note(result.map_err(|errors| errors.at(place).within("supporting")));
                 }
             }
         }
         problems.done()
     }
 
-    fn computed_realization(&mut self, place: usize) -> Result<(), Errors> {
-        let Some(indicator) = self.document.indicators.get(place) else { return Ok(()) };
-        let Some(formula) = &indicator.formula else { return Ok(()) };
-        let rules = self.rules_of(place)?;
-        let key = concat(&["indicators.", indicator.id.as_str()]);
-        let unit = unit_of_formula(indicator.unit.as_deref(), formula.kind);
-        let calculation = self.calculate(formula, unit, &rules, &key, Subject::Indicator(place))?;
+    /// What an indicator reached: as given, as its formula gives it, or else as its quarters make it.
+    fn reached(&mut self, place: usize) -> Result<(), Errors> {
+        let (document, checked) = (self.document, self.checked);
+        let Some((indicator, measured)) = document.indicators.get(place).zip(checked.indicators.get(place)) else {
+            return Ok(());
+        };
         let given = self.realizations.get(place).cloned().flatten();
-        match (given.as_ref().and_then(Realization::value), calculation.outcome().value()) {
-            (Some(given), Some(value)) if !agrees(given, &value.ratio(), &rules) => {
-                let finding = Finding::new(FindingCode::RealizationDiffers, &concat(&[&key, ".realization"]));
-                let given = amount(&Ratio::from(given));
-                self.findings.push(finding.with("given", given).with("computed", amount(&value.ratio())));
-            }
-            (None, Some(value)) if given.is_none() => {
-                let computed = Realization::Computed { exact: value.ratio(), reported: value.reported };
-                if let Some(realization) = self.realizations.get_mut(place) {
-                    *realization = Some(computed);
-                }
-            }
-            _ => {}
+        if indicator.formula.is_none() && (given.is_some() || measured.quarters.is_empty()) {
+            return Ok(());
         }
-        if given.is_some() {
-            let subject = Subject::Indicator(place);
+        let rules = self.rules_of(place)?;
+        let (key, subject) = (concat(&["indicators.", indicator.id.as_str()]), Subject::Indicator(place));
+        let mut computed = None;
+        if let Some(formula) = &indicator.formula {
+            let unit = unit_of_formula(indicator.unit.as_deref(), formula.kind);
+            let calculation = self.calculate(formula, unit, &rules, &key, subject);
+            computed = Some(calculation.map_err(|errors| errors.within("formula"))?);
+        }
+        let exact = computed.as_ref().and_then(Calculation::value).map(Value::ratio);
+        let mode = rules.rounding_of(Figure::Realization).mode();
+        if let (Some(given), Some(exact)) = (given.as_ref().and_then(Realization::value), &exact)
+            && !agrees(given, exact, mode)
+        {
+            let kind = indicator.formula.as_ref().map(|formula| formula.kind).unwrap_or_default();
+            let unit = unit_of_formula(indicator.unit.as_deref(), kind);
+            let finding = self.finding(FindingCode::RealizationDiffers, &[&key, ".realization"], subject, unit);
+            let given = amount(&Ratio::from(given));
+            self.findings.push(finding.with("given", given).with("computed", amount(exact)));
+        }
+        // A formula that gives nothing does not hide what the quarters make.
+        let by_quarters = given.is_none() && exact.is_none();
+        let quarters = if by_quarters { made_of_quarters(indicator, measured, &rules) } else { None };
+        if let Some(calculation) = computed.as_ref().filter(|_| given.is_some() || quarters.is_some()) {
             self.calculated(&[&key, ".computed"], subject, FigureKind::Computed, calculation.clone());
         }
-        if let Some(computed) = self.computed.get_mut(place) {
-            *computed = Some(calculation);
+        let Some(made) = quarters.or(computed).filter(|_| given.is_none()) else { return Ok(()) };
+        if let (Some(realization), Some(value)) = (self.realizations.get_mut(place), made.value()) {
+            *realization = Some(Realization::Computed { exact: value.ratio(), reported: value.reported });
+        }
+        if let Some(known) = self.computed.get_mut(place) {
+            *known = Some(Arc::new(made));
         }
         Ok(())
     }
@@ -88,11 +106,12 @@ impl Work<'_> {
             return Ok(());
         };
         let unit = unit_of_formula(entry.unit.as_deref(), formula.kind);
-        let calculation = self.calculate(formula, unit, &rules, &key, subject)?;
+        let calculation = self.calculate(formula, unit, &rules, &key, subject);
+        let calculation = Arc::new(calculation.map_err(|errors| errors.within("formula"))?);
         if let (Some(given), Some(value)) = (given, calculation.outcome().value())
-            && !agrees(given, &value.ratio(), &rules)
+            && !agrees(given, &value.ratio(), rules.rounding_of(Figure::Realization).mode())
         {
-            let finding = Finding::new(FindingCode::ValueDiffers, &key);
+            let finding = self.finding(FindingCode::ValueDiffers, &[&key], subject, unit);
             let given = amount(&Ratio::from(given));
             self.findings.push(finding.with("given", given).with("computed", amount(&value.ratio())));
         }
@@ -183,12 +202,14 @@ impl Work<'_> {
                 let unit = unit_of_formula(None, formula.kind);
                 let below = self.calculate(formula, unit, rules, key, subject);
                 let below = below.map_err(|errors| errors.within("formula"))?;
-                Operand::new(label, OperandValue::Of(Box::new(below)))
+                Operand::new(label, OperandValue::from(below))
             }
             (None, None, Some(from)) => self.referred(label, from)?,
             (None, None, None) => Operand::new(label, OperandValue::Missing(Reason::new(ReasonCode::NotMeasured))),
         };
-        operand.weight = named.weight.as_ref().and_then(Quantity::value);
+        if let Some(weight) = named.weight.as_ref().and_then(Quantity::value) {
+            operand = operand.weight(weight);
+        }
         if let Some(id) = &named.id {
             let made = match &operand.value {
                 OperandValue::Of(calculation) => Made::Calculation(calculation.clone()),
@@ -202,7 +223,7 @@ impl Work<'_> {
             };
             let key = concat(&[key, ".components.", id.as_str()]);
             self.add(&[&key], subject, FigureKind::Component, made);
-            operand.figure = Some(key);
+            operand.figure = Some(key.into_boxed_str());
         }
         Ok(operand)
     }
@@ -219,30 +240,20 @@ impl Work<'_> {
                 let computed = self.supporting.get(place).cloned().flatten();
                 match (given, computed) {
                     (Some(quantity), _) if quantity.value().is_some() => of_quantity(label, quantity),
-                    (_, Some(calculation)) => Operand::new(label, OperandValue::Of(Box::new(calculation))),
+                    (_, Some(calculation)) => Operand::new(label, OperandValue::Of(calculation)),
                     _ => Operand::new(label, missing()),
                 }
             }
             Entry::Indicator(place) => {
                 let indicator = self.document.indicators.get(place);
                 let label = label.or_else(|| indicator.map(|indicator| indicator.name.clone()));
-                match self.realizations.get(place).and_then(Option::as_ref) {
-                    Some(realization @ Realization::CarriedForward { year, .. }) => {
-                        let value = realization.value().map_or_else(missing, OperandValue::Given);
-                        Operand::new(label, value).carried_from(*year)
+                let reached = self.realizations.get(place).and_then(Option::as_ref);
+                match (reached, self.computed.get(place).and_then(Option::as_ref)) {
+                    (Some(Realization::Computed { .. }), Some(made)) => {
+                        Operand::new(label, OperandValue::Of(made.clone()))
                     }
-                    Some(Realization::Computed { .. }) => {
-                        let computed = self.computed.get(place).cloned().flatten();
-                        let value = computed.map_or_else(missing, |made| OperandValue::Of(Box::new(made)));
-                        Operand::new(label, value)
-                    }
-                    Some(Realization::NotCarriedOut) => {
-                        Operand::new(label, OperandValue::Missing(Reason::new(ReasonCode::NotCarriedOut)))
-                    }
-                    Some(realization) => {
-                        Operand::new(label, realization.value().map_or_else(missing, OperandValue::Given))
-                    }
-                    None => Operand::new(label, missing()),
+                    (Some(realization), _) => of_realization(label.into(), realization),
+                    (None, _) => Operand::new(label, missing()),
                 }
             }
         };
@@ -256,6 +267,24 @@ impl Work<'_> {
             Entry::Supporting(_) => None,
         };
         Ok(marks.unwrap_or_default().into_iter().fold(operand, Operand::footnote))
+    }
+}
+
+/// What the quarters of an indicator make together; nothing where none has a value.
+fn made_of_quarters(indicator: &Indicator, measured: &Measured, rules: &RuleSet) -> Option<Calculation> {
+    let consolidation = indicator.consolidation.unwrap_or(rules.quarters.consolidation);
+    let quarters = each(&measured.quarters, &mut |quarter| of_realization(quarter.name().into(), &quarter.realization));
+    let any = quarters.iter().any(|quarter| quarter.ratio().is_ok());
+    any.then(|| of_quarters(quarters, consolidation, unit_of_text(indicator.unit.as_deref()), rules))
+}
+
+/// What was reached as an operand; it says why where nothing was.
+fn of_realization(label: Label, realization: &Realization) -> Operand {
+    match (realization, realization.value()) {
+        (Realization::CarriedForward { year, .. }, Some(value)) => Operand::new(label, value).carried_from(*year),
+        (_, Some(value)) => Operand::new(label, value),
+        (Realization::NotCarriedOut, None) => Operand::new(label, Reason::new(ReasonCode::NotCarriedOut)),
+        (_, None) => Operand::new(label, Reason::new(ReasonCode::NotMeasured)),
     }
 }
 
@@ -280,8 +309,7 @@ fn unit_of_quantity(quantity: &Quantity) -> Unit {
 }
 
 /// Whether a number that is given is what a formula gives, at the places that it is written with.
-pub(super) fn agrees(given: Number, computed: &Ratio, rules: &RuleSet) -> bool {
-    let mode = rules.rounding_of(crate::rules::Figure::Realization).mode();
+pub(super) fn agrees(given: Number, computed: &Ratio, mode: Mode) -> bool {
     let rounded = Rounding::new(mode, given.places()).ok().and_then(|rounding| computed.round(rounding));
     // A number with more places than any rounding keeps must be the exact one.
     rounded.map_or_else(|| computed.clone(), Ratio::from) == Ratio::from(given)

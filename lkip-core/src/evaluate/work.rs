@@ -1,15 +1,24 @@
 //! What an evaluation holds while it is made.
 
-use super::budget::Amounts;
+use alloc::sync::Arc;
+
 use super::figure::{Figure, FigureKind, Made, Subject};
 use super::finding::Finding;
 use crate::error::Errors;
+use crate::finding::FindingCode;
 use crate::measure::{Achievement, Average, Calculation, Realization, Unit};
 use crate::number::{Number, Ratio};
 use crate::prelude::*;
 use crate::report::{Checked, Document, Report};
 use crate::rules::RuleSet;
 use crate::text::concat;
+
+/// The amounts of a line, where they are known.
+#[derive(Clone, Default)]
+pub(super) struct Amounts {
+    pub(super) allocation: Option<Ratio>,
+    pub(super) spending: Option<Ratio>,
+}
 
 /// An evaluation that is being made. Later steps rest on what earlier ones left here.
 pub(super) struct Work<'a> {
@@ -18,18 +27,18 @@ pub(super) struct Work<'a> {
     pub(super) rules: &'a RuleSet,
     pub(super) figures: Vec<Figure>,
     pub(super) findings: Vec<Finding>,
-    /// What every indicator reached, given or computed; nothing where the document says nothing.
+    /// What every indicator reached: given, computed, or made of quarters; nothing where nothing is known.
     pub(super) realizations: Vec<Option<Realization>>,
-    /// The computed realization of every indicator that has a formula.
-    pub(super) computed: Vec<Option<Calculation>>,
+    /// What made the realization of every indicator that a formula or quarters made, or why they did not.
+    pub(super) computed: Vec<Option<Arc<Calculation>>>,
     /// Every supporting value.
-    pub(super) supporting: Vec<Option<Calculation>>,
+    pub(super) supporting: Vec<Option<Arc<Calculation>>>,
     /// The achievement of every indicator.
-    pub(super) achievements: Vec<Achievement>,
+    pub(super) achievements: Vec<Arc<Achievement>>,
     /// The average of every objective.
-    pub(super) objectives: Vec<Average>,
+    pub(super) objectives: Vec<Arc<Average>>,
     /// The average of the report.
-    pub(super) whole: Option<Average>,
+    pub(super) whole: Option<Arc<Average>>,
     /// The amounts of every line of the budget.
     pub(super) amounts: Vec<Amounts>,
 }
@@ -57,16 +66,33 @@ impl<'a> Work<'a> {
         (self.figures, self.findings)
     }
 
+    /// Something that does not agree, in numbers of a unit.
+    pub(super) fn finding(&self, code: FindingCode, key: &[&str], subject: Subject, unit: Unit) -> Finding {
+        Finding::new(code, concat(key), subject.name(self.document), unit)
+    }
+
     pub(super) fn add(&mut self, key: &[&str], subject: Subject, kind: FigureKind, made: Made) {
-        self.figures.push(Figure { key: concat(key), subject, kind, made });
+        self.figures.push(Figure { key: concat(key).into_boxed_str(), subject, kind, made });
     }
 
-    pub(super) fn calculated(&mut self, key: &[&str], subject: Subject, kind: FigureKind, calculation: Calculation) {
-        self.add(key, subject, kind, Made::Calculation(Box::new(calculation)));
+    pub(super) fn calculated(
+        &mut self,
+        key: &[&str],
+        subject: Subject,
+        kind: FigureKind,
+        calculation: impl Into<Arc<Calculation>>,
+    ) {
+        self.add(key, subject, kind, Made::Calculation(calculation.into()));
     }
 
-    pub(super) fn achieved(&mut self, key: &[&str], subject: Subject, kind: FigureKind, achievement: Achievement) {
-        self.add(key, subject, kind, Made::Achievement(Box::new(achievement)));
+    pub(super) fn achieved(
+        &mut self,
+        key: &[&str],
+        subject: Subject,
+        kind: FigureKind,
+        achievement: impl Into<Arc<Achievement>>,
+    ) {
+        self.add(key, subject, kind, Made::Achievement(achievement.into()));
     }
 
     pub(super) fn given(&mut self, key: &[&str], subject: Subject, kind: FigureKind, value: Number, unit: Unit) {
@@ -76,10 +102,7 @@ impl<'a> Work<'a> {
     /// The rules of an indicator: those of the report with what it replaces.
     pub(super) fn rules_of(&self, indicator: usize) -> Result<RuleSet, Errors> {
         match self.document.indicators.get(indicator).and_then(|entry| entry.overrides.as_ref()) {
-            Some(overrides) => self
-                .rules
-                .with(overrides.plain())
-                .map_err(|errors| errors.within("overrides").at(indicator).within("indicators")),
+            Some(overrides) => self.rules.with(overrides.plain()).map_err(|errors| errors.within("overrides")),
             None => Ok(self.rules.clone()),
         }
     }

@@ -32,9 +32,8 @@ impl Achievement {
     /// Where the figure comes from, in one language.
     #[must_use]
     pub fn explanation(&self, language: Language) -> Explanation {
-        let main = self.steps.iter().map(|step| step.formula).find(|formula| is_main(*formula));
-        let main = main.unwrap_or_else(|| crate::measure::declared_formula(&self.rules, self.measurement.polarity));
-        let mut node = Explanation::of_formula(main, self.line(main, language), language);
+        let main = self.main();
+        let mut node = Explanation::of_formula(main, self.line(language), language);
         node.inputs = inputs(&self.measurement, language);
         if let Outcome::Computed(percent) = &self.outcome {
             let rounding = self.rules.rounding_of(Figure::Achievement);
@@ -65,12 +64,21 @@ impl Achievement {
         children
     }
 
-    /// "98,40 ÷ 70,00 × 100 % = 140,5714… → 140,57 % (dibulatkan)"
-    fn line(&self, main: Formula, language: Language) -> String {
+    /// The formula that gave the percentage, or would have.
+    fn main(&self) -> Formula {
+        let main = self.steps.iter().map(|step| step.formula).find(|formula| is_main(*formula));
+        main.unwrap_or_else(|| crate::measure::declared_formula(&self.rules, self.measurement.polarity))
+    }
+
+    /// The explanation in one line, without the steps below:
+    /// "98,40 ÷ 70,00 × 100 % = 140,5714… → 140,57 % (dibulatkan)".
+    #[must_use]
+    pub fn line(&self, language: Language) -> String {
         let percent = match &self.outcome {
             Outcome::Computed(percent) => percent,
             Outcome::NotApplicable(reason) | Outcome::NotComputable(reason) => return reason.message(language),
         };
+        let main = self.main();
         let before = self.steps.iter().find(|step| step.formula == main).map(|step| &step.value);
         let mut line = calculation(main, &self.measurement, self.divisor(), language);
         let limit = self.steps.iter().find_map(|step| limit_words(step.formula));
@@ -154,6 +162,18 @@ fn limit_words(formula: Formula) -> Option<Text> {
     }
 }
 
+/// The formula with places for its numbers.
+pub(super) fn template(formula: Formula, language: Language) -> &'static str {
+    match formula {
+        Formula::TwiceTargetMinusRealization => "(2 × {target} − {realization}) ÷ {target} × 100 %",
+        Formula::TargetOverRealization => "{target} ÷ {realization} × 100 %",
+        Formula::Symmetric => "(1 − |1 − {realization} ÷ {target}|) × 100 %",
+        Formula::InsideRange => "{low} ≤ {realization} ≤ {high}",
+        Formula::ZeroTarget | Formula::ZeroRealization => BY_RULES.get(language),
+        _ => "{realization} ÷ {target} × 100 %",
+    }
+}
+
 /// The formula with its numbers.
 pub(super) fn calculation(
     formula: Formula,
@@ -161,14 +181,6 @@ pub(super) fn calculation(
     divisor: Option<&Ratio>,
     language: Language,
 ) -> String {
-    let template = match formula {
-        Formula::TwiceTargetMinusRealization => "(2 × {target} − {realization}) ÷ {target} × 100 %",
-        Formula::TargetOverRealization => "{target} ÷ {realization} × 100 %",
-        Formula::Symmetric => "(1 − |1 − {realization} ÷ {target}|) × 100 %",
-        Formula::InsideRange => "{low} ≤ {realization} ≤ {high}",
-        Formula::ZeroTarget | Formula::ZeroRealization => BY_RULES.get(language),
-        _ => "{realization} ÷ {target} × 100 %",
-    };
     let mut numbers = Details::default();
     let mut put = |name, number| numbers.put(name, Detail::Text(number));
     if measurement.realization.value().is_some() {
@@ -183,7 +195,7 @@ pub(super) fn calculation(
         }
         (Target::None, None) => {}
     }
-    numbers.fill(template, language)
+    numbers.fill(template(formula, language), language)
 }
 
 /// A number in a formula: below zero in brackets, so that no two signs meet.

@@ -53,7 +53,9 @@ impl Average {
         node
     }
 
-    fn line(&self, language: Language) -> String {
+    /// The explanation in one line, without the items: "(99,79 + 111,11) ÷ 2 = 105,45 % [2 dari 2 butir dihitung]".
+    #[must_use]
+    pub fn line(&self, language: Language) -> String {
         let percent = match &self.outcome {
             Outcome::Computed(percent) => percent,
             Outcome::NotApplicable(reason) | Outcome::NotComputable(reason) => return reason.message(language),

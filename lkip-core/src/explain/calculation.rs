@@ -2,12 +2,12 @@
 
 use super::achievement::{calculation, equals, inputs, rounding_step, rules_step};
 use super::node::{Explanation, Input, RoundingStep, sources};
-use super::writing::{category, display_percent, expansion, number, rounded, style_of};
+use super::writing::{category, digits, display_percent, expansion, number, rounded, style_of, written};
 use crate::language::{Language, Text, bilingual};
 use crate::measure::{
     Calculation, CountBounds, EfficiencyParts, Exact, Label, Operand, OperandValue, Progress, Shape, Unit, Value,
 };
-use crate::number::{Form, Mode, Number, Ratio, Rounding, write};
+use crate::number::{Form, Number, Ratio, Rounding, write};
 use crate::outcome::Outcome;
 use crate::prelude::*;
 use crate::rules::{Classify, Figure, Formula};
@@ -80,7 +80,7 @@ impl Calculation {
 
     /// The step that finds the band of an efficiency.
     fn band_step(&self, language: Language) -> Option<Explanation> {
-        let (value, found) = (self.outcome.value()?, self.category.as_ref()?);
+        let (value, found) = (self.outcome.value()?, self.category.as_deref()?);
         let bands = self.rules.efficiency.bands.as_ref()?;
         let shown = match self.rules.classify {
             Classify::Reported => value.display(language),
@@ -96,8 +96,10 @@ impl Calculation {
         Some(node)
     }
 
-    /// "Rp 102.309.636.358 ÷ Rp 111.617.829.255 × 100 % = 91,6606… → 91,66 % (dibulatkan)"
-    fn line(&self, language: Language) -> String {
+    /// The explanation in one line, without the steps below:
+    /// "Rp 102.309.636.358 ÷ Rp 111.617.829.255 × 100 % = 91,6606… → 91,66 % (dibulatkan)".
+    #[must_use]
+    pub fn line(&self, language: Language) -> String {
         let value = match &self.outcome {
             Outcome::Computed(value) => value,
             Outcome::NotApplicable(reason) | Outcome::NotComputable(reason) => return reason.message(language),
@@ -109,7 +111,7 @@ impl Calculation {
         if let Some(parts) = self.mostly_unspent() {
             line.push_str(&concat(&["; ", &made_of(parts, language)]));
         }
-        if let Some(Outcome::Computed(band)) = &self.category {
+        if let Some(Outcome::Computed(band)) = self.category() {
             line.push_str(&concat(&["; ", &category(band, language)]));
         }
         line
@@ -124,7 +126,10 @@ impl Calculation {
             Formula::RatioOfSums | Formula::Absorption => concat(&[&self.quotient(&all), " × 100 %"]),
             Formula::Quotient => self.quotient(&all),
             Formula::Difference | Formula::Remainder | Formula::PointsGrowth => joined(&all, " − "),
-            Formula::MeanOfValues => concat(&["(", &joined(&all, " + "), ") ÷ ", &size(all.len())]),
+            Formula::QuartersLast => self.operands.first().map_or_else(String::new, |last| name(last, 0, language)),
+            Formula::MeanOfValues | Formula::QuartersAverage => {
+                concat(&["(", &joined(&all, " + "), ") ÷ ", &size(all.len())])
+            }
             Formula::WeightedMeanOfValues => self.weighted(&all, language),
             Formula::GeometricMean => concat(&["(", &joined(&all, " × "), ")^(1/", &size(all.len()), ")"]),
             Formula::Count | Formula::Share => self.counted_text(language),
@@ -143,7 +148,7 @@ impl Calculation {
     fn texts(&self, language: Language) -> Vec<String> {
         let mut texts = Vec::with_capacity(self.operands.len());
         for (place, operand) in self.operands.iter().enumerate() {
-            if operand.ratio().is_ok() {
+            if operand.is_present() {
                 texts.push(bracketed(operand, self.is_money(place), language));
             }
         }
@@ -173,7 +178,7 @@ impl Calculation {
     }
 
     fn weighted(&self, all: &[String], language: Language) -> String {
-        let weights = each(&self.operands, &mut |operand| operand.weight.unwrap_or_default());
+        let weights = each(&self.operands, &mut |operand| operand.remarks().weight.unwrap_or_default());
         let total = Ratio::sum(each(&weights, &mut |weight| Ratio::from(*weight)));
         let mut products = Vec::with_capacity(weights.len());
         for (weight, text) in weights.iter().zip(all) {
@@ -193,7 +198,8 @@ impl Calculation {
 
     /// "(3,1 + 3,4) × 0,5 × 100 ÷ 4", the exact weight as a division.
     fn skm(&self, all: &[String], language: Language) -> String {
-        let Shape::Skm { weight, highest } = &self.shape else { return String::new() };
+        let Shape::Skm(skm) = &self.shape else { return String::new() };
+        let (weight, highest) = &**skm;
         let weighted = match self.steps.first() {
             Some(_) => concat(&[" × ", &written(weight, language)]),
             None => concat(&[" ÷ ", &size(all.len())]),
@@ -239,19 +245,19 @@ impl Calculation {
             },
             OperandValue::Given(_) | OperandValue::Exact(_) => operand_text(operand, self.is_money(place), language),
         };
-        let mut remarks = operand.footnotes.clone();
+        let mut remarks = operand.remarks().footnotes.clone();
         if self.formula == Formula::WeightedMeanOfValues
-            && let Some(weight) = operand.weight
+            && let Some(weight) = operand.remarks().weight
         {
             remarks.push(concat(&[WEIGHT.get(language), " ", &number(weight, language)]));
         }
-        if let Some(carried) = operand.carried {
+        if let Some(carried) = operand.remarks().carried {
             remarks.push(match carried.year {
                 Some(year) => concat(&[CARRIED_FROM.get(language), " ", &count(u64::from(year))]),
                 None => CARRIED.get(language).to_owned(),
             });
         }
-        if operand.ratio().is_err() && self.outcome.value().is_some() {
+        if !operand.is_present() && self.outcome.value().is_some() {
             remarks.push(NOT_COUNTED.get(language).to_owned());
         }
         let remark = (!remarks.is_empty()).then(|| join(&remarks, "; "));
@@ -265,6 +271,7 @@ impl Calculation {
             (Formula::Absorption | Formula::Remainder, _) | (Formula::Pmk214Score, 3) => "allocation",
             (Formula::RelativeGrowth | Formula::PointsGrowth, 0) => "realization",
             (Formula::RelativeGrowth | Formula::PointsGrowth, _) => "previous",
+            (Formula::QuartersSum | Formula::QuartersLast | Formula::QuartersAverage, _) => "quarters",
             (
                 Formula::AchievementMinusAbsorption
                 | Formula::AbsorptionOverAchievement
@@ -309,7 +316,9 @@ impl Progress {
         node
     }
 
-    fn line(&self, language: Language) -> String {
+    /// The explanation in one line, without the steps below.
+    #[must_use]
+    pub fn line(&self, language: Language) -> String {
         let percent = match &self.outcome {
             Outcome::Computed(percent) => percent,
             Outcome::NotApplicable(reason) | Outcome::NotComputable(reason) => return reason.message(language),
@@ -332,7 +341,7 @@ pub(crate) fn value_text(reported: Number, unit: Unit, language: Language) -> St
 }
 
 /// What stands behind a number of a unit.
-const fn mark(unit: Unit, language: Language) -> &'static str {
+pub(crate) const fn mark(unit: Unit, language: Language) -> &'static str {
     match (unit, language) {
         (Unit::Percent, _) => " %",
         (Unit::Points, Language::Indonesian) => " poin",
@@ -346,11 +355,11 @@ fn equals_value(value: &Value, rounding: Option<Rounding>, language: Language) -
     let shown = value.display(language);
     match rounding {
         Some(rounding) if !value.is_exact() => {
-            let exact = first_digits(&value.exact, rounding.places() + 2);
+            let places = rounding.places() + 2;
             let exact = match (&value.exact, language) {
-                (Exact::Ratio(ratio), _) => digits(ratio, rounding.places() + 2, language),
-                (Exact::Root { .. }, Language::Indonesian) => crate::error::comma(&exact),
-                (Exact::Root { .. }, Language::English) => exact,
+                (Exact::Ratio(ratio), _) => digits(ratio, places, language),
+                (root, Language::Indonesian) => crate::error::comma(&first_digits(root, places)),
+                (root, Language::English) => first_digits(root, places),
             };
             concat(&[" = ", &exact, " → ", &shown, " (", rounded(rounding.mode()).get(language), ")"])
         }
@@ -382,7 +391,7 @@ fn interval(bounds: &CountBounds, language: Language) -> String {
 fn name(operand: &Operand, place: usize, language: Language) -> String {
     match &operand.label {
         Label::Unnamed => concat(&[VALUE.get(language), " ", &size(place + 1)]),
-        Label::Own(name) => name.clone(),
+        Label::Own(name) => (**name).to_owned(),
         Label::Word(word) => word.get(language).to_owned(),
     }
 }
@@ -416,28 +425,10 @@ fn reported_exactly(value: &Value) -> Option<Number> {
 
 /// An amount, sen in full.
 fn rupiah(exact: &Ratio, language: Language) -> String {
-    let places = if *exact == exact.floor() { 0 } else { 2 };
+    let places = if exact.is_whole() { 0 } else { 2 };
     match exact.to_number(places) {
         Some(amount) => write(amount, style_of(language), Form::Rupiah),
         None => concat(&["Rp ", &written(exact, language)]),
-    }
-}
-
-/// A ratio as a decimal if it is a short one, otherwise its first digits.
-fn written(exact: &Ratio, language: Language) -> String {
-    digits(exact, 4, language)
-}
-
-/// The first digits, in groups of three where there are thousands.
-fn digits(exact: &Ratio, places: u32, language: Language) -> String {
-    if let Some(decimal) = exact.to_number(0).filter(|decimal| decimal.places() <= places.max(4)) {
-        return number(decimal, language);
-    }
-    let cut = Rounding::new(Mode::Truncate, places.max(4)).unwrap_or_default();
-    let grouped = if exact.magnitude() < Ratio::from(1000) { None } else { exact.round(cut.with_mode(Mode::Truncate)) };
-    match grouped {
-        Some(grouped) => concat(&[&number(grouped, language), "…"]),
-        None => expansion(exact, places, language),
     }
 }
 

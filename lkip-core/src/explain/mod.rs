@@ -4,11 +4,11 @@ mod achievement;
 mod average;
 #[cfg(feature = "report")]
 mod calculation;
-#[cfg(feature = "report")]
-mod given;
 mod node;
 #[cfg(feature = "full")]
 mod receipt;
+#[cfg(feature = "full")]
+mod required;
 #[cfg(feature = "report")]
 mod told;
 mod writing;

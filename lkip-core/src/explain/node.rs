@@ -104,6 +104,12 @@ impl Explanation {
         node
     }
 
+    /// The explanation of what stands in a document, or that nothing does: the line says it all.
+    #[cfg(feature = "report")]
+    pub(crate) fn of_document(line: String, language: Language) -> Self {
+        Self::of_formula(Formula::InDocument, line, language)
+    }
+
     /// The step in one line.
     #[must_use]
     pub fn line(&self) -> &str {

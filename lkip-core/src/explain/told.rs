@@ -1,10 +1,11 @@
 //! Data of findings as readers of a report read them: amounts with their marks, thousands grouped.
 
-use super::calculation::value_text;
+use super::calculation::mark;
+use super::writing::style_of;
 use crate::error::{Canonical, Detail};
 use crate::language::Language;
 use crate::measure::Unit;
-use crate::number::Number;
+use crate::number::{Form, Number, Ratio, write};
 use crate::prelude::*;
 use crate::text::concat;
 
@@ -19,16 +20,19 @@ pub(crate) fn told(number: Canonical, unit: Unit) -> Detail {
 }
 
 fn written(number: &Canonical, unit: Unit, language: Language) -> Option<String> {
-    let Some(digits) = number.0.strip_suffix('…') else {
-        return Some(value_text(number.0.parse().ok()?, unit, language));
+    let (digits, more) = match number.0.strip_suffix('…') {
+        Some(digits) => (digits, "…"),
+        None => (number.0.as_str(), ""),
+    };
+    let number: Number = digits.parse().ok()?;
+    let (number, form) = match unit {
+        // Sen in full.
+        Unit::Rupiah if number.places() > 0 => (Ratio::from(number).to_number(2)?, Form::Rupiah),
+        Unit::Rupiah => (number, Form::Rupiah),
+        _ => (number, Form::Number),
     };
     // The mark of a unit stands behind the digits that are left out.
-    let number: Number = digits.parse().ok()?;
-    let (bare, marked) = (value_text(number, Unit::Number, language), value_text(number, unit, language));
-    Some(match marked.strip_prefix(bare.as_str()) {
-        Some(mark) => concat(&[&bare, "…", mark]),
-        None => concat(&[&marked, "…"]),
-    })
+    Some(concat(&[&write(number, style_of(language), form), more, mark(unit, language)]))
 }
 
 #[cfg(test)]
@@ -44,7 +48,7 @@ mod tests {
         assert_eq!(texts("1250000", Unit::Rupiah), ["1250000", "Rp 1.250.000", "Rp 1,250,000"]);
         assert_eq!(texts("66.6666…", Unit::Percent), ["66.6666…", "66,6666… %", "66.6666… %"]);
         assert_eq!(texts("-2.01", Unit::Points), ["-2.01", "-2,01 poin", "-2.01 points"]);
-        assert_eq!(texts("1250.5…", Unit::Rupiah), ["1250.5…", "Rp 1.250,5…", "Rp 1,250.5…"]);
+        assert_eq!(texts("1250.5…", Unit::Rupiah), ["1250.5…", "Rp 1.250,50…", "Rp 1,250.50…"]);
         let long = "1".repeat(40);
         assert_eq!(told(Canonical(long.clone()), Unit::Rupiah), Detail::Number(Canonical(long)));
     }

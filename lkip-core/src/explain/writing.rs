@@ -2,6 +2,8 @@
 
 use crate::error::comma;
 use crate::language::{Language, Text, bilingual};
+#[cfg(feature = "full")]
+use crate::number::Rounding;
 use crate::number::{Form, Mode, Number, Ratio, Style, write};
 use crate::prelude::*;
 use crate::rules::Band;
@@ -46,4 +48,24 @@ pub(super) const fn rounded(mode: Mode) -> Text {
 /// "Sangat Berhasil (85 ≤ x)"
 pub(super) fn category(band: &Band, language: Language) -> String {
     concat(&[&band.category().label, " (", &band.bounds(style_of(language)), ")"])
+}
+
+/// A ratio as a decimal if it is a short one, otherwise its first digits.
+#[cfg(feature = "full")]
+pub(super) fn written(exact: &Ratio, language: Language) -> String {
+    digits(exact, 4, language)
+}
+
+/// The first digits, in groups of three where there are thousands.
+#[cfg(feature = "full")]
+pub(super) fn digits(exact: &Ratio, places: u32, language: Language) -> String {
+    if let Some(decimal) = exact.to_number(0).filter(|decimal| decimal.places() <= places.max(4)) {
+        return number(decimal, language);
+    }
+    let cut = Rounding::new(Mode::Truncate, places.max(4)).unwrap_or_default();
+    let grouped = if exact.magnitude() < Ratio::from(1000) { None } else { exact.round(cut.with_mode(Mode::Truncate)) };
+    match grouped {
+        Some(grouped) => concat(&[&number(grouped, language), "…"]),
+        None => expansion(exact, places, language),
+    }
 }

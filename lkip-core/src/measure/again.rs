@@ -103,12 +103,12 @@ impl Calculation {
             (Formula::MeanOfValues, _) => Composite::Mean(operands),
             (Formula::WeightedMeanOfValues, _) => Composite::WeightedMean(operands),
             (Formula::GeometricMean, _) => Composite::GeometricMean(operands),
-            (Formula::Count, Shape::Counted { bounds, .. }) => Composite::Count { of: operands, bounds: *bounds },
-            (Formula::Share, Shape::Counted { bounds, .. }) => Composite::Share { of: operands, bounds: *bounds },
-            (Formula::Skm, Shape::Skm { highest, .. }) => {
+            (Formula::Count, Shape::Counted { bounds, .. }) => Composite::Count { of: operands, bounds: **bounds },
+            (Formula::Share, Shape::Counted { bounds, .. }) => Composite::Share { of: operands, bounds: **bounds },
+            (Formula::Skm, Shape::Skm(weight_and_highest)) => {
                 let rounded = self.steps.iter().find(|step| step.formula == Formula::SkmWeight);
                 let weight_places = rounded.and_then(|step| step.value.to_number(0)).map(Number::places);
-                Composite::Skm { of: operands, weight_places, highest: *highest }
+                Composite::Skm { of: operands, weight_places, highest: weight_and_highest.1 }
             }
             _ => return None,
         })

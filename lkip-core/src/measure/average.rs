@@ -1,5 +1,7 @@
 //! Averages of achievements: of what, over how many of how many, and what was left out.
 
+use alloc::sync::Arc;
+
 use super::achievement::{limited, report};
 use super::{Achievement, Percent, Realization, classify};
 use crate::error::{Code, Detail, Error, Errors};
@@ -27,11 +29,11 @@ pub struct Item {
 #[derive(Clone, Debug, PartialEq)]
 pub enum ItemValue {
     /// An achievement that was computed, or its reason.
-    Measured(Box<Achievement>),
+    Measured(Arc<Achievement>),
     /// A percentage as it stands in a report.
     Given(Number),
     /// The average of a group below.
-    Group(Box<Average>),
+    Group(Arc<Average>),
 }
 
 impl Item {
@@ -290,13 +292,13 @@ fn mean(terms: &[Term], rules: &RuleSet) -> Outcome<Percent> {
 
 impl From<Achievement> for Item {
     fn from(achievement: Achievement) -> Self {
-        Self { label: None, weight: None, value: ItemValue::Measured(Box::new(achievement)), figure: None }
+        Self { label: None, weight: None, value: ItemValue::Measured(Arc::new(achievement)), figure: None }
     }
 }
 
 impl From<Average> for Item {
     fn from(average: Average) -> Self {
-        Self { label: None, weight: None, value: ItemValue::Group(Box::new(average)), figure: None }
+        Self { label: None, weight: None, value: ItemValue::Group(Arc::new(average)), figure: None }
     }
 }
 

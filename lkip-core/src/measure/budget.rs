@@ -21,7 +21,7 @@ pub(super) const SPENDING: Text = bilingual!("realisasi anggaran", "spending");
 /// let allocation = Ratio::from(Number::from(111_617_829_255_u64));
 /// let spending = Ratio::from(Number::from(102_309_636_358_u64));
 /// let absorption = measure::absorption(Some(&allocation), Some(&spending), &rules);
-/// let line = absorption.explanation(Language::Indonesian).line;
+/// let line = absorption.line(Language::Indonesian);
 /// assert_eq!(line, "Rp 102.309.636.358 ÷ Rp 111.617.829.255 × 100 % = 91,6606… → 91,66 % (dibulatkan)");
 /// # Ok::<(), lkip_core::Error>(())
 /// ```
@@ -129,14 +129,14 @@ mod tests {
     #[test]
     fn amounts_are_exact() {
         let left = remainder(Some(&amount("1000000.50")), Some(&amount("1500000")), &rules());
-        let line = left.explanation(Language::Indonesian).line;
+        let line = left.line(Language::Indonesian);
         assert_eq!(line, "Rp 1.000.000,50 − Rp 1.500.000 = -Rp 499.999,50");
         let blank = Operand::new("B", Reason::new(ReasonCode::NoSpending));
         let sum = total(
             vec![Operand::new("A", &amount("661473673")), blank, Operand::new("C", &amount("838526327"))],
             &rules(),
         );
-        let line = sum.explanation(Language::English).line;
+        let line = sum.line(Language::English);
         assert_eq!(line, "Rp 661,473,673 + Rp 838,526,327 = Rp 1,500,000,000 [2 of 3 values counted]");
         assert_eq!(sum.rounding(), None);
     }

@@ -23,7 +23,7 @@ pub struct Calculation {
     /// The rounding that made the reported value; nothing where the exact one is reported.
     pub(crate) rounding: Option<Rounding>,
     pub(crate) outcome: Outcome<Value>,
-    pub(crate) category: Option<Outcome<Band>>,
+    pub(crate) category: Option<Box<Outcome<Band>>>,
 }
 
 /// What a formula has besides its operands.
@@ -34,11 +34,11 @@ pub(crate) enum Shape {
     /// The first operands are above the line, the others below.
     Parts(usize),
     /// How many values lie inside bounds.
-    Counted { inside: usize, bounds: CountBounds },
+    Counted { inside: usize, bounds: Box<CountBounds> },
     /// The weight of an element, its exact value being 1/n, and the highest score.
-    Skm { weight: Ratio, highest: Number },
+    Skm(Box<(Ratio, Number)>),
     /// What makes the difference of achievement and absorption.
-    Efficiency(EfficiencyParts),
+    Efficiency(Box<EfficiencyParts>),
 }
 
 /// A value before it is reported: what it is and how it is rounded.
@@ -53,11 +53,12 @@ impl Calculation {
     /// Reports what a formula found, or why it found nothing.
     pub(super) fn new(
         formula: Formula,
-        operands: Vec<Operand>,
+        mut operands: Vec<Operand>,
         shape: Shape,
         rules: &RuleSet,
         found: Result<Found, Reason>,
     ) -> Self {
+        operands.shrink_to_fit();
         let (rounding, outcome) = match found {
             Ok(found) => report(found, &operands, rules),
             Err(reason) => (None, reason.end()),
@@ -86,7 +87,7 @@ impl Calculation {
     /// How many of the operands have a value: n of N.
     #[must_use]
     pub fn counted(&self) -> usize {
-        self.operands.iter().filter(|operand| operand.ratio().is_ok()).count()
+        self.operands.iter().filter(|operand| operand.is_present()).count()
     }
 
     /// The formula.
@@ -110,7 +111,7 @@ impl Calculation {
     /// The band of an efficiency, or why it has none; nothing where the rules name no bands.
     #[must_use]
     pub fn category(&self) -> Option<&Outcome<Band>> {
-        self.category.as_ref()
+        self.category.as_deref()
     }
 
     /// What makes an efficiency that is achievement less absorption, where most of it is money that was not spent.
@@ -137,7 +138,7 @@ impl Calculation {
                 OperandValue::Of(calculation) => calculation.footnotes(),
                 _ => Vec::new(),
             };
-            for mark in operand.footnotes.iter().cloned().chain(below) {
+            for mark in operand.remarks().footnotes.iter().cloned().chain(below) {
                 if !marks.contains(&mark) {
                     marks.push(mark);
                 }
@@ -147,7 +148,7 @@ impl Calculation {
     }
 
     fn having_value(&self) -> impl Iterator<Item = &Operand> {
-        self.operands.iter().filter(|operand| operand.ratio().is_ok())
+        self.operands.iter().filter(|operand| operand.is_present())
     }
 }
 
@@ -171,7 +172,8 @@ fn report(found: Found, operands: &[Operand], rules: &RuleSet) -> (Option<Roundi
 
 /// The places that a sum is written with: those of its terms, and sen in full.
 fn places(exact: &Ratio, unit: Unit, operands: &[Operand]) -> u32 {
-    let sen = if unit == Unit::Rupiah && *exact != exact.floor() { 2 } else { 0 };
-    let written = operands.iter().filter_map(Operand::places).max().unwrap_or(0);
-    if unit == Unit::Rupiah { sen } else { written }
+    if unit == Unit::Rupiah {
+        return if exact.is_whole() { 0 } else { 2 };
+    }
+    operands.iter().filter_map(Operand::places).max().unwrap_or(0)
 }

@@ -166,7 +166,7 @@ mod tests {
     }
 
     fn line(calculation: &Calculation) -> String {
-        calculation.explanation(Language::Indonesian).line
+        calculation.line(Language::Indonesian)
     }
 
     #[test]

@@ -272,11 +272,11 @@ fn weighted_mean(of: Vec<Operand>, unit: Unit, rules: &RuleSet) -> Result<Calcul
     some(&of, "of")?;
     let mut problems = Problems::default();
     for (index, operand) in of.iter().enumerate() {
-        let checked = check_weight(operand.weight, Method::Weighted);
+        let checked = check_weight(operand.remarks().weight, Method::Weighted);
         problems.note(checked.map_err(|error| error.within("weight").at(index).within("of")));
     }
     problems.done()?;
-    let weights = each(&of, &mut |operand| Ratio::from(operand.weight.unwrap_or_default()));
+    let weights = each(&of, &mut |operand| Ratio::from(operand.remarks().weight.unwrap_or_default()));
     let found = all(&of).and_then(|values| {
         let mut weighted = Vec::with_capacity(values.len());
         for (value, weight) in values.iter().zip(&weights) {
@@ -314,7 +314,8 @@ fn count(of: Vec<Operand>, bounds: CountBounds, rules: &RuleSet) -> Result<Calcu
     } else {
         Ok(Found { exact: Exact::Ratio(Ratio::from(inside)), unit: Unit::Number, rounding: None })
     };
-    let mut calculation = Calculation::new(Formula::Count, of, Shape::Counted { inside, bounds }, rules, found);
+    let mut calculation =
+        Calculation::new(Formula::Count, of, Shape::Counted { inside, bounds: Box::new(bounds) }, rules, found);
     // A count has no decimals, whatever the values have.
     calculation.outcome = calculation.outcome.map(|value| Value { reported: number_of(inside), ..value });
     Ok(calculation)
@@ -326,7 +327,7 @@ fn share(of: Vec<Operand>, bounds: CountBounds, rules: &RuleSet) -> Result<Calcu
     let inside = values.iter().filter(|value| bounds.hold(value)).count();
     let found = (Ratio::from(inside) * Ratio::hundred() / Ratio::from(values.len()))
         .ok_or_else(|| Reason::new(ReasonCode::NoOperandHasValue));
-    Ok(made(Formula::Share, of, Shape::Counted { inside, bounds }, Unit::Percent, rules, found))
+    Ok(made(Formula::Share, of, Shape::Counted { inside, bounds: Box::new(bounds) }, Unit::Percent, rules, found))
 }
 
 fn skm(
@@ -356,7 +357,7 @@ fn skm(
         let scaled = Ratio::sum(scores) * weight.clone() * Ratio::hundred();
         (scaled / Ratio::from(highest)).ok_or_else(|| Reason::new(ReasonCode::ZeroWhole))
     });
-    let mut made = made(Formula::Skm, of, Shape::Skm { weight, highest }, unit, rules, found);
+    let mut made = made(Formula::Skm, of, Shape::Skm(Box::new((weight, highest))), unit, rules, found);
     append(&mut made.steps, rounded.map(|value| Step { formula: Formula::SkmWeight, value }));
     Ok(made)
 }
@@ -461,10 +462,10 @@ pub(super) fn present(operands: &[Operand]) -> Vec<Ratio> {
 pub(super) fn all(operands: &[Operand]) -> Result<Vec<Ratio>, Reason> {
     let mut missing = Vec::new();
     for (place, operand) in operands.iter().enumerate() {
-        if operand.ratio().is_err() {
+        if !operand.is_present() {
             missing.push(match &operand.label {
                 Label::Unnamed => size(place + 1),
-                Label::Own(name) => name.clone(),
+                Label::Own(name) => (**name).to_owned(),
                 Label::Word(word) => word.get(Language::Indonesian).to_owned(),
             });
         }
@@ -552,7 +553,7 @@ mod tests {
     }
 
     fn line(composite: Composite) -> String {
-        calculate(composite).explanation(Language::Indonesian).line
+        calculate(composite).line(Language::Indonesian)
     }
 
     fn errors(composite: Composite) -> Vec<(Code, String)> {
@@ -588,10 +589,10 @@ mod tests {
             Plain::from_json(r#"{"rounding_for": {"realization": {"mode": "truncate", "places": 1}}}"#).unwrap();
         let rules = kaltim().with(&rounded).unwrap();
         let sum = Composite::Sum(operands(&["0.19", "0.19"])).calculate(Unit::Number, &rules).unwrap();
-        assert_eq!(sum.explanation(Language::English).line, "0.19 + 0.19 = 0.38 → 0.3 (cut off)");
+        assert_eq!(sum.line(Language::English), "0.19 + 0.19 = 0.38 → 0.3 (cut off)");
         // Half a rupiah stays.
         let rupiah = Composite::Sum(operands(&["1000", "0.5"])).calculate(Unit::Rupiah, &rules).unwrap();
-        assert_eq!(rupiah.explanation(Language::Indonesian).line, "Rp 1.000 + Rp 0,50 = Rp 1.000,50");
+        assert_eq!(rupiah.line(Language::Indonesian), "Rp 1.000 + Rp 0,50 = Rp 1.000,50");
         // A term that is no decimal is rounded with the sum.
         let third = Operand::new("", &(Ratio::from(1) / Ratio::from(3)).unwrap());
         assert_eq!(line(Composite::Sum(vec![third.clone(), third])), "0,3333… + 0,3333… = 0,6666… → 0,67 (dibulatkan)");

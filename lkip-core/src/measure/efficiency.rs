@@ -9,6 +9,7 @@ use crate::error::Detail;
 use crate::language::{Text, bilingual};
 use crate::number::Ratio;
 use crate::outcome::{Outcome, Reason, ReasonCode};
+use crate::prelude::*;
 use crate::rules::{EfficiencyMethod, Figure, Formula, RuleSet};
 
 const ACHIEVEMENT: Text = bilingual!("capaian", "achievement");
@@ -49,11 +50,11 @@ pub fn efficiency(
     met: Option<bool>,
     rules: &RuleSet,
 ) -> Calculation {
-    let mut inputs = alloc::vec![
+    let mut inputs = vec![
         Operand::new(ACHIEVEMENT, OperandValue::from(achievement)),
         Operand::new(ABSORPTION, OperandValue::from(absorption)),
     ];
-    let mut steps = alloc::vec::Vec::new();
+    let mut steps = Vec::new();
     let mut shape = Shape::Plain;
     let method = rules.efficiency.method;
     let formula = formula(method);
@@ -61,7 +62,7 @@ pub fn efficiency(
         EfficiencyMethod::AchievementMinusAbsorption => {
             let unspent = Ratio::hundred() - absorbed.clone();
             let performance = achieved.clone() - Ratio::hundred();
-            shape = Shape::Efficiency(EfficiencyParts { unspent, performance });
+            shape = Shape::Efficiency(Box::new(EfficiencyParts { unspent, performance }));
             Ok((achieved - absorbed, Unit::Points))
         }
         EfficiencyMethod::AbsorptionOverAchievement => {
@@ -91,9 +92,11 @@ pub fn efficiency(
     let found = found.map(|(exact, unit)| Found { exact: Exact::Ratio(exact), unit, rounding });
     let mut calculation = Calculation::new(formula, inputs, shape, rules, found);
     calculation.steps = steps;
-    calculation.category = rules.efficiency.bands.as_ref().map(|bands| match &calculation.outcome {
-        Outcome::Computed(value) => bands.find(&classified(value.reported, &value.ratio(), rules)),
-        Outcome::NotApplicable(reason) | Outcome::NotComputable(reason) => reason.clone().end(),
+    calculation.category = rules.efficiency.bands.as_ref().map(|bands| {
+        Box::new(match &calculation.outcome {
+            Outcome::Computed(value) => bands.find(&classified(value.reported, &value.ratio(), rules)),
+            Outcome::NotApplicable(reason) | Outcome::NotComputable(reason) => reason.clone().end(),
+        })
     });
     calculation
 }
@@ -133,12 +136,7 @@ fn shown(code: ReasonCode, name: &'static str, value: &Ratio) -> Reason {
 }
 
 /// E = (allocation × achievement − spending) ÷ (allocation × achievement), held between ±20 %, and NE = 50 % + E ÷ 20 × 50.
-fn pmk_214(
-    achieved: &Ratio,
-    allocation: &Ratio,
-    spending: Ratio,
-    steps: &mut alloc::vec::Vec<Step>,
-) -> Result<Ratio, Reason> {
+fn pmk_214(achieved: &Ratio, allocation: &Ratio, spending: Ratio, steps: &mut Vec<Step>) -> Result<Ratio, Reason> {
     if allocation.is_negative() {
         return Err(shown(ReasonCode::NegativeAllocation, "allocation", allocation));
     }
@@ -165,7 +163,6 @@ mod tests {
     use crate::language::Language;
     use crate::number::Number;
     use crate::plain::Plain;
-    use crate::prelude::*;
     use crate::rules::rule_set;
 
     fn ratio(text: &str) -> Ratio {
@@ -186,7 +183,7 @@ mod tests {
     }
 
     fn line(calculation: &Calculation) -> String {
-        calculation.explanation(Language::Indonesian).line
+        calculation.line(Language::Indonesian)
     }
 
     #[test]
@@ -212,7 +209,7 @@ mod tests {
         assert!(measured("120", "95", &rules).mostly_unspent().is_none());
         assert!(measured("80", "90", &rules).mostly_unspent().is_none());
         assert!(measured("130", "110", &rules).mostly_unspent().is_none());
-        let english = first.explanation(Language::English).line;
+        let english = first.line(Language::English);
         assert!(
             english.contains("; 17.41 points come from budget that was not spent, 2.73 points from the achievement")
         );

@@ -18,6 +18,8 @@ mod efficiency;
 mod input;
 #[cfg(feature = "report")]
 mod operand;
+#[cfg(feature = "report")]
+mod quarters;
 #[cfg(feature = "full")]
 mod required;
 #[cfg(feature = "report")]
@@ -45,7 +47,9 @@ pub use composite::{Composite, CountBounds, SakipEdition};
 pub use efficiency::{EfficiencyParts, efficiency};
 pub use input::{Measurement, Realization, Target};
 #[cfg(feature = "report")]
-pub use operand::{Carried, Label, Operand, OperandValue};
+pub use operand::{Carried, Label, Operand, OperandValue, Remarks};
+#[cfg(feature = "report")]
+pub use quarters::{consolidated, of_quarters};
 #[cfg(feature = "full")]
 pub use required::{End, Reach, Remaining, Required, Span, Wanted, required_realization, required_remaining};
 #[cfg(feature = "report")]

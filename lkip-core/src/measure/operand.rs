@@ -1,5 +1,7 @@
 //! [`Operand`]: a value that enters a formula, with its name and what must be known of it.
 
+use alloc::sync::Arc;
+
 use super::{Calculation, Value};
 use crate::language::Text;
 use crate::number::{Number, Ratio};
@@ -13,7 +15,7 @@ pub enum Label {
     #[default]
     Unnamed,
     /// A name of the caller's.
-    Own(String),
+    Own(Arc<str>),
     /// A word of the field, in both languages.
     Word(Text),
 }
@@ -24,23 +26,32 @@ pub enum Label {
 /// use lkip_core::Number;
 /// use lkip_core::measure::Operand;
 /// let score = Operand::new("Perencanaan", Number::from(25)).weight(Number::from(30)).footnote("*)");
-/// assert_eq!(score.footnotes, ["*)"]);
+/// assert_eq!(score.remarks().footnotes, ["*)"]);
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Operand {
     /// What it is called.
     pub label: Label,
-    /// Its weight (bobot), where the formula has weights.
-    pub weight: Option<Number>,
     /// Its value.
     pub value: OperandValue,
+    /// The key of the figure of a report whose value it is, where it is one.
+    pub figure: Option<Box<str>>,
+    /// Apart, for few have any: the operands are most of what an evaluation holds.
+    remarks: Option<Box<Remarks>>,
+}
+
+/// What must be known of an operand besides its value.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Remarks {
+    /// Its weight (bobot), where the formula has weights.
+    pub weight: Option<Number>,
     /// Footnote marks that follow it into every figure made of it.
     pub footnotes: Vec<String>,
     /// That its value is the last one of an earlier year, for want of a new one.
     pub carried: Option<Carried>,
-    /// The key of the figure of a report whose value it is, where it is one.
-    pub figure: Option<String>,
 }
+
+static NO_REMARKS: Remarks = Remarks { weight: None, footnotes: Vec::new(), carried: None };
 
 /// The mark of a value that was carried forward from an earlier year.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -61,48 +72,60 @@ pub enum OperandValue {
     /// There is none.
     Missing(Reason),
     /// What another calculation gives.
-    Of(Box<Calculation>),
+    Of(Arc<Calculation>),
 }
 
 impl Operand {
     /// An operand without a weight. An empty label is none.
     pub fn new(label: impl Into<Label>, value: impl Into<OperandValue>) -> Self {
-        Self {
-            label: label.into(),
-            weight: None,
-            value: value.into(),
-            footnotes: Vec::new(),
-            carried: None,
-            figure: None,
-        }
+        Self { label: label.into(), value: value.into(), figure: None, remarks: None }
+    }
+
+    /// What must be known of it besides its value.
+    #[must_use]
+    pub fn remarks(&self) -> &Remarks {
+        self.remarks.as_deref().unwrap_or(&NO_REMARKS)
+    }
+
+    fn remark(&mut self) -> &mut Remarks {
+        self.remarks.get_or_insert_default()
     }
 
     /// The same with a weight.
     #[must_use]
     pub fn weight(mut self, weight: Number) -> Self {
-        self.weight = Some(weight);
+        self.remark().weight = Some(weight);
         self
     }
 
     /// The same with a footnote mark.
     #[must_use]
     pub fn footnote(mut self, mark: impl Into<String>) -> Self {
-        self.footnotes.push(mark.into());
+        self.remark().footnotes.push(mark.into());
         self
     }
 
     /// The same as a value of an earlier year.
     #[must_use]
     pub fn carried_from(mut self, year: Option<u16>) -> Self {
-        self.carried = Some(Carried { year });
+        self.remark().carried = Some(Carried { year });
         self
     }
 
     /// The same as the value of a figure of a report.
     #[must_use]
     pub fn of_figure(mut self, key: impl Into<String>) -> Self {
-        self.figure = Some(key.into());
+        self.figure = Some(key.into().into_boxed_str());
         self
+    }
+
+    /// Whether it has a value.
+    pub(crate) fn is_present(&self) -> bool {
+        match &self.value {
+            OperandValue::Given(_) | OperandValue::Exact(_) | OperandValue::Known(_) => true,
+            OperandValue::Missing(_) => false,
+            OperandValue::Of(calculation) => calculation.value().is_some(),
+        }
     }
 
     /// What enters the formula, or why nothing does.
@@ -126,7 +149,7 @@ impl Operand {
     /// Whether it rests on a value of an earlier year, at any depth.
     #[must_use]
     pub fn is_carried_forward(&self) -> bool {
-        self.carried.is_some()
+        self.remarks().carried.is_some()
             || matches!(&self.value, OperandValue::Of(calculation) if calculation.is_carried_forward())
     }
 
@@ -144,15 +167,21 @@ impl Operand {
     }
 }
 
+impl From<Arc<str>> for Label {
+    fn from(name: Arc<str>) -> Self {
+        if name.is_empty() { Self::Unnamed } else { Self::Own(name) }
+    }
+}
+
 impl From<&str> for Label {
     fn from(name: &str) -> Self {
-        Self::from(name.to_owned())
+        Self::from(Arc::<str>::from(name))
     }
 }
 
 impl From<String> for Label {
     fn from(name: String) -> Self {
-        if name.is_empty() { Self::Unnamed } else { Self::Own(name) }
+        Self::from(name.as_str())
     }
 }
 
@@ -194,7 +223,7 @@ impl From<Reason> for OperandValue {
 
 impl From<Calculation> for OperandValue {
     fn from(calculation: Calculation) -> Self {
-        Self::Of(Box::new(calculation))
+        Self::Of(Arc::new(calculation))
     }
 }
 

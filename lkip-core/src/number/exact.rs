@@ -6,11 +6,13 @@ impl Ratio {
     /// The decimal that it is, with at least `places` places; nothing where it is none, or has more digits than a
     /// [`Number`] holds.
     pub(crate) fn to_number(&self, places: u32) -> Option<Number> {
-        (places..=28).find_map(|places| {
-            let (magnitude, rest) = self.shifted(places);
-            let magnitude = i128::try_from(magnitude.to_u128().filter(|_| rest.is_none())?).ok()?;
-            Number::from_parts(if self.is_negative() { -magnitude } else { magnitude }, places)
-        })
+        const MOST: u32 = 28;
+        if !self.ends_within(MOST) {
+            return None;
+        }
+        let places = (places..=MOST).find(|places| self.ends_within(*places))?;
+        let magnitude = i128::try_from(self.shifted(places).0.to_u128()?).ok()?;
+        Number::from_parts(if self.is_negative() { -magnitude } else { magnitude }, places)
     }
 }
 
@@ -28,5 +30,8 @@ mod tests {
         assert_eq!(decimal(-5, 2, 2).as_deref(), Some("-2.50"));
         assert_eq!(decimal(7, 1, 0).as_deref(), Some("7"));
         assert_eq!(decimal(1, 3, 0), None);
+        assert_eq!(decimal(3, 1 << 28, 0).as_deref(), Some("0.0000000111758708953857421875"));
+        assert_eq!(decimal(3, 1 << 29, 0), None);
+        assert_eq!(decimal(i32::MAX, 1 << 28, 0).map(|number| number.len()), Some(30));
     }
 }

@@ -47,7 +47,7 @@ impl Ratio {
     }
 
     fn whole(negative: bool, magnitude: u128) -> Self {
-        Self { negative, numerator: Natural::from(magnitude), denominator: Natural::one() }
+        Self { negative, numerator: Natural::from(magnitude), denominator: Natural::from(1) }
     }
 
     /// Zero.
@@ -80,13 +80,25 @@ impl Ratio {
         Self { negative: false, ..self.clone() }
     }
 
+    /// Whether there is nothing behind the decimal point.
+    #[cfg(feature = "report")]
+    pub(crate) fn is_whole(&self) -> bool {
+        self.denominator.is_one()
+    }
+
+    /// Whether it has no more decimal places: in lowest terms the denominator then divides that power of ten.
+    #[cfg(feature = "full")]
+    pub(super) fn ends_within(&self, places: u32) -> bool {
+        Natural::power_of_ten(places).div_rem(&self.denominator).1.is_zero()
+    }
+
     /// The largest whole number that is not above it.
     #[must_use]
     pub fn floor(&self) -> Self {
         let (whole, rest) = self.numerator.div_rem(&self.denominator);
         let away = self.negative && !rest.is_zero();
-        let whole = if away { whole.plus(&Natural::one()) } else { whole };
-        Self { negative: self.negative, numerator: whole, denominator: Natural::one() }
+        let whole = if away { whole.plus(&Natural::from(1)) } else { whole };
+        Self { negative: self.negative, numerator: whole, denominator: Natural::from(1) }
     }
 
     /// The sum of two.
@@ -177,7 +189,7 @@ pub(super) struct RestAgainstHalf {
 impl RestAgainstHalf {
     const NONE: Self = Self { none: true, order: Ordering::Less };
 
-    #[cfg(feature = "full")]
+    #[cfg(feature = "report")]
     pub(super) const fn is_none(self) -> bool {
         self.none
     }

@@ -9,7 +9,7 @@ use crate::text::concat;
 
 impl Natural {
     fn power(&self, exponent: u32) -> Self {
-        let mut power = Self::one();
+        let mut power = Self::from(1);
         for _ in 0..exponent {
             power = &power * self;
         }
@@ -47,7 +47,7 @@ impl Ratio {
         // Half a unit above is (2 × whole + 1) ÷ 2: both sides are taken times two before they are raised.
         let doubled = (0..degree).fold(self.clone(), |doubled, _| doubled.times(&Self::from(2)));
         let (power, rest) = doubled.shifted(places.saturating_mul(degree));
-        let half = whole.plus(&whole).plus(&Natural::one()).power(degree);
+        let half = whole.plus(&whole).plus(&Natural::from(1)).power(degree);
         let order = power.cmp(&half).then(if rest.is_none() { Ordering::Equal } else { Ordering::Greater });
         (whole, order, exact)
     }
@@ -63,7 +63,7 @@ impl Ratio {
             Mode::HalfUp => against_half.is_ge(),
             Mode::HalfEven => against_half.is_gt() || against_half.is_eq() && whole.is_odd(),
         };
-        let whole = if up { whole.plus(&Natural::one()) } else { whole };
+        let whole = if up { whole.plus(&Natural::from(1)) } else { whole };
         Number::from_parts(i128::try_from(whole.to_u128()?).ok()?, rounding.places())
     }
 
@@ -110,7 +110,7 @@ mod tests {
                 let number = Natural::power_of_ten(digits).minus(&Natural::from(7));
                 let root = number.root(degree);
                 assert!(root.power(degree) <= number);
-                assert!(root.plus(&Natural::one()).power(degree) > number);
+                assert!(root.plus(&Natural::from(1)).power(degree) > number);
             }
         }
     }

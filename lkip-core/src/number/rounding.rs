@@ -106,7 +106,7 @@ impl Ratio {
             Mode::HalfUp => twice_rest.is_ge(),
             Mode::HalfEven => twice_rest.is_gt() || twice_rest.is_eq() && whole.is_odd(),
         };
-        let magnitude = if away { whole.plus(&Natural::one()) } else { whole };
+        let magnitude = if away { whole.plus(&Natural::from(1)) } else { whole };
         let magnitude = i128::try_from(magnitude.to_u128()?).ok()?;
         let mantissa = if self.is_negative() { magnitude.checked_neg()? } else { magnitude };
         Number::from_parts(mantissa, rounding.places)

@@ -1,9 +1,10 @@
 //! Records of a document: declared once, and from that read, written and described by a schema.
 
 use alloc::collections::BTreeMap;
+use alloc::sync::Arc;
 
 use super::fields::Names;
-use super::{Choice, Fields, Plain, Record, count, each_item, owned_text, wrong_type};
+use super::{Choice, Fields, Plain, Record, count, each_item, owned_text, text, wrong_type};
 use crate::error::Errors;
 use crate::language::bilingual;
 use crate::number::ReadStyle;
@@ -13,6 +14,8 @@ use crate::prelude::*;
 ///
 /// Values are read into their places, for there are many types: what does not depend on the type is compiled once.
 pub(crate) trait Data: Sized {
+    /// Whether it has parts that mean something where others are malformed.
+    const HAS_PARTS: bool = false;
     /// What stands in a place before the value is read. Nobody gets to see it.
     fn blank() -> Self;
     /// Reads the value into its place; every mistake with its place. After a mistake the value means nothing.
@@ -72,7 +75,12 @@ impl<T: Data> Field for T {
 
 impl<T: Data> Place for Option<T> {
     fn take(&mut self, plain: &Plain, style: ReadStyle) -> Result<(), Errors> {
-        self.insert(<T as Data>::blank()).fill(plain, style)
+        let read = self.insert(<T as Data>::blank()).fill(plain, style);
+        // What is malformed is as if it were absent, so that nothing follows from it; of a record what was read stays.
+        if read.is_err() && !T::HAS_PARTS {
+            *self = None;
+        }
+        read
     }
 
     fn put(&self) -> Option<Plain> {
@@ -94,6 +102,9 @@ impl<T: Data> Field for Option<T> {
 
 impl<T: Data> Place for Vec<T> {
     fn take(&mut self, plain: &Plain, style: ReadStyle) -> Result<(), Errors> {
+        if let Plain::List(items) = plain {
+            self.reserve_exact(items.len());
+        }
         each_item(plain, &mut |item| {
             self.push(<T as Data>::blank());
             self.last_mut().map_or(Ok(()), |place| place.fill(item, style))
@@ -228,7 +239,20 @@ macro_rules! record {
         #[non_exhaustive]
         $vis struct $name { $( $(#[doc = $field_doc])+ pub $field: $type, )+ }
 
+        impl $name {
+            /// The names of a field, its own first.
+            #[allow(dead_code, reason = "some records are not asked for the names of their fields")]
+            pub(crate) fn names(field: &str) -> &'static [&'static str] {
+                match field {
+                    $( $key => &[$key $(, $alias)*], )+
+                    _ => &[],
+                }
+            }
+        }
+
         impl $crate::plain::Data for $name {
+            const HAS_PARTS: bool = true;
+
             fn blank() -> Self {
                 Self { $( $field: $crate::plain::record!(@blank $type $(, $default)?) ),+ }
             }
@@ -315,6 +339,26 @@ impl Data for String {
     }
 }
 
+/// A text that figures share with the document.
+impl Data for Arc<str> {
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn fill(&mut self, plain: &Plain, _: ReadStyle) -> Result<(), Errors> {
+        *self = Self::from(text(plain)?);
+        Ok(())
+    }
+
+    fn write(&self) -> Plain {
+        Plain::from(&**self)
+    }
+
+    fn schema(definitions: &mut Definitions) -> Plain {
+        <String as Data>::schema(definitions)
+    }
+}
+
 impl Data for bool {
     fn blank() -> Self {
         false
@@ -357,6 +401,8 @@ impl Data for u32 {
 }
 
 impl<T: Data> Data for Box<T> {
+    const HAS_PARTS: bool = T::HAS_PARTS;
+
     fn blank() -> Self {
         Self::new(<T as Data>::blank())
     }

@@ -40,6 +40,12 @@ impl Problems {
         }
     }
 
+    /// Keeps the mistakes that are wanted.
+    #[cfg(feature = "report")]
+    pub(crate) fn only(&mut self, wanted: &dyn Fn(&Error) -> bool) {
+        self.0.retain(wanted);
+    }
+
     pub(crate) fn done(self) -> Result<(), Errors> {
         Errors::collect(self.0).map_or(Ok(()), Err)
     }

@@ -1,9 +1,11 @@
 //! The budget as it is written: a list of lines that name the line above them.
 
-use super::code::BudgetCode;
+use alloc::sync::Arc;
+
+use super::code::{BudgetCode, BudgetLevel};
 use super::quantity::Quantity;
 use super::values::Id;
-use crate::plain::{choices, choices_as_data, record};
+use crate::plain::record;
 use crate::prelude::*;
 
 record! {
@@ -17,8 +19,8 @@ record! {
         pub level: Option<BudgetLevel> = "level" | "jenjang";
         /// Its code (Permendagri 90/2019).
         pub code: Option<BudgetCode> = "code" | "kode";
-        /// Its name.
-        pub name: String = "name" | "nama";
+        /// Its name, which sums of lines share.
+        pub name: Arc<str> = "name" | "nama";
         /// The office that spends; holds for everything below.
         pub office: Option<Id> = "office" | "unit_kerja";
         /// The objective that it serves; holds for everything below.
@@ -34,23 +36,3 @@ record! {
         pub counted: bool = "counted" | "dihitung" or true;
     }
 }
-
-choices! {
-    /// What kind of line of the budget it is.
-    pub enum BudgetLevel {
-        /// A total.
-        Total = "total" | "jumlah",
-        /// A group.
-        Group = "group" | "kelompok",
-        /// A program.
-        Program = "program",
-        /// An activity.
-        Activity = "activity" | "kegiatan",
-        /// A subactivity.
-        Subactivity = "subactivity" | "sub_kegiatan" | "subkegiatan",
-        /// An account.
-        Account = "account" | "belanja",
-    }
-}
-
-choices_as_data!(BudgetLevel);

@@ -1,13 +1,32 @@
-//! The codes of the budget (Permendagri 90/2019 and its successors).
+//! The levels of the budget and its codes (Permendagri 90/2019 and its successors).
 
 use core::fmt;
 
-use super::budget::BudgetLevel;
 use crate::error::{Code, Error, Errors};
 use crate::number::ReadStyle;
-use crate::plain::{Data, Definitions, Plain, Record, text};
+use crate::plain::{Data, Definitions, Plain, Record, choices, choices_as_data, text};
 use crate::prelude::*;
 use crate::text::parts;
+
+choices! {
+    /// What kind of line of the budget it is.
+    pub enum BudgetLevel {
+        /// A total.
+        Total = "total" | "jumlah",
+        /// A group.
+        Group = "group" | "kelompok",
+        /// A program.
+        Program = "program",
+        /// An activity.
+        Activity = "activity" | "kegiatan",
+        /// A subactivity.
+        Subactivity = "subactivity" | "sub_kegiatan" | "subkegiatan",
+        /// An account.
+        Account = "account" | "belanja",
+    }
+}
+
+choices_as_data!(BudgetLevel);
 
 /// The code of a budget line: `4.01.02` is a program, `4.01.02.1.01` an activity, `4.01.02.1.01.0001` a subactivity.
 ///

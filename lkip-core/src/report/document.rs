@@ -5,10 +5,11 @@ use super::budget::BudgetLine;
 use super::formula::FormulaSpec;
 use super::indicator::Indicator;
 use super::quantity::Quantity;
+use super::rules::{Overrides, Rules};
 use super::values::{Id, Year};
 use crate::error::Errors;
 use crate::number::{ReadStyle, Style};
-use crate::plain::{Data, Definitions, Plain, Record, choices, choices_as_data, record, text};
+use crate::plain::{Data, Definitions, Plain, choices, choices_as_data, record, text};
 use crate::prelude::*;
 
 /// The version of the document format.
@@ -196,44 +197,3 @@ impl Data for OfficeLevel {
         String::schema(definitions)
     }
 }
-
-/// The rules of a report: an id of the catalogue, or fields. They are checked with the report.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Rules(pub(crate) Plain);
-
-/// Rules that are replaced, by their field names. They are checked with the report.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Overrides(pub(crate) Plain);
-
-macro_rules! kept_as_it_is {
-    ($name:ident, $($kind:literal),+) => {
-        impl Data for $name {
-            fn blank() -> Self {
-                Self(Plain::Null)
-            }
-
-            fn fill(&mut self, plain: &Plain, _: ReadStyle) -> Result<(), Errors> {
-                self.0 = super::quantity::as_text(plain);
-                Ok(())
-            }
-
-            fn write(&self) -> Plain {
-                self.0.clone()
-            }
-
-            fn schema(_: &mut Definitions) -> Plain {
-                Plain::Record(Record::from([("type".to_owned(), Plain::List(vec![$(Plain::from($kind)),+]))]))
-            }
-        }
-    };
-}
-
-impl Overrides {
-    /// As they are written.
-    pub(crate) fn plain(&self) -> &Plain {
-        &self.0
-    }
-}
-
-kept_as_it_is!(Rules, "string", "object");
-kept_as_it_is!(Overrides, "object");

@@ -1,8 +1,8 @@
 //! Indicators as they are written.
 
-use super::document::Overrides;
 use super::formula::FormulaSpec;
 use super::quantity::{Quantity, TargetText};
+use super::rules::Overrides;
 use super::values::{Id, Year};
 use crate::measure::written::State;
 use crate::plain::{choices, choices_as_data, record};
@@ -78,6 +78,8 @@ record! {
         pub realization: Option<Quantity> = "realization" | "realisasi";
         /// The state of the realization.
         pub realization_state: Option<State> = "realization_state" | "keadaan_realisasi";
+        /// The achievement in percent as given; with target and realization beside it the two are compared.
+        pub achievement: Option<Quantity> = "achievement" | "capaian";
     }
 
     /// A target of the strategic plan.

@@ -19,12 +19,15 @@ mod budget;
 mod check;
 mod code;
 mod document;
+mod doubt;
 mod formula;
 mod indicator;
 mod measured;
 mod order;
+mod places;
 mod quantity;
 mod references;
+mod rules;
 mod schema;
 #[cfg(test)]
 mod tests;
@@ -32,19 +35,18 @@ mod tree;
 mod values;
 
 pub use agreement::{Agreement, AgreementIndicator, AgreementProgram, Condition, Link, LinkKind};
-pub use budget::{BudgetLevel, BudgetLine};
+pub use budget::BudgetLine;
 pub(crate) use check::Checked;
 pub use check::Report;
-pub use code::BudgetCode;
-pub use document::{
-    Document, Goal, NamedLevel, Objective, Office, OfficeLevel, Overrides, Period, Printed, Rules, Shows, Supporting,
-};
+pub use code::{BudgetCode, BudgetLevel};
+pub use document::{Document, Goal, NamedLevel, Objective, Office, OfficeLevel, Period, Printed, Shows, Supporting};
 pub use formula::{FormulaKind, FormulaSpec, NamedOperand, OperandSpec};
 pub(crate) use formula::{unit_of_formula, unit_of_text};
 pub use indicator::{EarlierYear, Indicator, National, PlanTarget, Quarter, QuarterTargets};
 pub use measured::{Earlier, InQuarter, Measured};
 pub use quantity::{Quantity, TargetText};
 pub(crate) use references::Entry;
+pub use rules::{Overrides, Rules};
 pub use schema::json_schema;
 pub use tree::Tree;
 pub use values::{Id, Year};

@@ -46,6 +46,11 @@ impl Quantity {
         }
     }
 
+    /// Whether it is a percentage.
+    pub(crate) fn is_percent(&self) -> bool {
+        self.reading.percent && matches!(self.reading.content, Content::Number(_))
+    }
+
     /// As it is written.
     pub(crate) fn written(&self) -> &Plain {
         &self.written

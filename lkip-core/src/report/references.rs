@@ -1,8 +1,10 @@
 //! Formulas and what they refer to.
 
-use super::check::{Places, is_percent};
 use super::document::Document;
+use super::doubt::Doubts;
 use super::formula::{FormulaKind, FormulaSpec, NamedOperand, OperandSpec};
+use super::indicator::Indicator;
+use super::places::Places;
 use crate::error::{Code, Error, Errors};
 use crate::language::{Language, Text, bilingual};
 use crate::measure::written;
@@ -64,7 +66,7 @@ pub(crate) fn name(document: &Document, node: usize) -> String {
 }
 
 /// What every entry needs before it can be computed. Mistakes of the formulas are noted.
-pub(crate) fn needs(document: &Document, places: &Places, problems: &mut Problems) -> Vec<Vec<usize>> {
+pub(super) fn needs(document: &Document, places: &Places, doubts: &Doubts, problems: &mut Problems) -> Vec<Vec<usize>> {
     let mut all = Vec::with_capacity(document.indicators.len() + document.supporting.len());
     let formulas = document.indicators.iter().map(|entry| ("indicators", entry.formula.as_ref()));
     let formulas = formulas.chain(document.supporting.iter().map(|entry| ("supporting", entry.formula.as_ref())));
@@ -73,7 +75,11 @@ pub(crate) fn needs(document: &Document, places: &Places, problems: &mut Problem
         let mut needs = Vec::new();
         if let Some(formula) = formula {
             let mut found = Problems::default();
-            of_formula(formula, document, places, &mut needs, &mut found);
+            of_formula(formula, document, (places, doubts), &mut needs, &mut found);
+            // Of a formula with malformed fields only the references can be judged.
+            if !doubts.can_judge(list, place, Indicator::names("formula")) {
+                found.only(&|error| error.code() == Code::UnknownReference);
+            }
             problems.note(found.done().map_err(|errors| errors.within("formula").at(place).within(list)));
         }
         all.push(needs);
@@ -84,7 +90,7 @@ pub(crate) fn needs(document: &Document, places: &Places, problems: &mut Problem
 fn of_formula(
     formula: &FormulaSpec,
     document: &Document,
-    places: &Places,
+    places: (&Places, &Doubts),
     needs: &mut Vec<usize>,
     problems: &mut Problems,
 ) {
@@ -103,7 +109,7 @@ fn of_operand(
     operand: &OperandSpec,
     counts: bool,
     document: &Document,
-    places: &Places,
+    places: (&Places, &Doubts),
     needs: &mut Vec<usize>,
     problems: &mut Problems,
 ) {
@@ -120,8 +126,10 @@ fn of_operand(
                 problems.note(found.done().map_err(|errors| errors.within("formula")));
             }
             if let Some(from) = from {
+                let (places, doubts) = places;
                 match entry(from, places) {
                     Some(entry) => needs.push(node(entry, document)),
+                    None if split(from, '.').is_some_and(|(list, _)| doubts.may_have(list)) => {}
                     None => {
                         let error = Error::new(Code::UnknownReference).text("id", from);
                         problems.add(error.word("kind", ENTRY.get(Language::English), ENTRY).within("from"));
@@ -131,7 +139,7 @@ fn of_operand(
             value.as_ref()
         }
     };
-    if let Some(quantity) = value.filter(|quantity| counts && is_percent(quantity)) {
+    if let Some(quantity) = value.filter(|quantity| counts && quantity.is_percent()) {
         problems.add(Error::new(Code::PercentForCount).text("text", &written::text_of(quantity.written())));
     }
 }

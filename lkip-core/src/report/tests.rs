@@ -89,7 +89,15 @@ fn every_mistake_is_told_with_its_place() {
             r#""indicators": [{"id": "a", "name": "A", "objective": "none", "realization": "375.000.00",
                 "quarters": [{"quarter": 5}, {"quarter": 5}]}, {"id": "A b", "name": "B"}], "typo": 1"#
         ),
-        ["indicators[0].realization malformed_number", "indicators[1].id invalid_report_id", "typo unknown_field"]
+        [
+            "indicators[0].realization malformed_number",
+            "indicators[1].id invalid_report_id",
+            "typo unknown_field",
+            "indicators[0].objective unknown_reference",
+            "indicators[0].quarters[0].quarter invalid_quarter",
+            "indicators[0].quarters[1].quarter invalid_quarter",
+            "indicators[0].quarters[1].quarter duplicate_quarter",
+        ]
     );
     assert_eq!(
         mistakes(
@@ -120,6 +128,51 @@ fn every_mistake_is_told_with_its_place() {
             "supporting.s.formula circular",
         ]
     );
+}
+
+#[test]
+fn what_only_follows_from_a_mistake_is_not_told() {
+    // The ids of the goals, of the offices and of the objectives are not all known; those of the indicators are.
+    assert_eq!(
+        mistakes(
+            r#""tujuan": [{"id": "Tujuan 1", "nama": "T"}], "offices": [{"name": "X"}], "sasaran": "s",
+            "indikator": [
+                {"id": "a", "nama": "A", "sasaran": "s", "unit_kerja": "x", "polaritas": "naik sekali", "target": "maksimal 5",
+                    "keadaan_realisasi": "terukur", "realisasi": "1.2.3", "tahun_lalu": [{"year": "dulu"}, {"year": "kini"}],
+                    "rumus": {"jenis": "rata", "dari": [{"from": "indicators.a"}, {"from": "indicators.none"}, {"value": "?"}]}},
+                {"id": "b", "nama": "B", "target": "maksimal 5", "triwulan": [{"quarter": 7}]}],
+            "anggaran": [{"id": "p", "nama": "P", "kode": "1", "jenjang": "program", "unit_kerja": 5, "induk": "q"}],
+            "penjenjangann": []"#
+        ),
+        [
+            "offices[0].id missing_field",
+            "tujuan[0].id invalid_report_id",
+            "sasaran wrong_type",
+            "indikator[0].polaritas unknown_choice",
+            "indikator[0].realisasi malformed_number",
+            "indikator[0].rumus.jenis unknown_choice",
+            "indikator[0].rumus.dari[2].value not_a_number",
+            "indikator[0].tahun_lalu[0].year not_a_plain_number",
+            "indikator[0].tahun_lalu[1].year not_a_plain_number",
+            "anggaran[0].kode invalid_budget_code",
+            "anggaran[0].unit_kerja wrong_type",
+            "penjenjangann unknown_field",
+            "budget[0].parent unknown_reference",
+            "indicators[1].target bound_not_allowed",
+            "indicators[1].quarters[0].quarter invalid_quarter",
+            "indicators[0].formula.of[1].from unknown_reference",
+            "indicators.a.formula circular",
+        ]
+    );
+    // A list by an unknown name may be the one that is referred to, and without a style no number is certain.
+    let errors = Report::from_json(
+        r#"{"schema": "lkip/1", "title": "T", "style": "indonesia", "sasarann": [{"id": "s", "nama": "S"}],
+            "indicators": [{"id": "a", "name": "A", "objective": "s", "target": "1.250", "previous": [{"year": 2020, "target": "1.250"}]},
+                {"id": "b", "name": "B", "realization": "1.250", "office": "x", "quarters": [{"quarter": 9}]}]}"#,
+    )
+    .unwrap_err();
+    let told: Vec<_> = errors.iter().map(|error| format!("{} {}", error.path(), error.code().as_str())).collect();
+    assert_eq!(told, ["period missing_field", "style unknown_choice", "sasarann unknown_field"]);
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! The fields of a rule set and their choices.
 
+#[cfg(feature = "report")]
+use crate::language::{Text, bilingual};
 use crate::number::Number;
 use crate::plain::{Plain, Record, choices, serialize_as_plain};
 
@@ -185,6 +187,18 @@ choices! {
         Last = "last" | "terakhir",
         /// The mean of the quarters that were reported.
         Average = "average" | "rata_rata",
+    }
+}
+
+impl Consolidation {
+    /// The word for it in a sentence.
+    #[cfg(feature = "report")]
+    pub(crate) const fn word(self) -> Text {
+        match self {
+            Self::Sum => bilingual!("jumlah", "sum"),
+            Self::Last => bilingual!("nilai terakhir", "last value"),
+            Self::Average => bilingual!("rata-rata", "average"),
+        }
     }
 }
 

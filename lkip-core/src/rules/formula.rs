@@ -290,6 +290,27 @@ formulas! {
         formula: ("jumlah nilai komponen, paling tinggi 100", "sum of the components, at most 100"),
         sources: [Source("SE LKPP 4/2021", "komponen ITKP", ReadAs::NotRead)]
     }
+    /// The quarters of a year, added up.
+    QuartersSum = "quarters/sum" if "full" {
+        title: ("Jumlah triwulan", "Sum of the quarters"),
+        formula: ("jumlah realisasi triwulan yang ada", "sum of the realizations of the quarters that are there"),
+        sources: []
+    }
+    /// The last quarter that has a value.
+    QuartersLast = "quarters/last" if "full" {
+        title: ("Triwulan terakhir", "The last quarter"),
+        formula: ("realisasi triwulan terakhir yang ada", "realization of the last quarter that is there"),
+        sources: []
+    }
+    /// The mean of the quarters.
+    QuartersAverage = "quarters/average" if "full" {
+        title: ("Rata-rata triwulan", "Mean of the quarters"),
+        formula: (
+            "jumlah realisasi triwulan yang ada ÷ banyaknya",
+            "sum of the realizations of the quarters that are there ÷ their number"
+        ),
+        sources: []
+    }
     /// Progress to a target of the strategic plan.
     Progress = "progress/renstra" if "report" {
         title: ("Tingkat kemajuan terhadap target Renstra", "Progress to the target of the strategic plan"),

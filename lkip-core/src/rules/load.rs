@@ -74,9 +74,9 @@ impl RuleSet {
         let mut spec = self.to_spec();
         f.keep_absent();
         rules(&mut f, &mut spec);
-        let overridden = f.given();
+        let overridden = self.overridden_also(f.given());
         f.finish()?;
-        Ok(Self::new(spec)?.mark_overridden(self, overridden))
+        Self::overriding(spec, overridden)
     }
 }
 

@@ -72,8 +72,11 @@ pub struct RuleSetSpec {
 /// ```
 #[doc(alias = "pedoman pengukuran")]
 #[derive(Clone, Debug)]
-pub struct RuleSet {
-    spec: Arc<RuleSetSpec>,
+pub struct RuleSet(Arc<Declared>);
+
+#[derive(Debug)]
+struct Declared {
+    spec: RuleSetSpec,
     overridden: Vec<&'static str>,
 }
 
@@ -108,8 +111,13 @@ impl RuleSet {
     /// [`PeriodReversed`](crate::Code::PeriodReversed), [`InvalidId`](crate::Code::InvalidId),
     /// [`UnmetAboveMet`](crate::Code::UnmetAboveMet) and the like.
     pub fn new(spec: RuleSetSpec) -> Result<Self, Errors> {
+        Self::overriding(spec, Vec::new())
+    }
+
+    /// Checks the fields, some of which were replaced.
+    pub(super) fn overriding(spec: RuleSetSpec, overridden: Vec<&'static str>) -> Result<Self, Errors> {
         check::rule_set(&spec)?;
-        Ok(Self { spec: Arc::new(spec), overridden: Vec::new() })
+        Ok(Self(Arc::new(Declared { spec, overridden })))
     }
 
     /// The rounding of one kind of figure.
@@ -139,30 +147,29 @@ impl RuleSet {
     /// The fields, to change some and check them again.
     #[must_use]
     pub fn to_spec(&self) -> RuleSetSpec {
-        RuleSetSpec::clone(&self.spec)
+        RuleSetSpec::clone(self)
     }
 
     /// The rules that were replaced for this call, by their field names.
     #[must_use]
     pub fn overridden(&self) -> &[&'static str] {
-        &self.overridden
+        &self.0.overridden
     }
 
     /// Whether they are the same rules: the very ones, or of one id and version with nothing replaced.
     pub(crate) fn is(&self, other: &Self) -> bool {
-        let unchanged = self.overridden.is_empty() && other.overridden.is_empty();
-        Arc::ptr_eq(&self.spec, &other.spec) || unchanged && self.id == other.id && self.version == other.version
+        let unchanged = self.overridden().is_empty() && other.overridden().is_empty();
+        Arc::ptr_eq(&self.0, &other.0) || unchanged && self.id == other.id && self.version == other.version
     }
 
-    /// Remembers what was replaced, now and before.
-    pub(super) fn mark_overridden(mut self, base: &Self, mut fields: Vec<&'static str>) -> Self {
-        for earlier in &base.overridden {
+    /// What is replaced now, and what was before.
+    pub(super) fn overridden_also(&self, mut fields: Vec<&'static str>) -> Vec<&'static str> {
+        for earlier in self.overridden() {
             if !fields.contains(earlier) {
                 fields.push(earlier);
             }
         }
-        self.overridden = fields;
-        self
+        fields
     }
 }
 
@@ -170,13 +177,13 @@ impl core::ops::Deref for RuleSet {
     type Target = RuleSetSpec;
 
     fn deref(&self) -> &RuleSetSpec {
-        &self.spec
+        &self.0.spec
     }
 }
 
 impl PartialEq for RuleSet {
     fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.spec, &other.spec) || self.spec == other.spec
+        Arc::ptr_eq(&self.0, &other.0) || self.0.spec == other.0.spec
     }
 }
 
@@ -210,7 +217,7 @@ impl From<&RuleSetSpec> for Plain {
 
 impl From<&RuleSet> for Plain {
     fn from(rules: &RuleSet) -> Self {
-        Self::from(&*rules.spec)
+        Self::from(&rules.0.spec)
     }
 }
 

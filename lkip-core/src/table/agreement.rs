@@ -65,7 +65,7 @@ fn name(source: &Source<'_>, agreement: &Agreement) -> String {
 fn cells(source: &Source<'_>, program: &AgreementProgram, subject: &str) -> Vec<Cell> {
     let place = program.budget.as_ref().and_then(|id| source.checked.places.budget.get(id.as_str()));
     let line: Option<&BudgetLine> = place.and_then(|place| source.document.budget.get(place));
-    let name = program.name.clone().or_else(|| line.map(|line| line.name.clone())).unwrap_or_default();
+    let name = program.name.clone().or_else(|| line.map(|line| (*line.name).to_owned())).unwrap_or_default();
     let absorption = line.and_then(|line| source.figure(&["budget.", line.id.as_str(), ".absorption"]));
     let promised = minimum(program);
     let sign = absorption.and_then(Figure::exact).zip(promised);

@@ -48,7 +48,7 @@ pub(super) fn by_program(source: &Source<'_>) -> Option<Table> {
         let (Subject::Program(place), FigureKind::Allocation) = (figure.subject(), figure.kind()) else { continue };
         let Some(line) = source.document.budget.get(place) else { continue };
         let subject = figure.key().strip_suffix(".allocation").unwrap_or(figure.key()).to_owned();
-        share(source, &mut draft, (RowKind::Item, 0), subject, vec![code(line), Cell::Text(line.name.clone())]);
+        share(source, &mut draft, (RowKind::Item, 0), subject, vec![code(line), Cell::Text((*line.name).to_owned())]);
     }
     whole(source, draft, 2)
 }
@@ -93,7 +93,7 @@ pub(super) fn tree(source: &Source<'_>) -> Option<Table> {
             _ => RowKind::Parent,
         };
         let subject = concat(&["budget.", line.id.as_str()]);
-        let mut cells = vec![code(line), Cell::Text(line.name.clone()), line.level.map_or(Cell::Empty, level)];
+        let mut cells = vec![code(line), Cell::Text((*line.name).to_owned()), line.level.map_or(Cell::Empty, level)];
         cells.extend(amounts(source, &subject));
         draft.row(kind, depth, Some(subject), cells);
         if !line.counted {

@@ -21,11 +21,9 @@ pub(super) fn table(source: &Source<'_>) -> Option<Table> {
         .column("code", ColumnKind::Text, bilingual!("Kode", "Code"))
         .column("finding", ColumnKind::Text, bilingual!("Temuan", "Finding"));
     for finding in source.evaluation.findings() {
-        let figure = source.figure(&[finding.figure()]);
-        let name = figure.map_or("", |figure| source.evaluation.name(figure)).to_owned();
-        let text = both(&|language| finding.message(language));
+        let text = both(&|language| finding.sentence(language));
         let cells = vec![
-            Cell::Text(name),
+            Cell::Text(finding.name().to_owned()),
             Cell::Text(finding.figure().to_owned()),
             Cell::Text(finding.code().as_str().to_owned()),
             Cell::Word { code: None, text },

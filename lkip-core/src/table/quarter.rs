@@ -44,7 +44,7 @@ pub(super) fn table(source: &Source<'_>) -> Option<Table> {
                 let mut cells = source.head(indicator);
                 let annual = concat(&["indicators.", indicator.id.as_str(), ".target"]);
                 cells.push(Cell::target(measured.target, unit, Some(annual)));
-                cells.push(Cell::word(&count(u64::from(of.quarter)), name(of.quarter)));
+                cells.push(Cell::word(&count(u64::from(of.quarter)), of.name()));
                 cells.push(of.target.map_or(Cell::state(State::NoTarget), |target| Cell::number(target, unit)));
                 cells.push(realization(indicator, of));
                 // A quarter without a realization of its own shows nothing, whatever was reached before.
@@ -70,15 +70,6 @@ pub(super) fn table(source: &Source<'_>) -> Option<Table> {
     }));
     source.notes(&mut draft, &groups);
     draft.finish()
-}
-
-const fn name(quarter: u32) -> Text {
-    match quarter {
-        1 => bilingual!("Triwulan I", "Quarter I"),
-        2 => bilingual!("Triwulan II", "Quarter II"),
-        3 => bilingual!("Triwulan III", "Quarter III"),
-        _ => bilingual!("Triwulan IV", "Quarter IV"),
-    }
 }
 
 const fn against_of(base: QuarterBase) -> &'static str {

@@ -59,6 +59,22 @@ pub fn achievement(aim: &Aim, reached: &Reached, polarity: Polarity, policy: &Po
     (figure, met)
 }
 
+/// The realization against a target of the plan: without cap, floor and category.
+#[must_use]
+pub fn progress(aim: &Aim, reached: &Reached, polarity: Polarity, policy: &Policy) -> Figure {
+    let value = match reached {
+        Reached::Measured(text) | Reached::Carried(text, _) => Some(exact(text)),
+        Reached::NotMeasured | Reached::NotCarriedOut => None,
+    };
+    match percent(aim, reached, value, polarity, policy) {
+        Ok(percent) => match rounded(&percent, policy.rounding.mode, policy.rounding.places) {
+            Some(reported) => Figure::Percent { reported, exact: text_of(&percent), placed: None },
+            None => Figure::None("too_large"),
+        },
+        Err(reason) => Figure::None(reason),
+    }
+}
+
 /// A percentage as it is reported: rounded once, then placed.
 pub(super) fn figure(percent: &Exact, policy: &Policy, way: &super::policy::RoundingWay) -> Figure {
     let Some(reported) = rounded(percent, way.mode, way.places) else { return Figure::None("too_large") };

@@ -159,7 +159,7 @@ fn aim(random: &mut Random, target: String, value: &str) -> Aim {
 }
 
 /// A number of so many digits before the point, and up to so many behind it.
-fn number(random: &mut Random, digits: usize, most_places: usize) -> String {
+pub(super) fn number(random: &mut Random, digits: usize, most_places: usize) -> String {
     let whole = random.digits(digits);
     let places = random.between(0, most_places);
     if places == 0 {
@@ -236,7 +236,7 @@ fn near(
 }
 
 /// The decimal text of a value, sometimes one unit of the last place more or less.
-fn beside(random: &mut Random, value: Exact) -> String {
+pub(super) fn beside(random: &mut Random, value: Exact) -> String {
     let ten = Exact::from(10u8);
     let mut places = 0;
     let mut shifted = value;

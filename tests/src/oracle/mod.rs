@@ -7,10 +7,12 @@ mod achievement;
 mod average;
 pub mod draw;
 mod exact;
+pub mod measures;
+pub mod nudge;
 mod policy;
 mod scale;
 
-pub use achievement::{Aim, Figure, Reached, achievement};
+pub use achievement::{Aim, Figure, Reached, achievement, progress};
 pub use average::{Averaged, Member, MemberValue, average};
 pub use exact::{Exact, exact, hundred, rounded, text_of};
 pub use policy::{Limit, Missing, Polarity, Policy, RoundingWay, ZeroRealization, ZeroTarget};

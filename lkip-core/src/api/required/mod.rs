@@ -146,6 +146,7 @@ impl From<&RequiredAnswer> for Plain {
                 record.put("reason", &reason.report(language));
             }
         }
+        record.text("line", &answer.required.line(answer.places, language));
         if let Some(remaining) = &answer.remaining {
             let mut left = Record::new();
             left.text("outcome", remaining.tag());

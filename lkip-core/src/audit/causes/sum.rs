@@ -88,7 +88,7 @@ fn parts(network: &Network<'_>, figure: usize) -> Vec<Part> {
         let Ok(exact) = operand.ratio() else { continue };
         let own = || {
             let name = match &operand.label {
-                Label::Own(name) => name.clone(),
+                Label::Own(name) => (**name).to_owned(),
                 Label::Word(_) | Label::Unnamed => size(number + 1),
             };
             Some(Part { figure: None, name, value: written(&operand.value, &exact)? })
