@@ -1,13 +1,18 @@
 //! `audit`: what is wrong with the printed figures of a report, and why; as data or written.
 
+use alloc::sync::Arc;
+
 use super::Call;
 use super::options::LANGUAGE;
+use crate::audit::columns::{self, AuditedCell, Columns, ColumnsAudit, Note};
 use crate::audit::{Agreement, Audit, Audited, Diagnosis, Finding, Same, Verdict, audit};
-use crate::error::Errors;
+use crate::error::{Code, Error, Errors};
 use crate::language::Language;
-use crate::plain::{Plain, Record, choices, choose, list, serialize_as_plain};
+use crate::number::Style;
+use crate::plain::{Fields, Plain, Record, choices, choose, list, serialize_as_plain};
 use crate::prelude::*;
 use crate::report::Printed;
+use crate::rules::RuleSet;
 
 choices! {
     /// What an audit is told as.
@@ -28,6 +33,8 @@ choices! {
         Receipt = "receipt",
         /// Every printed entry with its verdict.
         Entries = "entries" | "tercetak",
+        /// Of a table: every cell with its verdict.
+        Cells = "cells" | "sel",
         /// Every figure that is printed more than once; without it only those that are printed differently.
         Same = "same" | "sama",
     }
@@ -37,7 +44,9 @@ choices! {
 #[derive(Clone, Debug)]
 pub struct AuditAnswer {
     /// The audit.
-    pub audit: Audit,
+    pub audit: Arc<Audit>,
+    /// The table, where the call gave columns and no report.
+    pub columns: Option<ColumnsAudit>,
     /// What it is told as.
     pub format: AuditFormat,
     /// The parts that were asked for; the receipt where the call says nothing.
@@ -51,11 +60,43 @@ pub(super) fn answer(call: &Call) -> Result<AuditAnswer, Errors> {
     let language = f.optional(LANGUAGE, choose).unwrap_or_default();
     let include = f.optional(&["include", "sertakan"], |p| list(p, choose::<AuditPart>));
     let format = f.optional(&["format"], choose::<AuditFormat>).unwrap_or_default();
-    let evaluation = call.evaluation(&mut f);
+    let (audit, columns) = if f.has(COLUMNS) {
+        let columns = call.columns(&mut f);
+        (columns.as_ref().map(ColumnsAudit::shared), columns)
+    } else {
+        (call.evaluation(&mut f).map(|evaluation| Arc::new(audit(&evaluation))), None)
+    };
     f.done(|| {
         let include = include.unwrap_or_else(|| vec![AuditPart::Receipt]);
-        Some(AuditAnswer { audit: audit(&evaluation?), format, include, language })
+        Some(AuditAnswer { audit: audit?, columns, format, include, language })
     })
+}
+
+const COLUMNS: &[&str] = &["columns", "kolom"];
+
+impl Call {
+    /// The table of the call, audited under the rules of the call, or under those that its figures show.
+    fn columns(&self, fields: &mut Fields<'_>) -> Option<ColumnsAudit> {
+        let name = fields.written(COLUMNS);
+        if self.has_report(fields) {
+            let error = Error::new(Code::SameField).text("field", name).text("other", "report");
+            fields.problems().add(error.within(name));
+        }
+        // A report is none of the fields of such a call, but that was said.
+        fields.optional(&["report", "laporan"], |_| Ok::<_, Error>(()));
+        let columns = fields.optional(COLUMNS, Columns::from_plain);
+        let rules = match &self.rules {
+            Some(rules) => Some(rules.clone()),
+            None => fields.optional(&["rules", "pedoman"], RuleSet::named),
+        };
+        let changed = fields.optional(&["overrides", "pengganti"], |p| match &rules {
+            Some(rules) => rules.with(p).map(Some),
+            // What is inferred is not what was to be replaced.
+            None => Err(Error::new(Code::RulesMissing).into()),
+        });
+        let audited = columns::audit(&columns?, changed.flatten().or(rules).as_ref());
+        fields.problems().note(audited.map_err(|errors| errors.within(name)))
+    }
 }
 
 impl AuditAnswer {
@@ -72,6 +113,9 @@ impl AuditAnswer {
                 entries.push(self.entry(index, printed, audited));
             }
             record.put("entries", entries);
+        }
+        if let Some(columns) = &self.columns {
+            self.put_table(record, columns);
         }
         let differing = |group: &Same| group.agreement() == Agreement::Contradiction;
         let groups = some_of(self.audit.same(), &mut |group| {
@@ -100,7 +144,7 @@ impl AuditAnswer {
     fn places(&self, places: &[usize]) -> Vec<Plain> {
         some_of(places, &mut |place| {
             let mut record = Record::new();
-            put_place(&mut record, *place, self.audit.printed(*place)?);
+            self.put_place(&mut record, *place, self.audit.printed(*place)?);
             Some(Plain::Record(record))
         })
     }
@@ -122,7 +166,7 @@ impl AuditAnswer {
 
     fn entry(&self, index: usize, printed: &Printed, audited: &Audited) -> Plain {
         let mut record = Record::new();
-        put_place(&mut record, index, printed);
+        self.put_place(&mut record, index, printed);
         self.put_figure(&mut record, &printed.figure);
         record.put("verdict", audited.verdict());
         record.maybe("expected", audited.expected());
@@ -141,14 +185,57 @@ impl AuditAnswer {
     }
 }
 
-/// Where an entry stands, in the list of the document and in the print.
-fn put_place(record: &mut Record, index: usize, printed: &Printed) {
-    record.put("index", index);
-    record.text("text", &printed.text);
-    record.maybe("table", printed.table.as_ref());
-    record.maybe("column", printed.column.as_ref());
-    record.maybe("place", printed.place.as_ref());
-    record.maybe("ref", printed.reference.as_ref());
+/// How the numbers of every column are written.
+fn styles(columns: &ColumnsAudit) -> Record {
+    let mut record = Record::new();
+    for (name, style) in columns.styles() {
+        record.or_null(name.as_str(), style.map(Style::as_str));
+    }
+    record
+}
+
+/// What is told of tables only.
+impl AuditAnswer {
+    fn put_table(&self, record: &mut Record, columns: &ColumnsAudit) {
+        if self.wants(AuditPart::Cells) {
+            record.put("cells", each(&columns.cells(), &mut |cell| self.cell(cell)));
+        }
+        record.put("notes", each(columns.notes(), &mut |note| self.note(note)));
+    }
+
+    fn cell(&self, cell: &AuditedCell<'_>) -> Plain {
+        let mut record = Record::new();
+        record.put("row", cell.row);
+        record.put("column", cell.column);
+        record.text("text", cell.text);
+        record.text("figure", cell.figure);
+        record.put("verdict", cell.verdict);
+        record.maybe("expected", cell.expected);
+        record.put("causes", each(cell.diagnoses, &mut |diagnosis| Plain::from(diagnosis.cause().as_str())));
+        record.maybe("error", cell.error.map(|error| Plain::from(&error.report(self.language))));
+        Plain::Record(record)
+    }
+
+    fn note(&self, note: &Note) -> Plain {
+        let mut record = Record::new();
+        record.put("code", note.code());
+        record.put("row", note.row());
+        record.put("column", note.column());
+        record.text("message", &note.message(self.language));
+        record.put("details", note.details());
+        Plain::Record(record)
+    }
+
+    /// Where an entry stands: in the list of the document, in the table of the call, and in the print.
+    fn put_place(&self, record: &mut Record, index: usize, printed: &Printed) {
+        record.put("index", index);
+        record.maybe("row", self.columns.as_ref().and_then(|columns| columns.place(index)).map(|(row, _)| row));
+        record.text("text", &printed.text);
+        record.maybe("table", printed.table.as_ref());
+        record.maybe("column", printed.column.as_ref());
+        record.maybe("place", printed.place.as_ref());
+        record.maybe("ref", printed.reference.as_ref());
+    }
 }
 
 impl From<&AuditAnswer> for Plain {
@@ -165,6 +252,11 @@ impl From<&AuditAnswer> for Plain {
             counts.put(verdict.as_str(), audit.count(*verdict));
         }
         record.put("counts", counts);
+        if let Some(columns) = &answer.columns {
+            record.put("styles", styles(columns));
+        }
+        let inference = audit.inference().map(|inference| inference.plain(audit.evaluation().rules(), language));
+        record.maybe("inference", inference);
         match answer.format {
             AuditFormat::Data => answer.put_data(&mut record),
             AuditFormat::Markdown => record.put("text", audit.to_markdown(language)),

@@ -35,6 +35,7 @@ pub struct Convention {
     pub(super) choice: String,
     pub(super) decided_by: Vec<String>,
     pub(super) opposed_by: Vec<String>,
+    pub(super) alternatives: Vec<String>,
 }
 
 impl Convention {
@@ -60,6 +61,12 @@ impl Convention {
     #[must_use]
     pub fn opposed_by(&self) -> &[String] {
         &self.opposed_by
+    }
+
+    /// Other choices that make as many figures. Half-up and half-even seldom differ, and scales share their labels.
+    #[must_use]
+    pub fn alternatives(&self) -> &[String] {
+        &self.alternatives
     }
 }
 
@@ -95,8 +102,10 @@ fn decide(question: Question, choices: &[&str], trials: &[Trial]) -> Option<Conv
         }
         keys
     };
-    let choice = choices.get(best.1).copied().unwrap_or_default().to_owned();
-    Some(Convention { question, choice, decided_by: by(true), opposed_by: by(false) })
+    let named = |place: usize| choices.get(place).copied().unwrap_or_default().to_owned();
+    let as_many = |(count, place): &(usize, usize)| (*count == best.0 && *place != best.1).then(|| named(*place));
+    let alternatives = some_of(&votes, &mut |vote| as_many(vote));
+    Some(Convention { question, choice: named(best.1), decided_by: by(true), opposed_by: by(false), alternatives })
 }
 
 /// The conventions of a report, from its printed figures alone.
@@ -115,7 +124,7 @@ pub(super) fn infer(network: &Network<'_>) -> Vec<Convention> {
 fn computed<'a>(network: &'a Network<'a>) -> impl Iterator<Item = (&'a Entry<'a>, &'a Figure, usize, Number)> {
     network.entries.iter().filter_map(|entry| {
         let place = entry.figure?;
-        let figure = network.figure(place)?;
+        let figure = network.figure(place).filter(|_| !network.is_doubtful(place))?;
         let is_computed = !matches!(figure.made(), Made::Given { .. } | Made::Missing(_));
         is_computed.then_some((entry, figure, place, entry.number()?))
     })
@@ -212,9 +221,8 @@ fn scale(network: &Network<'_>) -> Option<Convention> {
     let mut shown = Vec::new();
     for entry in &network.entries {
         let is_category = entry.printed.shows == Shows::Category && entry.printed.scale.is_none();
-        let Some(figure) = entry.figure.and_then(|place| network.figure(place)).filter(|_| is_category) else {
-            continue;
-        };
+        let is_known = |place: &usize| is_category && !network.is_doubtful(*place);
+        let Some(figure) = entry.figure.filter(is_known).and_then(|place| network.figure(place)) else { continue };
         append(&mut shown, figure.value().map(|value| (figure.key(), entry.printed.text.as_str(), Ratio::from(value))));
     }
     // Of scales that give the same, the declared one is meant, and rather a regulation's than an application's.

@@ -119,9 +119,12 @@ pub(super) fn all(network: &Network<'_>, entries: &[Audited], same: &[Same], sum
         }
     }
     for finding in &mut findings {
-        if let Some(place) = network.evaluation.place(&finding.figure) {
-            finding.affects = each(&network.affected(place), &mut |above| network.key(*above).to_owned());
-        }
+        let affected = match (network.evaluation.place(&finding.figure), finding.entries.first()) {
+            (Some(place), _) => network.affected(place),
+            (None, Some(entry)) => network.affected_by_entry(*entry),
+            (None, None) => Vec::new(),
+        };
+        finding.affects = each(&affected, &mut |above| network.key(*above).to_owned());
     }
     findings.sort_by(|a, b| b.verdict.cmp(&a.verdict).then(b.affects.len().cmp(&a.affects.len())));
     findings

@@ -23,6 +23,7 @@
 
 mod cause;
 mod causes;
+pub mod columns;
 mod convention;
 mod declared;
 mod diagnosis;
@@ -35,6 +36,7 @@ mod verdict;
 mod write;
 
 pub use cause::Cause;
+pub use columns::{ColumnName, Columns, Inference, RowKind};
 pub use convention::{Convention, Question};
 pub use diagnosis::Diagnosis;
 pub use finding::Finding;
@@ -42,7 +44,7 @@ pub use same::{Agreement, Same};
 pub use verdict::Verdict;
 
 use self::causes::{Case, diagnose, is_sum, sums};
-use self::network::Network;
+use self::network::{Known, Network};
 use self::verdict::{Found, verdict};
 use crate::error::Error;
 use crate::evaluate::Evaluation;
@@ -58,6 +60,7 @@ pub struct Audit {
     same: Vec<Same>,
     findings: Vec<Finding>,
     conventions: Vec<Convention>,
+    inference: Option<Inference>,
 }
 
 /// One printed entry with its verdict.
@@ -100,7 +103,11 @@ impl Audited {
 /// It never fails: what is broken is a finding in its place.
 #[must_use]
 pub fn audit(evaluation: &Evaluation) -> Audit {
-    let network = Network::new(evaluation);
+    audit_knowing(evaluation, &Known::default())
+}
+
+fn audit_knowing(evaluation: &Evaluation, known: &Known) -> Audit {
+    let network = Network::new(evaluation, known);
     let mut entries = Vec::with_capacity(network.entries.len());
     for entry in &network.entries {
         let Found { verdict, expected, diagnoses, error } = verdict(&network, entry);
@@ -135,7 +142,7 @@ pub fn audit(evaluation: &Evaluation) -> Audit {
         sum.diagnoses.iter_mut().for_each(|diagnosis| told::tell(&network, sum.figure, None, diagnosis));
     }
     let findings = finding::all(&network, &entries, &same, sums);
-    Audit { evaluation: evaluation.clone(), entries, same, findings, conventions }
+    Audit { evaluation: evaluation.clone(), entries, same, findings, conventions, inference: None }
 }
 
 impl Audit {
@@ -166,6 +173,12 @@ impl Audit {
     #[must_use]
     pub fn conventions(&self) -> &[Convention] {
         &self.conventions
+    }
+
+    /// How the rules came about where none were given; only of a table without a document.
+    #[must_use]
+    pub fn inference(&self) -> Option<&Inference> {
+        self.inference.as_ref()
     }
 
     /// How many entries have a verdict.

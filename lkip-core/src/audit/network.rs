@@ -32,6 +32,15 @@ impl Entry<'_> {
     }
 }
 
+/// What a caller knows of a report that its document does not say.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Known {
+    /// What every printed entry holds; where this is empty they are read as the document says.
+    pub(super) readings: Vec<Result<Reading, Error>>,
+    /// Entries that cannot be read, with the keys of the figures that rest on them. All that is made of those does too.
+    pub(super) doubtful: Vec<(usize, String)>,
+}
+
 /// The printed entries of a report over the figures of its evaluation.
 pub(super) struct Network<'a> {
     pub(super) evaluation: &'a Evaluation,
@@ -40,22 +49,34 @@ pub(super) struct Network<'a> {
     prints: Vec<Vec<usize>>,
     /// For every figure the places of those that are made of it.
     above: Vec<Vec<usize>>,
+    /// For every figure whether it rests on something that cannot be read.
+    doubtful: Vec<bool>,
+    /// Entries that cannot be read, with the figures that rest on them.
+    unread: Vec<(usize, usize)>,
+    /// Whether the entries were read by the caller.
+    is_read: bool,
 }
 
 impl<'a> Network<'a> {
-    pub(super) fn new(evaluation: &'a Evaluation) -> Self {
+    pub(super) fn new(evaluation: &'a Evaluation, known: &Known) -> Self {
         let document = evaluation.report().document();
         let mut prints = vec![Vec::new(); evaluation.figures().len()];
         let mut entries = Vec::with_capacity(document.printed.len());
         for (place, printed) in document.printed.iter().enumerate() {
-            let style = printed.style.or(document.style).map_or(ReadStyle::Detect, ReadStyle::Declared);
             let figure = evaluation.place(&printed.figure);
             if let Some(places) = figure.and_then(|figure| prints.get_mut(figure)) {
                 places.push(place);
             }
-            entries.push(Entry { printed, figure, reading: read(&printed.text, style) });
+            let reading = known.readings.get(place).cloned().unwrap_or_else(|| {
+                let style = printed.style.or(document.style).map_or(ReadStyle::Detect, ReadStyle::Declared);
+                read(&printed.text, style)
+            });
+            entries.push(Entry { printed, figure, reading });
         }
-        let mut network = Self { evaluation, entries, prints, above: Vec::new() };
+        let doubtful = vec![false; evaluation.figures().len()];
+        let unread = some_of(&known.doubtful, &mut |(entry, key)| Some((*entry, evaluation.place(key)?)));
+        let is_read = !known.readings.is_empty();
+        let mut network = Self { evaluation, entries, prints, above: Vec::new(), doubtful, unread, is_read };
         let mut above = vec![Vec::new(); evaluation.figures().len()];
         for place in 0..evaluation.figures().len() {
             for source in network.sources(place).into_iter().flatten() {
@@ -65,7 +86,35 @@ impl<'a> Network<'a> {
             }
         }
         network.above = above;
+        for (_, place) in network.unread.clone() {
+            let affected = network.affected(place);
+            for place in affected.into_iter().chain([place]) {
+                if let Some(doubtful) = network.doubtful.get_mut(place) {
+                    *doubtful = true;
+                }
+            }
+        }
         network
+    }
+
+    /// What rests on an entry that cannot be read and that is no figure: what the caller says, and all that is made of it.
+    pub(super) fn affected_by_entry(&self, entry: usize) -> Vec<usize> {
+        let mut found = Vec::new();
+        for (_, place) in self.unread.iter().filter(|(unread, _)| *unread == entry) {
+            found.push(*place);
+            found.extend(self.affected(*place));
+        }
+        found
+    }
+
+    /// Whether the caller knows that an entry cannot be read, whatever figure it would be.
+    pub(super) fn is_unread(&self, entry: &Entry<'_>) -> bool {
+        self.is_read && entry.reading.is_err()
+    }
+
+    /// Whether a figure rests on something that cannot be read: nothing can be said of it then.
+    pub(super) fn is_doubtful(&self, figure: usize) -> bool {
+        self.doubtful.get(figure).copied().unwrap_or(false)
     }
 
     pub(super) fn figure(&self, place: usize) -> Option<&'a Figure> {

@@ -5,7 +5,7 @@ use super::network::{Basis, Entry, Network, at, mode_of, same_at_lower};
 use crate::error::{Detail, Error};
 use crate::evaluate::{Figure, FigureKind, Made};
 use crate::language::{Text, bilingual};
-use crate::number::{Content, Mode, Number, Ratio, rupiah_in_words};
+use crate::number::{Content, Mode, Number, Ratio, Reading, rupiah_in_words};
 use crate::outcome::ReasonCode;
 use crate::plain::choices;
 use crate::prelude::*;
@@ -95,13 +95,30 @@ impl Found {
 /// The verdict of one entry.
 pub(super) fn verdict(network: &Network<'_>, entry: &Entry<'_>) -> Found {
     let Some(figure) = entry.figure.and_then(|place| network.figure(place)) else {
+        if network.is_unread(entry) {
+            return doubtful(entry);
+        }
         let error = network.evaluation.unknown_figure(&entry.printed.figure);
         return Found { error: Some(error), ..Found::of(Verdict::UnknownFigure) };
     };
+    if entry.figure.is_some_and(|place| network.is_doubtful(place)) {
+        return doubtful(entry);
+    }
     match entry.printed.shows {
         Shows::Category => category(network, entry, figure),
         Shows::Words => words(entry, figure),
         Shows::Value => value(network, entry, figure),
+    }
+}
+
+/// What is printed of a figure that rests on something that cannot be read.
+fn doubtful(entry: &Entry<'_>) -> Found {
+    match &entry.reading {
+        Err(error) => Found { error: Some(error.clone()), ..Found::of(Verdict::Malformed) },
+        Ok(Reading { content: Content::Blank | Content::Dash | Content::NotAvailable, .. }) => {
+            Found::of(Verdict::NotPrinted)
+        }
+        Ok(_) => Found::of(Verdict::NotComputable),
     }
 }
 

@@ -379,6 +379,11 @@ codes! {
         id: "Laporan ini tidak menyebut pedoman: nyatakan 'rules'.",
         en: "This report names no rule set: state 'rules'."
     }
+    /// The columns of a table are of unequal length.
+    UnequalLengths = "unequal_lengths" if "full" {
+        id: "Kolom ini berisi {found} baris, sedangkan '{other}' {expected} baris: samakan panjangnya.",
+        en: "This column has {found} rows, but '{other}' has {expected}: make them equally long."
+    }
     // Computed realizations.
 
     /// A component of an index that is below the least or above the most that it can have.

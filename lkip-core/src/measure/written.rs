@@ -146,7 +146,7 @@ pub(crate) fn year(plain: &Plain) -> Result<u16, Error> {
 }
 
 /// Twelve months against one year are no 8,33 %.
-fn same_unit(target: Option<&Reading>, realization: Option<&Reading>) -> Result<(), Error> {
+pub(crate) fn same_unit(target: Option<&Reading>, realization: Option<&Reading>) -> Result<(), Error> {
     let unit = |reading: &Reading| match &reading.unit {
         Some(unit) => Some(unit.to_ascii_lowercase()),
         None if reading.percent => Some("%".to_owned()),

@@ -117,6 +117,10 @@ impl Eq for Number {}
 
 impl Ord for Number {
     fn cmp(&self, other: &Self) -> Ordering {
+        // Numbers of one column have the same places.
+        if self.places() == other.places() {
+            return self.mantissa().cmp(&other.mantissa());
+        }
         Ratio::from(*self).cmp(&Ratio::from(*other))
     }
 }

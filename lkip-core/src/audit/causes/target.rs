@@ -122,8 +122,8 @@ fn repeats_absorption(case: &Case<'_>, found: &mut Vec<Diagnosis>) {
     }
     for entry in &case.network.entries {
         let Some(figure) = entry.figure.and_then(|place| case.network.figure(place)) else { continue };
-        let same = entry.number().is_some_and(|number| number == case.printed);
-        if same && figure.kind() == FigureKind::Absorption {
+        let is_absorption = figure.kind() == FigureKind::Absorption;
+        if is_absorption && entry.number() == Some(case.printed) {
             found.push(Diagnosis::new(Cause::RepeatsAbsorption).text("figure", figure.key()));
             return;
         }

@@ -23,6 +23,9 @@ pub(super) fn section(audit: &Audit, language: Language) -> Section {
     let rules = audit.evaluation().rules();
     let named = concat(&[RULES.get(language), rules.title.get(language), " (", &rules.id, ")"]);
     section.blocks.push(Block::Text(named));
+    for sentence in audit.inference().map(|inference| inference.sentences(language)).unwrap_or_default() {
+        section.blocks.push(Block::Text(sentence));
+    }
     let count = |verdict| size(audit.count(verdict));
     let wrong = audit.entries().filter(|(_, audited)| !audited.verdict().is_sound()).count();
     section.blocks.push(Block::Text(fill(
