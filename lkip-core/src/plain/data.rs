@@ -240,14 +240,9 @@ macro_rules! record {
         $vis struct $name { $( $(#[doc = $field_doc])+ pub $field: $type, )+ }
 
         impl $name {
-            /// The names of a field, its own first.
+            /// The names of every field, its own first.
             #[allow(dead_code, reason = "some records are not asked for the names of their fields")]
-            pub(crate) fn names(field: &str) -> &'static [&'static str] {
-                match field {
-                    $( $key => &[$key $(, $alias)*], )+
-                    _ => &[],
-                }
-            }
+            pub(crate) const NAMES: &'static [&'static [&'static str]] = &[$( &[$key $(, $alias)*] ),+];
         }
 
         impl $crate::plain::Data for $name {

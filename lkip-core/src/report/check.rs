@@ -146,7 +146,7 @@ fn check(document: Document, style: ReadStyle, doubts: &Doubts, problems: &mut P
     let budget = tree(&above, &places.budget, "budget", problems);
     let mut indicators = Vec::with_capacity(document.indicators.len());
     for (place, indicator) in document.indicators.iter().enumerate() {
-        let can_judge = |field: &str| doubts.can_judge("indicators", place, Indicator::names(field));
+        let can_judge = |field: &str| doubts.can_judge("indicators", place, Indicator::NAMES, field);
         let measured = measured(indicator, &document, style, rules.as_ref(), &can_judge);
         append(&mut indicators, problems.note(measured.map_err(|errors| errors.at(place).within("indicators"))));
     }

@@ -2,9 +2,10 @@
 
 use super::document::Document;
 use crate::error::{Code, Errors};
+use crate::lookup::Lookup;
 use crate::plain::Plain;
 use crate::prelude::*;
-use crate::text::split;
+use crate::text::{concat, size, split};
 
 /// What rests on malformed fields; nothing where every field was read.
 #[derive(Debug, Default)]
@@ -13,9 +14,9 @@ pub(super) struct Doubts {
     pub(super) style: bool,
     /// The lists that may have other ids than those that were read.
     lists: Vec<&'static str>,
-    /// The malformed fields of entries, sorted: list, place, and the field as it is written (an empty text for the
-    /// entry as a whole).
-    fields: Vec<(&'static str, usize, String)>,
+    /// The places of malformed fields: list, place of the entry, and the field as it is written (nothing for the entry
+    /// as a whole).
+    fields: Lookup,
 }
 
 impl Doubts {
@@ -28,30 +29,28 @@ impl Doubts {
                 doubts.lists.push(list);
             }
         }
+        let mut fields = Vec::new();
         for error in errors.iter() {
             let path = error.path().as_str();
             let (name, rest) = split(path, '[').unwrap_or((path, ""));
-            doubts.style |= Document::names("style").contains(&name);
+            doubts.style |= is_name(Document::NAMES, "style", name);
+            // An unknown list may be one that is referred to, misspelled.
+            let is_list = matches!(plain, Plain::Record(record) if matches!(record.get(name), Some(Plain::List(_))));
+            let misspelled = error.code() == Code::UnknownField && is_list && rest.is_empty();
             for (list, of_list) in &ids {
-                // An unknown list may be this one, misspelled.
-                let is_list =
-                    matches!(plain, Plain::Record(record) if matches!(record.get(name), Some(Plain::List(_))));
-                let misspelled = error.code() == Code::UnknownField && of_list.is_empty() && is_list && rest.is_empty();
-                if !Document::names(list).contains(&name) {
-                    if misspelled {
-                        doubts.lists.push(list);
-                    }
+                if !is_name(Document::NAMES, list, name) {
+                    append(&mut doubts.lists, Some(*list).filter(|_| misspelled && of_list.is_empty()));
                 } else if let Some((place, within)) = split(rest, ']') {
                     let field = within.strip_prefix('.').unwrap_or(within);
                     let field = split(field, '.').map_or(field, |(field, _)| field);
                     let field = split(field, '[').map_or(field, |(field, _)| field);
-                    doubts.fields.push((list, place.parse().unwrap_or(usize::MAX), field.to_owned()));
+                    fields.push(concat(&[list, ".", place, ".", field]));
                 } else {
                     doubts.lists.push(list);
                 }
             }
         }
-        doubts.fields.sort();
+        doubts.fields = Lookup::new(&each(&fields, &mut String::as_str));
         doubts
     }
 
@@ -60,15 +59,17 @@ impl Doubts {
         self.lists.contains(&list)
     }
 
-    /// Whether what rests on a field of an entry can be judged; `names` are those of the field.
-    pub(super) fn can_judge(&self, list: &str, place: usize, names: &[&str]) -> bool {
-        let malformed = |field: &str| {
-            let found =
-                |known: &(&'static str, usize, String)| (known.0, known.1, known.2.as_str()).cmp(&(list, place, field));
-            self.fields.binary_search_by(found).is_ok()
-        };
-        !self.style && !malformed("") && !names.iter().any(|name| malformed(name))
+    /// Whether what rests on a field of an entry can be judged; `names` are those of every field of the entry.
+    pub(super) fn can_judge(&self, list: &str, place: usize, names: &[&[&str]], field: &str) -> bool {
+        let malformed = |field: &str| self.fields.get(&concat(&[list, ".", &size(place), ".", field])).is_some();
+        let fields = names.iter().find(|names| names.first() == Some(&field)).copied().unwrap_or_default();
+        !self.style && !malformed("") && !fields.iter().any(|name| malformed(name))
     }
+}
+
+/// Whether a word is a name of a field.
+fn is_name(names: &[&[&str]], field: &str, word: &str) -> bool {
+    names.iter().any(|names| names.first() == Some(&field) && names.contains(&word))
 }
 
 /// The ids of every list that is referred to; an empty text stands for one that could not be read.

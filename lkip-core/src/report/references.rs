@@ -77,7 +77,7 @@ pub(super) fn needs(document: &Document, places: &Places, doubts: &Doubts, probl
             let mut found = Problems::default();
             of_formula(formula, document, (places, doubts), &mut needs, &mut found);
             // Of a formula with malformed fields only the references can be judged.
-            if !doubts.can_judge(list, place, Indicator::names("formula")) {
+            if !doubts.can_judge(list, place, Indicator::NAMES, "formula") {
                 found.only(&|error| error.code() == Code::UnknownReference);
             }
             problems.note(found.done().map_err(|errors| errors.within("formula").at(place).within(list)));
