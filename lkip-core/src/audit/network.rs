@@ -176,7 +176,7 @@ impl<'a> Network<'a> {
     }
 
     /// The inputs of a figure by other conventions than the exact ones that it was evaluated of, the likeliest first:
-    /// as they are printed in the same table, as most places print them, as they are reported, exactly where
+    /// as they are printed in the same table or in the only one that has all of them, as most places print them, as they are reported, exactly where
     /// a rounded one is given, and as each other table prints them.
     pub(super) fn otherwise(&self, figure: usize, near: &Entry<'_>) -> Vec<(Basis<'a>, Vec<Instead>)> {
         let sources = self.sources(figure);
@@ -197,10 +197,20 @@ impl<'a> Network<'a> {
         };
         let near = near.printed.table.as_deref();
         add(Basis::Printed, &|source| self.printed_in(source, near).or_else(|| self.printed_mostly(source)));
+        // The one table that has all of them is what a mean was made of, whatever the text says of some.
+        let tables = self.tables_of(&sources);
+        let has = |table: &str, source: &Option<usize>, exact: &Option<Ratio>| {
+            exact.is_none() || source.is_some_and(|source| self.printed_in(source, Some(table)).is_some())
+        };
+        let mut whole =
+            tables.iter().filter(|table| sources.iter().zip(&exact).all(|(source, exact)| has(table, source, exact)));
+        if let (Some(table), None) = (whole.next(), whole.next()) {
+            add(Basis::Printed, &|source| self.printed_in(source, Some(table)));
+        }
         add(Basis::Printed, &|source| self.printed_mostly(source));
         add(Basis::Printed, &|source| self.figure(source).and_then(Figure::value).map(Ratio::from));
         add(Basis::Exact, &|source| self.by_formula(source));
-        for table in self.tables_of(&sources) {
+        for table in tables.iter().copied() {
             add(Basis::Elsewhere(table), &|source| self.printed_in(source, Some(table)));
         }
         append(&mut found, self.nested(figure).map(|instead| (Basis::Printed, instead)));
