@@ -1,7 +1,8 @@
 //! [`Audit`]: what is wrong with the printed figures of a report, and why; with everything that it is made of.
 
 use lkip_core::api::{AuditAnswer, ErrorsAnswer, Include, Options};
-use lkip_core::audit::{self, Audited, Verdict};
+use lkip_core::audit::columns::ColumnsAudit;
+use lkip_core::audit::{self, Audited, ColumnName, Verdict};
 use lkip_core::report::Printed;
 use lkip_core::{Error, Language, Number};
 use pyo3::prelude::*;
@@ -9,6 +10,7 @@ use pyo3::types::{PyDict, PyList, PyTuple};
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
+use crate::audit_table::{AuditCell, AuditNote, Inference};
 use crate::errors::exception;
 use crate::evaluation::{Evaluation, same};
 use crate::frozen::{Frozen, Origin};
@@ -31,7 +33,7 @@ use crate::receipt::Receipt;
 /// ('111,11 %', 'mistyped')
 #[pyclass(frozen, eq, hash, extends = Frozen, module = "lkip")]
 pub(crate) struct Audit {
-    answer: Arc<AuditAnswer>,
+    pub(crate) answer: Arc<AuditAnswer>,
 }
 
 impl PartialEq for Audit {
@@ -39,6 +41,8 @@ impl PartialEq for Audit {
         let (one, other) = (&self.answer, &other.answer);
         Arc::ptr_eq(one, other)
             || (same(one.audit.evaluation(), other.audit.evaluation())
+                && one.audit.inference() == other.audit.inference()
+                && one.columns.as_ref().map(ColumnsAudit::notes) == other.columns.as_ref().map(ColumnsAudit::notes)
                 && one.format == other.format
                 && one.include == other.include
                 && one.language == other.language)
@@ -61,7 +65,12 @@ impl Audit {
         &self.answer.audit
     }
 
-    fn label(&self, key: &str) -> Option<String> {
+    /// The row of an entry of a table, from 0.
+    fn row(&self, entry: usize) -> Option<usize> {
+        self.answer.columns.as_ref()?.place(entry).map(|(row, _)| row)
+    }
+
+    pub(crate) fn label(&self, key: &str) -> Option<String> {
         let evaluation = self.audit().evaluation();
         evaluation.figure(key).map(|figure| evaluation.title(figure, self.answer.language))
     }
@@ -122,6 +131,53 @@ impl Audit {
         })
     }
 
+    /// Of a table: every cell with its verdict, row by row. Empty for a report.
+    #[getter]
+    fn cells<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyTuple>> {
+        let cells = slf.get().answer.columns.as_ref().map_or(0, |columns| columns.cells().len());
+        output::tuple(slf.py(), 0..cells, |index, _| AuditCell::make(slf, index))
+    }
+
+    /// Of a table: a cell with its verdict. The row is counted from 0, the column has one of its names (`target`,
+    /// `capaian`). None where no figure stands there.
+    fn cell<'py>(slf: &Bound<'py, Self>, row: usize, column: &str) -> PyResult<Option<Bound<'py, AuditCell>>> {
+        let name = ColumnName::ALL.iter().find(|name| name.names().contains(&column));
+        let cell = name.and_then(|name| slf.get().answer.columns.as_ref()?.cell(row, *name));
+        cell.map(|cell| AuditCell::make(slf, cell.entry)).transpose()
+    }
+
+    /// Of a table: what else was noticed about its cells. Empty for a report.
+    #[getter]
+    fn notes<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyTuple>> {
+        let Self { answer } = slf.get();
+        let notes = answer.columns.as_ref().map(ColumnsAudit::notes).unwrap_or_default();
+        output::tuple(slf.py(), notes, |index, note| {
+            let note = AuditNote { note: note.clone(), language: answer.language };
+            Origin::item(slf, "notes", index).make(slf.py(), note)
+        })
+    }
+
+    /// Of a table: how the numbers of every column are written, as declared or as its cells prove; None where nothing proves
+    /// it. Empty for a report.
+    #[getter]
+    fn styles<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let styles = PyDict::new(py);
+        for (name, style) in self.answer.columns.as_ref().map(ColumnsAudit::styles).unwrap_or_default() {
+            styles.set_item(name.as_str(), style.map(|style| style.as_str()))?;
+        }
+        Ok(styles)
+    }
+
+    /// Of a table without rules: how its rules came about. None where rules were given.
+    #[getter]
+    fn inference<'py>(slf: &Bound<'py, Self>) -> PyResult<Option<Bound<'py, Inference>>> {
+        let Self { answer } = slf.get();
+        let Some(inference) = answer.audit.inference() else { return Ok(None) };
+        let replaced = answer.audit.evaluation().rules().overridden().to_vec();
+        let made = Inference { inference: inference.clone(), replaced, language: answer.language };
+        Origin::part(slf, "inference").make(slf.py(), made).map(Some)
+    }
+
     /// How many entries have each verdict.
     #[getter]
     fn counts<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
@@ -163,11 +219,11 @@ impl Audit {
 
     /// A dictionary for each printed entry, all with the same names, for tables of other libraries.
     ///
-    /// `expected` is `Decimal` in the unit of the figure, or `str` for categories and amounts in words; `causes` are the
-    /// causes in the order of their likelihood with commas between them. What is not known is None.
+    /// `expected` is `Decimal` in the unit of the figure, or `str` for categories and amounts in words; `row` is an `int`;
+    /// `causes` are the causes in the order of their likelihood with commas between them. What is not known is None.
     fn to_records<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
         let records = PyList::empty(py);
-        for (printed, audited) in self.audit().entries() {
+        for (index, (printed, audited)) in self.audit().entries().enumerate() {
             let causes: Vec<&str> = audited.diagnoses().iter().map(|diagnosis| diagnosis.cause().as_str()).collect();
             let record = PyDict::new(py);
             record.set_item("figure", &printed.figure)?;
@@ -175,6 +231,7 @@ impl Audit {
             record.set_item("table", printed.table.as_deref())?;
             record.set_item("column", printed.column.as_deref())?;
             record.set_item("place", printed.place.as_deref())?;
+            record.set_item("row", self.row(index))?;
             record.set_item("ref", printed.reference.as_deref())?;
             record.set_item("text", &printed.text)?;
             record.set_item("verdict", audited.verdict().as_str())?;
@@ -212,7 +269,7 @@ impl Audit {
 }
 
 /// A number as a `Decimal`, anything else as text.
-fn value<'py>(py: Python<'py>, expected: Option<&str>) -> PyResult<Option<Bound<'py, PyAny>>> {
+pub(crate) fn value<'py>(py: Python<'py>, expected: Option<&str>) -> PyResult<Option<Bound<'py, PyAny>>> {
     let Some(expected) = expected else { return Ok(None) };
     Ok(Some(match expected.parse::<Number>() {
         Ok(number) => decimal(py, number)?,
@@ -221,12 +278,16 @@ fn value<'py>(py: Python<'py>, expected: Option<&str>) -> PyResult<Option<Bound<
 }
 
 /// Why a text cannot be read, or which figures resemble one that there is not, as an exception that is not raised.
-fn error<'py>(py: Python<'py>, error: Option<&Error>, language: Language) -> PyResult<Option<Bound<'py, PyAny>>> {
+pub(crate) fn error<'py>(
+    py: Python<'py>,
+    error: Option<&Error>,
+    language: Language,
+) -> PyResult<Option<Bound<'py, PyAny>>> {
     let answer = |error: &Error| ErrorsAnswer { errors: error.clone().into(), language };
     error.map(|error| exception(py, &answer(error))).transpose()
 }
 
-fn diagnoses<'py, T>(
+pub(crate) fn diagnoses<'py, T>(
     owner: &Bound<'py, T>,
     diagnoses: &[audit::Diagnosis],
     language: Language,
@@ -437,6 +498,12 @@ impl AuditEntry {
         self.printed(|printed| &printed.place)
     }
 
+    /// The row of a table without a document, counted from 0. None for a report.
+    #[getter]
+    fn row(&self) -> Option<usize> {
+        self.owner.get().row(self.index)
+    }
+
     /// References of the one who transcribed it. None where there are none.
     #[getter]
     fn r#ref(&self) -> Option<&str> {
@@ -618,9 +685,9 @@ impl SameFigure {
 /// `question` and `choice`.
 #[pyclass(frozen, eq, hash, extends = Frozen, module = "lkip")]
 pub(crate) struct Convention {
-    convention: audit::Convention,
-    declared: Option<String>,
-    language: Language,
+    pub(crate) convention: audit::Convention,
+    pub(crate) declared: Option<String>,
+    pub(crate) language: Language,
 }
 
 impl PartialEq for Convention {

@@ -5,6 +5,7 @@
 
 mod achievement;
 mod audit;
+mod audit_table;
 mod average;
 mod catalogue;
 mod category;
@@ -36,6 +37,8 @@ mod _native {
     use crate::achievement::{Achievement, CarriedForward};
     #[pymodule_export]
     use crate::audit::{Audit, AuditEntry, AuditFinding, Convention, Diagnosis, SameFigure};
+    #[pymodule_export]
+    use crate::audit_table::{AuditCell, AuditNote, Inference};
     #[pymodule_export]
     use crate::average::{Average, AverageItem, LeftOut};
     #[pymodule_export]

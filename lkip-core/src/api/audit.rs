@@ -198,12 +198,12 @@ fn styles(columns: &ColumnsAudit) -> Record {
 impl AuditAnswer {
     fn put_table(&self, record: &mut Record, columns: &ColumnsAudit) {
         if self.wants(AuditPart::Cells) {
-            record.put("cells", each(&columns.cells(), &mut |cell| self.cell(cell)));
+            record.put("cells", each(&columns.cells(), &mut |cell| self.cell(columns, cell)));
         }
         record.put("notes", each(columns.notes(), &mut |note| self.note(note)));
     }
 
-    fn cell(&self, cell: &AuditedCell<'_>) -> Plain {
+    fn cell(&self, columns: &ColumnsAudit, cell: &AuditedCell<'_>) -> Plain {
         let mut record = Record::new();
         record.put("row", cell.row);
         record.put("column", cell.column);
@@ -211,6 +211,7 @@ impl AuditAnswer {
         record.text("figure", cell.figure);
         record.put("verdict", cell.verdict);
         record.maybe("expected", cell.expected);
+        record.maybe("display", columns.display(cell, self.language));
         record.put("causes", each(cell.diagnoses, &mut |diagnosis| Plain::from(diagnosis.cause().as_str())));
         record.maybe("error", cell.error.map(|error| Plain::from(&error.report(self.language))));
         Plain::Record(record)

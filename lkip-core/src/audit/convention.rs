@@ -242,27 +242,26 @@ fn scale(network: &Network<'_>) -> Option<Convention> {
 
 /// Says of every diagnosis of a convention which other figures need the same one, and which need the declared one.
 pub(super) fn support(network: &Network<'_>, entries: &mut [Audited]) {
-    let mut claims: Vec<(usize, Cause, String)> = Vec::new();
-    for (place, audited) in entries.iter().enumerate() {
+    // Every claim with the figures that make it, each once.
+    let mut claims: Vec<(Cause, String, Vec<&str>)> = Vec::new();
+    for (audited, entry) in entries.iter().zip(&network.entries) {
         for diagnosis in &audited.diagnoses {
-            if let Some(method) = method(diagnosis.cause, diagnosis) {
-                claims.push((place, diagnosis.cause, method));
+            let Some(method) = method(diagnosis.cause, diagnosis) else { continue };
+            let key = entry.printed.figure.as_str();
+            match claims.iter_mut().find(|(cause, known, _)| *cause == diagnosis.cause && *known == method) {
+                Some((_, _, keys)) if keys.contains(&key) => {}
+                Some((_, _, keys)) => keys.push(key),
+                None => claims.push((diagnosis.cause, method, vec![key])),
             }
         }
     }
-    for (place, cause, method_of) in &claims {
-        let key = network.entries.get(*place).map(|entry| entry.printed.figure.as_str());
-        let mut others: Vec<String> = Vec::new();
-        for (other, other_cause, other_method) in &claims {
-            let other_key = network.entries.get(*other).map(|entry| entry.printed.figure.clone());
-            if other != place && cause == other_cause && method_of == other_method {
-                let new = other_key.filter(|other| Some(other.as_str()) != key && !others.contains(other));
-                append(&mut others, new);
-            }
-        }
-        let Some(audited) = entries.get_mut(*place) else { continue };
-        for diagnosis in audited.diagnoses.iter_mut().filter(|diagnosis| diagnosis.cause == *cause) {
-            diagnosis.supported_by.clone_from(&others);
+    for (audited, entry) in entries.iter_mut().zip(&network.entries) {
+        for diagnosis in &mut audited.diagnoses {
+            let Some(method) = method(diagnosis.cause, diagnosis) else { continue };
+            let same = claims.iter().find(|(cause, known, _)| *cause == diagnosis.cause && *known == method);
+            let others = same.map_or(&[][..], |(_, _, keys)| keys.as_slice());
+            let own = entry.printed.figure.as_str();
+            diagnosis.supported_by = some_of(others, &mut |key| (*key != own).then(|| (*key).to_owned()));
         }
     }
 }

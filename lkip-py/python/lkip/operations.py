@@ -33,12 +33,14 @@ if TYPE_CHECKING:
         AuditFields,
         AuditFormat,
         AverageFields,
+        Columns,
         Consolidation,
         Data,
         EvaluateFields,
         Fields,
         FigureFields,
         Form,
+        Frame,
         Item,
         Kind,
         Language,
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
         Polarity,
         ReportLike,
         RequiredFields,
+        RowKind,
         Rules,
         ScaleLike,
         State,
@@ -569,10 +572,44 @@ def tables(
     return _native.call("tables", _fields(_of_report(named), more))
 
 
+def _is_frame(value: object) -> bool:
+    """A data frame: it has columns by their names, and is no record."""
+    return hasattr(value, "columns") and hasattr(value, "__getitem__") and not isinstance(value, Mapping)
+
+
+def _cells(values: Any) -> object:
+    """A column of another library as a list. What these libraries write for nothing is nothing."""
+    for name in ("to_list", "tolist"):
+        if hasattr(values, name):
+            return [None if _is_nothing(value) else value for value in getattr(values, name)()]
+    return values
+
+
+def _is_nothing(value: Any) -> bool:
+    """What is not even equal to itself (NaN, NaT), and what pandas calls NA."""
+    return value is None or type(value).__name__ == "NAType" or bool(value != value)
+
+
+def _table(columns: Any, beside: Mapping[str, object]) -> object:
+    """A table as a record of columns, with what is said beside them."""
+    if _is_frame(columns):
+        columns = {name: columns[name] for name in columns.columns}
+    if not isinstance(columns, Mapping):
+        return columns
+    record: dict[str, object] = {name: _cells(values) for name, values in columns.items()}
+    return {**record, **{name: _listed(value) for name, value in beside.items() if value is not None}}
+
+
 def audit(
-    report: ReportLike | Evaluation = _MISSING,
+    report: ReportLike | Evaluation | Frame = _MISSING,
     rules: Rules | None = None,
     *,
+    columns: Columns | None = None,
+    table: str | None = None,
+    rows: Iterable[RowKind] | None = None,
+    levels: Iterable[int] | None = None,
+    polarity: Polarity | Iterable[Polarity] | None = None,
+    style: Style | Mapping[str, Style] | None = None,
     overrides: Data | None = None,
     format: AuditFormat | None = None,
     language: Language | None = None,
@@ -581,9 +618,19 @@ def audit(
     """What is wrong with the printed figures of a report, and why: every entry of its `printed` against what its inputs give.
 
     report (laporan)
-        A `Report`, its document as a record, or an `Evaluation`, whose report and rules are taken.
+        A `Report`, its document as a record, or an `Evaluation`, whose report and rules are taken. Or a data frame: then its
+        columns are the table.
+    columns (kolom)
+        Instead of a report a table, straight from a spreadsheet: a list of cells (text or exact numbers, never floats) for
+        each column, under `label` (uraian), `target`, `realization` (realisasi), `achievement` (capaian), `category`
+        (kategori), `allocation` (pagu), `spending` (realisasi_anggaran), `absorption` (penyerapan), `remainder` (sisa) and
+        `weight` (bobot); or a data frame with such columns.
+    table, rows, levels, polarity, style
+        What is said beside the columns: what the table is called; what each row is (`item`, `total`, `average`, `group`); how
+        deep each stands; which way is good, for all rows or for each; how numbers are written, for all columns or by name.
     rules, overrides, language
-        As in `evaluate()`.
+        As in `evaluate()`. A table without rules is audited by those that its own figures show: `Audit.inference` says
+        which choices were inferred, and what nothing decided.
     format
         What the audit is told as in `to_json()`: `data` (if nothing is said), `markdown` or `html`.
     more
@@ -607,9 +654,27 @@ def audit(
     103,24
     103,51 %
     Sama dengan angka pada baris lain kolom yang sama (Capaian Indeks Kelembagaan): tampaknya tersalin.
+
+    >>> audit = lkip.audit(columns={"pagu": ["26.513.460.600", "6.305.638.000"], "serapan": ["89,48", "81,04"],
+    ...     "realisasi_anggaran": ["23.726.026.250", "5.053.485.566"]})
+    >>> print(audit.inference)
+    Pedoman tidak dinyatakan: dipakai permenpanrb-53-2014, dengan yang disimpulkan dari angka tercetak. \
+Disimpulkan: Pembulatan persentase anggaran: dipotong (angka yang menentukan: 1).
+    >>> audit.cell(1, "serapan").display, audit.cell(1, "serapan").diagnoses[0].cause
+    ('80,14 %', 'transposed')
     """
-    _require("audit", "report", report, more)
-    named = {"report": report, "rules": rules, "overrides": overrides, "format": format, "language": language}
+    if columns is None and _is_frame(report):
+        columns, report = report, _MISSING  # type: ignore[assignment]
+    beside = {"table": table, "rows": rows, "levels": levels, "polarity": polarity, "style": style}
+    named: dict[str, Any] = {"report": report, "rules": rules, "overrides": overrides, "format": format, "language": language}
+    if columns is not None:
+        named["columns"] = _table(columns, beside)
+    elif "kolom" in more:
+        more["kolom"] = _table(more["kolom"], beside)  # type: ignore[typeddict-item]
+    else:
+        _require("audit", "report", report, more)
+        # A report has none of these, and the core says so.
+        named.update(beside)
     return _native.call("audit", _fields(_of_report(named), more))
 
 

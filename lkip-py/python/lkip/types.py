@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import Any, Literal, TypedDict, Union
+from typing import Any, Literal, Protocol, TypedDict, Union
 
 from ._native import Achievement, Average, Report, RuleSet, Scale
 
@@ -14,12 +14,14 @@ __all__ = [
     "AuditFormat",
     "AuditPart",
     "AverageFields",
+    "Columns",
     "Consolidation",
     "Data",
     "EvaluateFields",
     "Fields",
     "FigureFields",
     "Form",
+    "Frame",
     "Item",
     "Kind",
     "Language",
@@ -28,6 +30,7 @@ __all__ = [
     "Polarity",
     "ReportLike",
     "RequiredFields",
+    "RowKind",
     "Rules",
     "ScaleLike",
     "State",
@@ -55,6 +58,23 @@ ScaleLike = Union[str, Data, Scale]
 
 ReportLike = Union[Report, Data]
 """A report: its document as a record, or one that was checked before."""
+
+class Frame(Protocol):
+    """A data frame of another library, such as those of pandas and polars: named columns of equal length."""
+
+    @property
+    def columns(self) -> Any: ...
+
+    def __getitem__(self, name: Any, /) -> Any: ...
+
+
+Columns = Union[Mapping[str, Any], Frame]
+"""A table: a list of cells for each column, under `label`, `target`, `realization`, `achievement`, `category`, `allocation`,
+`spending`, `absorption`, `remainder`, `weight` or an Indonesian name; and beside them `table`, `rows`, `levels`, `polarity`,
+`style`."""
+
+RowKind = Union[Literal["item"], Literal["total"], Literal["average"], Literal["group"]]
+"""What a row of a table is."""
 
 Item = Union[Decimal, Achievement, Average, Data]
 """An item of an average: a percentage, a figure that was computed before,
@@ -108,7 +128,7 @@ TableFormat = Union[Literal["data"], Literal["markdown"], Literal["html"], Liter
 AuditFormat = Union[Literal["data"], Literal["markdown"], Literal["html"]]
 """What an audit is told as in JSON."""
 
-AuditPart = Union[Literal["receipt"], Literal["entries"], Literal["same"]]
+AuditPart = Union[Literal["receipt"], Literal["entries"], Literal["cells"], Literal["same"]]
 """The parts of an audit that its JSON can hold."""
 
 Form = Union[Literal["number"], Literal["rupiah"], Literal["percent"]]
@@ -203,6 +223,7 @@ class AuditFields(TypedDict, total=False):
     """Further fields of `audit`, and the Indonesian names of all."""
 
     laporan: ReportLike
+    kolom: Columns
     pedoman: Rules | None
     pengganti: Data | None
     bahasa: Language | None

@@ -60,6 +60,16 @@ if (audited.outcome === "computed") {
     audited.entries?.[0]?.verdict === "reproduced_otherwise";
   } else audited.text satisfies string;
 }
+const table = audit({
+  kolom: { tabel: "Tabel 3.3", uraian: ["A", "B"], pagu: ["100", 50], realisasi_anggaran: ["1,5", null], serapan: ["1,50", "-"], rows: ["item", "butir"], style: { pagu: "indonesian" } },
+  include: ["cells"],
+});
+if (table.outcome === "computed" && "cells" in table) {
+  table.cells?.map(({ row, column, causes }) => [row + 1, column, causes satisfies Cause[]]);
+  table.notes?.[0]?.code === "other_style";
+  table.inference?.inferred[0]?.choice satisfies string | undefined;
+  table.styles?.allocation === "indonesian";
+}
 requiredRealization({ report, indicator: "a", category: "baik" });
 inline.evaluate({ report }) satisfies Answer<"evaluate">;
 inline.form.bind() satisfies Promise<boolean>;
@@ -87,5 +97,7 @@ evaluate({ report: { ...report, supporting: [{ id: "x", name: "X", formula: { ki
 figure({ report, figure: "report.average" }).value;
 // @ts-expect-error an audit has other parts
 audit({ report, include: ["items"] });
+// @ts-expect-error a column that no audit knows
+audit({ columns: { satuan: ["%"] } });
 // @ts-expect-error changes are values
 whatIf({ report, changes: { "indicators.a.realization": true } });

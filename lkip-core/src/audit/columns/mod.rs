@@ -50,6 +50,7 @@ use self::sheet::Sheet;
 use super::{Audit, Convention, Diagnosis, Finding, Question, Verdict, audit_knowing};
 use crate::error::{Code, Error, Errors};
 use crate::evaluate::evaluate;
+use crate::language::Language;
 use crate::number::Style;
 use crate::plain::Plain;
 use crate::prelude::*;
@@ -72,6 +73,8 @@ pub struct ColumnsAudit {
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct AuditedCell<'a> {
+    /// The place among the printed entries of the audit.
+    pub entry: usize,
     /// The place of the row, from 0.
     pub row: usize,
     /// The column.
@@ -207,6 +210,7 @@ impl ColumnsAudit {
         let worse = finding.filter(|finding| finding.verdict > audited.verdict);
         Some(match worse {
             Some(finding) => AuditedCell {
+                entry,
                 row,
                 column,
                 text: &printed.text,
@@ -217,6 +221,7 @@ impl ColumnsAudit {
                 error: finding.error(),
             },
             None => AuditedCell {
+                entry,
                 row,
                 column,
                 text: &printed.text,
@@ -227,6 +232,13 @@ impl ColumnsAudit {
                 error: audited.error(),
             },
         })
+    }
+
+    /// What should stand in a cell, as people write it: in the style of the cell, with the mark of its unit.
+    #[must_use]
+    pub fn display(&self, cell: &AuditedCell<'_>, language: Language) -> Option<String> {
+        let printed = self.audit.printed(cell.entry);
+        cell.expected.map(|expected| self.audit.written(cell.figure, printed, expected, language))
     }
 
     /// The rules that the table was recomputed by, with what was inferred.

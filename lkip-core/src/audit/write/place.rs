@@ -44,7 +44,13 @@ impl Audit {
     }
 
     /// A number as people write it: in the style of the print, with the mark of the figure's unit.
-    pub(super) fn written(&self, key: &str, printed: Option<&Printed>, expected: &str, language: Language) -> String {
+    pub(in crate::audit) fn written(
+        &self,
+        key: &str,
+        printed: Option<&Printed>,
+        expected: &str,
+        language: Language,
+    ) -> String {
         let shows = printed.map_or(Shows::Value, |printed| printed.shows);
         let (Ok(number), Shows::Value) = (expected.parse::<Number>(), shows) else { return expected.to_owned() };
         let declared = printed.and_then(|printed| printed.style).or(self.evaluation.report().document().style);
