@@ -83,12 +83,55 @@ export interface TablesCall extends AboutReport {
 }
 
 /** The parts of an audit that its answer can hold. */
-export type AuditPart = "receipt" | "entries" | "tercetak" | "same" | "sama";
+export type AuditPart = "receipt" | "entries" | "tercetak" | "cells" | "sel" | "same" | "sama";
 
-/** What {@link audit} takes. */
+/** The columns that an audit of a table knows. */
+export type ColumnName =
+  | "label" | "target" | "realization" | "achievement" | "category" | "allocation" | "spending" | "absorption" | "remainder" | "weight";
+
+/** The columns by all their names. */
+export type AnyColumnName =
+  | ColumnName | "uraian" | "nama" | "indikator" | "realisasi" | "capaian" | "kategori" | "pagu" | "realisasi_anggaran"
+  | "penyerapan" | "serapan" | "sisa" | "bobot";
+
+/** What a row of a table is. */
+export type RowKind =
+  | "item" | "butir" | "total" | "jumlah" | "average" | "rata_rata" | "group" | "kelompok";
+
+/** A table as a spreadsheet or a form holds it: columns of equal length, and what must be known to read them. */
+export type AuditColumns = { [C in AnyColumnName]?: readonly Value[] | null } & {
+  /** What the table is called. */
+  table?: string | null;
+  /** Same as `table`. */
+  tabel?: string | null;
+  /** What every row is; items unless stated. */
+  rows?: readonly RowKind[] | null;
+  /** Same as `rows`. */
+  jenis_baris?: readonly RowKind[] | null;
+  /** How deep every row stands in its tree. */
+  levels?: readonly number[] | null;
+  /** Same as `levels`. */
+  level?: readonly number[] | null;
+  /** Same as `levels`. */
+  jenjang?: readonly number[] | null;
+  /** Which way is good: one for all rows, or one for each. */
+  polarity?: Polarity | readonly Polarity[] | null;
+  /** Same as `polarity`. */
+  polaritas?: Polarity | readonly Polarity[] | null;
+  /** How numbers are written: in all columns, or by columns. */
+  style?: Style | { readonly [C in AnyColumnName]?: Style } | null;
+  /** Same as `style`. */
+  gaya?: Style | { readonly [C in AnyColumnName]?: Style } | null;
+};
+
+/** What {@link audit} takes: a report, or the columns of a table. */
 export interface AuditCall extends Omit<AboutReport, "include" | "sertakan"> {
   op?: "audit";
-  /** The receipt, every printed entry, every figure that is printed more than once; the receipt unless stated. */
+  /** A table instead of a report. Without rules they are inferred from its figures. */
+  columns?: AuditColumns | null;
+  /** Same as `columns`. */
+  kolom?: AuditColumns | null;
+  /** The receipt, every printed entry, every cell of a table, every figure that is printed more than once; the receipt unless stated. */
   include?: readonly AuditPart[] | null;
   /** Same as `include`. */
   sertakan?: readonly AuditPart[] | null;
@@ -312,6 +355,8 @@ export interface Diagnosis {
 export interface PrintedPlace {
   /** Its place in the `printed` list of the document. */
   index: number;
+  /** Of a table: the place of its row, from 0. */
+  row?: number;
   /** The text as it is printed. */
   text: string;
   table?: string;
@@ -383,6 +428,46 @@ export interface Convention {
   opposed_by: string[];
 }
 
+/** A cell of a table with its verdict. */
+export interface AuditedCell {
+  /** The place of the row, from 0. */
+  row: number;
+  column: ColumnName;
+  text: string;
+  /** The key of the figure. */
+  figure: string;
+  verdict: Verdict;
+  expected?: string;
+  /** The causes, the likeliest first. */
+  causes: Cause[];
+  error?: LkipError;
+}
+
+/** Something that was noticed about a cell of a table. */
+export interface CellNote {
+  code: "other_style" | "same_label" | "not_audited";
+  /** The place of the row, from 0. */
+  row: number;
+  column: ColumnName;
+  /** The sentence for a person. */
+  message: string;
+  details: { [name: string]: string | string[] };
+}
+
+/** How the rules of a table came about that names none. */
+export interface Inference {
+  /** The id of the neutral rules that it started from. */
+  neutral: string;
+  /** The names of the rules that were replaced. */
+  replaced: string[];
+  /** What its figures show. */
+  inferred: Convention[];
+  /** What it asks and no figure of it decides. */
+  undecided: Convention["question"][];
+  /** The same in sentences. */
+  sentences: string[];
+}
+
 /** What every answer of {@link audit} has. */
 interface AuditParts {
   outcome: "computed";
@@ -394,6 +479,10 @@ interface AuditParts {
   receipt?: Receipt;
   /** How many printed entries have each verdict. */
   counts: { [V in Verdict]: number };
+  /** Of a table: how the numbers of every column are written; null where its cells do not tell. */
+  styles?: { [C in ColumnName]?: Style | null };
+  /** Of a table without rules: how they came about. */
+  inference?: Inference;
 }
 
 /** An audit as data. */
@@ -402,6 +491,10 @@ export interface Audit extends AuditParts {
   findings: AuditFinding[];
   /** Every printed entry; where they were asked for. */
   entries?: AuditEntry[];
+  /** Of a table: every cell; where they were asked for. */
+  cells?: AuditedCell[];
+  /** Of a table: what was noticed about its cells. */
+  notes?: CellNote[];
   /** The figures that are printed differently; where `same` was asked for every one that is printed more than once. */
   same: SameFigure[];
   /** Which rules the printed figures show. */

@@ -269,6 +269,16 @@ def test_audit() -> None:
     assert lkip.audit(lkip.evaluate(document), language="en") == audit != lkip.audit(document)
 
 
+def test_audit_of_a_table() -> None:
+    columns = {"uraian": ["A", "B"], "target": ["90", 80], "realisasi": [Decimal("95"), "60"], "capaian": ["105,55", "31,62"]}
+    audit = lkip.audit(columns=columns, include=["cells"])
+    assert [(finding.figure, finding.expected) for finding in audit.findings] == [("indicators.b.achievement", Decimal("75.00"))]
+    assert audit.to_dict()["inference"]["replaced"] == ["rounding_for"] and len(audit.to_dict()["cells"]) == 6
+    assert audit == lkip.audit(kolom=columns, include=["cells"]) and audit != lkip.audit(columns=columns)
+    with pytest.raises(TypeError, match="missing 1 required argument: 'report'"):
+        lkip.audit()
+
+
 def test_a_report_is_data_too() -> None:
     report = lkip.Report(SMALL)
     call = {"op": "evaluate", "report": report}

@@ -26,10 +26,19 @@ const OTHERWISE: [(&str, &str); 13] = [
     ("002-S020", "The accounts below are declared a partial list, whose sum proves nothing."),
     ("002-S022", "The accounts below are declared a partial list, whose sum proves nothing."),
     ("002-S023", "The accounts below are declared a partial list, whose sum proves nothing."),
-    ("003-D044", "41,96 is 241,04 less the unrounded 199,075: it follows from the counts, not from the printed 199.07."),
-    ("004-D084", "-3,45 follows from 28 and 29 of 37 departments: made of unrounded values, where the printed ones give -3,44."),
+    (
+        "003-D044",
+        "41,96 is 241,04 less the unrounded 199,075: it follows from the counts, not from the printed 199.07.",
+    ),
+    (
+        "004-D084",
+        "-3,45 follows from 28 and 29 of 37 departments: made of unrounded values, where the printed ones give -3,44.",
+    ),
     ("004-S044", "349 follows from the counts of the offices; the wrong 60 of the row above it is the finding."),
-    ("004-S070", "A sum with blanks that the transcription leaves undefined; the target itself is printed as it is given."),
+    (
+        "004-S070",
+        "A sum with blanks that the transcription leaves undefined; the target itself is printed as it is given.",
+    ),
 ];
 
 /// Findings on figures that no check names: they follow from a wrong one that a check does name.
@@ -140,7 +149,10 @@ fn every_check_has_the_verdict_of_the_transcription() {
         }
     }
     let all: usize = counts.values().sum();
-    tell(&format!("audit: {all} checks {counts:?}: {} have the verdict of the transcription, {otherwise} are judged otherwise for a reason", all - otherwise - wrong.len()));
+    tell(&format!(
+        "audit: {all} checks {counts:?}: {} have the verdict of the transcription, {otherwise} are judged otherwise for a reason",
+        all - otherwise - wrong.len()
+    ));
     assert!(wrong.is_empty(), "{} differ:\n{}", wrong.len(), wrong.join("\n"));
 }
 

@@ -573,6 +573,7 @@ def audit(
     report: ReportLike | Evaluation = _MISSING,
     rules: Rules | None = None,
     *,
+    columns: Data | None = None,
     overrides: Data | None = None,
     format: AuditFormat | None = None,
     language: Language | None = None,
@@ -584,10 +585,13 @@ def audit(
         A `Report`, its document as a record, or an `Evaluation`, whose report and rules are taken.
     rules, overrides, language
         As in `evaluate()`.
+    columns (kolom)
+        Instead of a report: a table as lists of cells under the names of its columns, such as `label`, `target`, `realization`
+        and `achievement`. Without `rules` they are inferred from its figures.
     format
         What the audit is told as in `to_json()`: `data` (if nothing is said), `markdown` or `html`.
     more
-        `include` lists the parts of `to_json()`: `receipt`, `entries`, `same`; and the names in brackets are accepted too.
+        `include` lists the parts of `to_json()`: `receipt`, `entries`, `cells`, `same`; and the names in brackets are accepted too.
 
     What is expected of a figure is in its own unit. A malformed number in the print and a figure that the report does not
     have are findings, no errors. Raises `LkipError` as `evaluate()` does, for the document itself.
@@ -608,8 +612,16 @@ def audit(
     103,51 %
     Sama dengan angka pada baris lain kolom yang sama (Capaian Indeks Kelembagaan): tampaknya tersalin.
     """
-    _require("audit", "report", report, more)
-    named = {"report": report, "rules": rules, "overrides": overrides, "format": format, "language": language}
+    if columns is None:
+        _require("audit", "report", report, more)
+    named = {
+        "report": report,
+        "columns": columns,
+        "rules": rules,
+        "overrides": overrides,
+        "format": format,
+        "language": language,
+    }
     return _native.call("audit", _fields(_of_report(named), more))
 
 

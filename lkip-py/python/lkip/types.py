@@ -108,7 +108,7 @@ TableFormat = Union[Literal["data"], Literal["markdown"], Literal["html"], Liter
 AuditFormat = Union[Literal["data"], Literal["markdown"], Literal["html"]]
 """What an audit is told as in JSON."""
 
-AuditPart = Union[Literal["receipt"], Literal["entries"], Literal["same"]]
+AuditPart = Union[Literal["receipt"], Literal["entries"], Literal["cells"], Literal["same"]]
 """The parts of an audit that its JSON can hold."""
 
 Form = Union[Literal["number"], Literal["rupiah"], Literal["percent"]]
@@ -202,6 +202,7 @@ class TablesFields(TypedDict, total=False):
 class AuditFields(TypedDict, total=False):
     """Further fields of `audit`, and the Indonesian names of all."""
 
+    kolom: Data | None
     laporan: ReportLike
     pedoman: Rules | None
     pengganti: Data | None

@@ -60,6 +60,8 @@ if (audited.outcome === "computed") {
     audited.entries?.[0]?.verdict === "reproduced_otherwise";
   } else audited.text satisfies string;
 }
+const table = audit({ kolom: { uraian: ["A"], target: [90], realisasi: ["95"], capaian: ["105,55"], polarity: "naik" }, include: ["cells"] });
+if (table.outcome === "computed" && "cells" in table) table.cells?.map(({ row, column }) => `${row} ${column}`) satisfies string[] | undefined;
 requiredRealization({ report, indicator: "a", category: "baik" });
 inline.evaluate({ report }) satisfies Answer<"evaluate">;
 inline.form.bind() satisfies Promise<boolean>;

@@ -126,9 +126,7 @@ pub fn audit(columns: &Columns, rules: Option<&RuleSet>) -> Result<ColumnsAudit,
     Ok(ColumnsAudit {
         audit: Arc::new(audit),
         length: sheet.length,
-        styles: some_of(&sheet.columns, &mut |column| {
-            (!column.name.is_text()).then_some((column.name, column.style))
-        }),
+        styles: some_of(&sheet.columns, &mut |column| (!column.name.is_text()).then_some((column.name, column.style))),
         places: print.places,
         notes,
     })
