@@ -234,6 +234,7 @@ def test_audit() -> None:
         {"figure": "indicators.iku-1.achievement", "text": "111,11", "table": "Tabel 3.5"},
         {"figure": "indicators.iku-1.realization", "text": "100 00", "table": "Tabel 3.4"},
         {"figure": "indicators.iku-1.achievment", "text": "1"},
+        {"figure": "indicators.iku-2.achievement", "text": "99,79"},
     ]
     document = {**SMALL, "printed": printed}
     audit = lkip.audit(document, language="en")
@@ -252,11 +253,12 @@ def test_audit() -> None:
     assert malformed.error is not None and malformed.error.code == "malformed_number" and wrong.error is None
     assert unknown.error is not None and "indicators.iku-1.achievement" in unknown.error.details["choices"]
     assert (unknown.label, unknown.expected, unknown.entries[0].table) == (None, None, None)
-    assert audit.counts["mismatch"] == 1 and sum(audit.counts.values()) == len(audit.entries) == 4
+    assert audit.counts["mismatch"] == 1 and sum(audit.counts.values()) == len(audit.entries) == 5
     assert [(same.figure, same.agreement, len(same.entries)) for same in audit.same] == [(wrong.figure, "contradiction", 2)]
     (convention,) = audit.conventions
-    assert (convention.question, convention.choice, convention.display, convention.is_declared) == (
-        "rounding", "half_up", "rounded half up", True)
+    assert (convention.question, convention.choice, convention.display) == ("rounding", "half_up", "rounded half up")
+    assert convention.is_declared and convention.declared == "half_up"
+    assert (convention.decided_by, convention.opposed_by) == (("indicators.iku-2.achievement",), ())
     records = audit.to_records()
     assert [record["verdict"] for record in records] == [entry.verdict for entry in audit.entries]
     assert records[0]["expected"] == Decimal("111.11") and records[0]["causes"] == "mistyped" and records[3]["label"] is None
@@ -272,7 +274,7 @@ def test_audit() -> None:
 def test_audit_of_a_table() -> None:
     columns = {"uraian": ["A", "B"], "target": ["90", 80], "realisasi": [Decimal("95"), "60"], "capaian": ["105,55", "31,62"]}
     audit = lkip.audit(columns=columns, include=["cells"])
-    assert [(finding.figure, finding.expected) for finding in audit.findings] == [("indicators.b.achievement", Decimal("75.00"))]
+    assert [(finding.figure, finding.expected) for finding in audit.findings] == [("indicators.row-2.achievement", Decimal("75.00"))]
     assert audit.to_dict()["inference"]["replaced"] == ["rounding_for"] and len(audit.to_dict()["cells"]) == 6
     assert audit == lkip.audit(kolom=columns, include=["cells"]) and audit != lkip.audit(columns=columns)
     with pytest.raises(TypeError, match="missing 1 required argument: 'report'"):
