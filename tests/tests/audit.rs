@@ -15,6 +15,38 @@ use serde_json::Value;
 
 const REPORTS: [&str; 4] = ["biro-umum-ntt-2021", "biro-organisasi-ntt-2024-tw1", "bkd-ntt-2021", "setda-kaltim-2021"];
 
+/// Where this test judges otherwise than the transcription, and why.
+const OTHERWISE: [(&str, &str); 13] = [
+    ("002-S011", "The total is printed, but malformed (375.000.00): that is told instead of no total."),
+    ("002-S012", "The accounts below are declared a partial list, whose sum proves nothing."),
+    ("002-S013", "The accounts below are declared a partial list, whose sum proves nothing."),
+    ("002-S014", "The accounts below are declared a partial list, whose sum proves nothing."),
+    ("002-S015", "The accounts below are declared a partial list, whose sum proves nothing."),
+    ("002-S018", "The accounts below are declared a partial list, whose sum proves nothing."),
+    ("002-S020", "The accounts below are declared a partial list, whose sum proves nothing."),
+    ("002-S022", "The accounts below are declared a partial list, whose sum proves nothing."),
+    ("002-S023", "The accounts below are declared a partial list, whose sum proves nothing."),
+    (
+        "003-D044",
+        "41,96 is 241,04 less the unrounded 199,075: it follows from the counts, not from the printed 199.07.",
+    ),
+    (
+        "004-D084",
+        "-3,45 follows from 28 and 29 of 37 departments: made of unrounded values, where the printed ones give -3,44.",
+    ),
+    ("004-S044", "349 follows from the counts of the offices; the wrong 60 of the row above it is the finding."),
+    (
+        "004-S070",
+        "A sum with blanks that the transcription leaves undefined; the target itself is printed as it is given.",
+    ),
+];
+
+/// Findings on figures that no check names: they follow from a wrong one that a check does name.
+const FOLLOWING: [(&str, &str); 2] = [
+    ("indicators.kelompok-a.realization", "The stale group row: the same sum as supporting.kelompok-a-realisasi."),
+    ("indicators.itkp.realization", "The index whose components do not add up: the same sum as supporting.itkp."),
+];
+
 fn text(folder: &str, name: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder).join(name).with_extension("json");
     std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
@@ -57,6 +89,7 @@ fn is_right(golden: &str, verdict: Verdict) -> bool {
 fn every_check_has_the_verdict_of_the_transcription() {
     let mut wrong = Vec::new();
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    let mut otherwise = 0;
     for name in REPORTS {
         let audit = audited(name);
         let golden: Value = serde_json::from_str(&text("golden/audit", name)).unwrap();
@@ -91,12 +124,23 @@ fn every_check_has_the_verdict_of_the_transcription() {
                 "same" => same_is_right(&audit, &golden, &figures),
                 other => panic!("the transcription knows no kind {other}"),
             };
-            if !ok {
+            let listed = OTHERWISE.iter().any(|(known, _)| *known == id);
+            if listed && ok {
+                wrong.push(format!("{name} {id} is listed as judged otherwise, but is not"));
+            }
+            otherwise += usize::from(listed);
+            if !ok && !listed {
                 let found: Vec<_> = of_check.iter().map(|(_, entry)| entry.verdict().as_str()).collect();
                 wrong.push(format!("{name} {id} {kind} {verdict} {figures:?} {}: {found:?}", check["printed"]));
             }
         }
         for finding in audit.findings().iter().filter(|finding| !doubtful.contains(finding.figure())) {
+            // Two malformed cells take part in no check.
+            let unchecked = |place: &usize| audit.evaluation().report().document().printed[*place].reference.is_none();
+            let malformed = finding.verdict() == Verdict::Malformed && finding.entries().iter().all(unchecked);
+            if malformed || FOLLOWING.iter().any(|(known, _)| *known == finding.figure()) {
+                continue;
+            }
             wrong.push(format!(
                 "{name}: {} of {} where nothing is wrong",
                 finding.verdict().as_str(),
@@ -104,7 +148,11 @@ fn every_check_has_the_verdict_of_the_transcription() {
             ));
         }
     }
-    tell(&format!("audit: checks with the right verdict: {counts:?} less {} that differ", wrong.len()));
+    let all: usize = counts.values().sum();
+    tell(&format!(
+        "audit: {all} checks {counts:?}: {} have the verdict of the transcription, {otherwise} are judged otherwise for a reason",
+        all - otherwise - wrong.len()
+    ));
     assert!(wrong.is_empty(), "{} differ:\n{}", wrong.len(), wrong.join("\n"));
 }
 

@@ -20,7 +20,7 @@ const REPORTS: [(&str, Counts); 4] = [
     ("biro-umum-ntt-2021", Counts(51, 48, 1, 0, 0)),
     ("biro-organisasi-ntt-2024-tw1", Counts(86, 69, 0, 0, 3)),
     ("bkd-ntt-2021", Counts(277, 208, 9, 0, 0)),
-    ("setda-kaltim-2021", Counts(1290, 1136, 88, 7, 2)),
+    ("setda-kaltim-2021", Counts(1290, 1137, 88, 7, 2)),
 ];
 
 fn text(folder: &str, name: &str) -> String {

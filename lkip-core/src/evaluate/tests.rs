@@ -287,15 +287,3 @@ fn agreements_are_added_and_read_aloud() {
         ]
     );
 }
-
-#[test]
-fn a_printed_figure_must_exist() {
-    let report = Report::from_json(&format!(
-        r#"{HEAD}, "indicators": [{{"id": "a", "name": "A"}}], "printed": [{{"figure": "indicators.a.achievment", "text": "1"}}]}}"#
-    ))
-    .unwrap();
-    let errors = evaluate(&report, None).unwrap_err();
-    let message = errors.first().message(Language::English);
-    assert_eq!(errors.first().path().as_str(), "printed[0].figure");
-    assert_eq!(message, "This report has no figure 'indicators.a.achievment'. Similar ones: indicators.a.achievement.");
-}

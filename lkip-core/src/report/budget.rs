@@ -19,7 +19,7 @@ record! {
         pub level: Option<BudgetLevel> = "level" | "jenjang";
         /// Its code (Permendagri 90/2019).
         pub code: Option<BudgetCode> = "code" | "kode";
-        /// Its name, which sums of lines share.
+        /// Its name.
         pub name: Arc<str> = "name" | "nama";
         /// The office that spends; holds for everything below.
         pub office: Option<Id> = "office" | "unit_kerja";
