@@ -24,7 +24,8 @@
 //! - [`Explanation`] says where a figure comes from, [`Receipt`] what it was made of and by.
 //! - [`report::Report`] is a checked document of a period's performance, [`evaluate::Evaluation`] every figure of it.
 //!   [`table::tables`] are the tables that an LKjIP must contain, typed and written as Markdown, HTML or CSV.
-//!   [`audit::audit`] says which of the figures that a report prints are wrong, and why.
+//!   [`audit::audit`] says which of the figures that a report prints are wrong, and why; [`audit::columns::audit`] says it
+//!   of a table straight from a spreadsheet.
 //! - [`api`] is the same as plain data: a call in, an answer out, also in JSON. Python and JavaScript stand on it.
 //!
 //! # What it does not do

@@ -300,7 +300,21 @@ pub(crate) fn diagnoses<'py, T>(
 
 /// What is wrong with one figure (temuan), in one or more places of the print.
 ///
-/// An item of `Audit.findings`. Frozen, hashable, picklable. `__match_args__` are `verdict` and `figure`.
+/// An item of `Audit.findings`. Frozen, hashable, picklable; equal when audit and place are. `__match_args__` are `verdict`
+/// and `figure`.
+///
+/// >>> import lkip
+/// >>> audit = lkip.audit({"schema": "lkip/1", "title": "Contoh", "period": {"year": 2021}, "style": "indonesian",
+/// ...     "rules": "setda-kaltim-2021", "budget": [{"id": "p", "name": "P", "allocation": "400", "spending": "300"}],
+/// ...     "printed": [{"figure": "budget.p.absorption", "text": "57,00", "table": "T1"},
+/// ...                 {"figure": "budget.p.absorption", "text": "75,00", "table": "T2"}]})
+/// >>> finding = audit.findings[0]
+/// >>> finding, finding.label
+/// (AuditFinding(mismatch, 'budget.p.absorption', expected 75.00), 'Penyerapan P')
+/// >>> finding.entries, finding.elsewhere[0].table
+/// ((AuditEntry(mismatch, 'budget.p.absorption', '57,00'),), 'T2')
+/// >>> print(finding.diagnoses[0])
+/// Dua angka tertukar: 75,00 % menjadi 57,00 %.
 #[pyclass(frozen, eq, hash, extends = Frozen, module = "lkip")]
 pub(crate) struct AuditFinding {
     owner: Py<Audit>,

@@ -85,55 +85,53 @@ export interface TablesCall extends AboutReport {
 /** The parts of an audit that its answer can hold. */
 export type AuditPart = "receipt" | "entries" | "tercetak" | "cells" | "sel" | "same" | "sama";
 
-/** A cell of a table: a text, an exact number, or nothing. */
-export type Cell = Value;
-
-/** The columns that an audit of a table knows, under the names of its answers. */
+/** The columns that an audit of a table knows. */
 export type ColumnName =
-  | "label" | "target" | "realization" | "achievement" | "category"
-  | "allocation" | "spending" | "absorption" | "remainder" | "weight";
+  | "label" | "target" | "realization" | "achievement" | "category" | "allocation" | "spending" | "absorption" | "remainder" | "weight";
 
-/** The names under which columns are given. */
-type AnyColumnName =
-  | ColumnName
-  | "uraian" | "nama" | "indikator" | "realisasi" | "capaian" | "kategori"
-  | "pagu" | "realisasi_anggaran" | "penyerapan" | "serapan" | "sisa" | "bobot";
+/** The columns by all their names. */
+export type AnyColumnName =
+  | ColumnName | "uraian" | "nama" | "indikator" | "realisasi" | "capaian" | "kategori" | "pagu" | "realisasi_anggaran"
+  | "penyerapan" | "serapan" | "sisa" | "bobot";
 
 /** What a row of a table is. */
 export type RowKind =
   | "item" | "butir" | "total" | "jumlah" | "average" | "rata_rata" | "group" | "kelompok";
 
-/** A table without a document: lists of equal length, all of which may be absent as far as the others make sense without. */
-export type Columns = { readonly [name in AnyColumnName]?: readonly Cell[] | null } & {
+/** A table as a spreadsheet or a form holds it: columns of equal length, and what must be known to read them. */
+export type AuditColumns = { [C in AnyColumnName]?: readonly Value[] | null } & {
   /** What the table is called. */
-  readonly table?: string | null;
-  readonly tabel?: string | null;
+  table?: string | null;
+  /** Same as `table`. */
+  tabel?: string | null;
   /** What every row is; items unless stated. */
-  readonly rows?: readonly RowKind[] | null;
-  readonly jenis_baris?: readonly RowKind[] | null;
+  rows?: readonly RowKind[] | null;
+  /** Same as `rows`. */
+  jenis_baris?: readonly RowKind[] | null;
   /** How deep every row stands in its tree. */
-  readonly levels?: readonly number[] | null;
-  readonly level?: readonly number[] | null;
-  readonly jenjang?: readonly number[] | null;
-  /** Which way is good: for all rows, or for each; more is better unless stated. */
-  readonly polarity?: Polarity | readonly Polarity[] | null;
-  readonly polaritas?: Polarity | readonly Polarity[] | null;
-  /** How numbers are written: in all columns, or in each that is named; otherwise cells that only one style can read decide. */
-  readonly style?: Style | { readonly [name in AnyColumnName]?: Style } | null;
-  readonly gaya?: Style | { readonly [name in AnyColumnName]?: Style } | null;
+  levels?: readonly number[] | null;
+  /** Same as `levels`. */
+  level?: readonly number[] | null;
+  /** Same as `levels`. */
+  jenjang?: readonly number[] | null;
+  /** Which way is good: one for all rows, or one for each. */
+  polarity?: Polarity | readonly Polarity[] | null;
+  /** Same as `polarity`. */
+  polaritas?: Polarity | readonly Polarity[] | null;
+  /** How numbers are written: in all columns, or by columns. */
+  style?: Style | { readonly [C in AnyColumnName]?: Style } | null;
+  /** Same as `style`. */
+  gaya?: Style | { readonly [C in AnyColumnName]?: Style } | null;
 };
 
-/** What {@link audit} takes. */
+/** What {@link audit} takes: a report, or the columns of a table. */
 export interface AuditCall extends Omit<AboutReport, "include" | "sertakan"> {
   op?: "audit";
-  /** Instead of a report a table. Without rules it is audited by those that its own figures show. */
-  columns?: Columns;
+  /** A table instead of a report. Without rules they are inferred from its figures. */
+  columns?: AuditColumns | null;
   /** Same as `columns`. */
-  kolom?: Columns;
-  /**
-   * The receipt, every printed entry, every cell of a table, every figure that is printed more than once; the receipt unless
-   * stated.
-   */
+  kolom?: AuditColumns | null;
+  /** The receipt, every printed entry, every cell of a table, every figure that is printed more than once; the receipt unless stated. */
   include?: readonly AuditPart[] | null;
   /** Same as `include`. */
   sertakan?: readonly AuditPart[] | null;
@@ -357,7 +355,7 @@ export interface Diagnosis {
 export interface PrintedPlace {
   /** Its place in the `printed` list of the document. */
   index: number;
-  /** Of a table its row, counted from 0. */
+  /** Of a table: the place of its row, from 0. */
   row?: number;
   /** The text as it is printed. */
   text: string;
@@ -430,48 +428,47 @@ export interface Convention {
   opposed_by: string[];
 }
 
-/** How the rules of a table came about that named none. */
-export interface Inference {
-  /** The id of the neutral rules that it started from. */
-  neutral: string;
-  /** What was replaced of them, by the names of their fields. */
-  replaced: string[];
-  /** What the figures of the table show, each against what the neutral rules say. */
-  inferred: Convention[];
-  /** What the table asks and no figure of it decides: there the neutral rules hold. */
-  undecided: Convention["question"][];
-  /** The same for people. */
-  sentences: string[];
-}
-
-/** One cell of a table with its verdict. */
-export interface AuditCell {
-  /** The row, counted from 0. */
+/** A cell of a table with its verdict. */
+export interface AuditedCell {
+  /** The place of the row, from 0. */
   row: number;
   column: ColumnName;
-  /** The text as it was given. */
   text: string;
-  /** The key of the figure that it prints. */
+  /** The key of the figure. */
   figure: string;
   verdict: Verdict;
   /** What should stand there: a decimal string, or a label. */
   expected?: string;
-  /** The same as people write it. */
+  /** The same as people write it, in the style of the cell. */
   display?: string;
-  /** What explains it, the likeliest first. */
+  /** The causes, the likeliest first. */
   causes: Cause[];
-  /** Why it cannot be read. */
   error?: LkipError;
 }
 
-/** Something that was noticed about a cell, and that is no mistake of a figure. */
-export interface AuditNote {
+/** Something that was noticed about a cell of a table. */
+export interface CellNote {
   code: "other_style" | "same_label" | "not_audited";
-  /** The row, counted from 0. */
+  /** The place of the row, from 0. */
   row: number;
   column: ColumnName;
+  /** The sentence for a person. */
   message: string;
-  details: { [name: string]: string };
+  details: { [name: string]: string | string[] };
+}
+
+/** How the rules of a table came about that names none. */
+export interface Inference {
+  /** The id of the neutral rules that it started from. */
+  neutral: string;
+  /** The names of the rules that were replaced. */
+  replaced: string[];
+  /** What its figures show. */
+  inferred: Convention[];
+  /** What it asks and no figure of it decides. */
+  undecided: Convention["question"][];
+  /** The same in sentences. */
+  sentences: string[];
 }
 
 /** What every answer of {@link audit} has. */
@@ -485,9 +482,9 @@ interface AuditParts {
   receipt?: Receipt;
   /** How many printed entries have each verdict. */
   counts: { [V in Verdict]: number };
-  /** Of a table how the numbers of every column are written; null where nothing proves it. */
-  styles?: { [name in ColumnName]?: "indonesian" | "international" | "plain" | null };
-  /** Of a table without rules how they came about. */
+  /** Of a table: how the numbers of every column are written; null where its cells do not tell. */
+  styles?: { [C in ColumnName]?: Style | null };
+  /** Of a table without rules: how they came about. */
   inference?: Inference;
 }
 
@@ -497,10 +494,10 @@ export interface Audit extends AuditParts {
   findings: AuditFinding[];
   /** Every printed entry; where they were asked for. */
   entries?: AuditEntry[];
-  /** Every cell of a table; where they were asked for. */
-  cells?: AuditCell[];
-  /** Of a table what else was noticed. */
-  notes?: AuditNote[];
+  /** Of a table: every cell; where they were asked for. */
+  cells?: AuditedCell[];
+  /** Of a table: what was noticed about its cells. */
+  notes?: CellNote[];
   /** The figures that are printed differently; where `same` was asked for every one that is printed more than once. */
   same: SameFigure[];
   /** Which rules the printed figures show. */

@@ -234,6 +234,7 @@ def test_audit() -> None:
         {"figure": "indicators.iku-1.achievement", "text": "111,11", "table": "Tabel 3.5"},
         {"figure": "indicators.iku-1.realization", "text": "100 00", "table": "Tabel 3.4"},
         {"figure": "indicators.iku-1.achievment", "text": "1"},
+        {"figure": "indicators.iku-2.achievement", "text": "99,79"},
     ]
     document = {**SMALL, "printed": printed}
     audit = lkip.audit(document, language="en")
@@ -252,11 +253,12 @@ def test_audit() -> None:
     assert malformed.error is not None and malformed.error.code == "malformed_number" and wrong.error is None
     assert unknown.error is not None and "indicators.iku-1.achievement" in unknown.error.details["choices"]
     assert (unknown.label, unknown.expected, unknown.entries[0].table) == (None, None, None)
-    assert audit.counts["mismatch"] == 1 and sum(audit.counts.values()) == len(audit.entries) == 4
+    assert audit.counts["mismatch"] == 1 and sum(audit.counts.values()) == len(audit.entries) == 5
     assert [(same.figure, same.agreement, len(same.entries)) for same in audit.same] == [(wrong.figure, "contradiction", 2)]
     (convention,) = audit.conventions
-    assert (convention.question, convention.choice, convention.display, convention.is_declared) == (
-        "rounding", "half_up", "rounded half up", True)
+    assert (convention.question, convention.choice, convention.display) == ("rounding", "half_up", "rounded half up")
+    assert convention.is_declared and convention.declared == "half_up"
+    assert (convention.decided_by, convention.opposed_by) == (("indicators.iku-2.achievement",), ())
     records = audit.to_records()
     assert [record["verdict"] for record in records] == [entry.verdict for entry in audit.entries]
     assert records[0]["expected"] == Decimal("111.11") and records[0]["causes"] == "mistyped" and records[3]["label"] is None
@@ -267,6 +269,80 @@ def test_audit() -> None:
     assert audit.to_markdown("id").startswith("# Audit: ") and "Seharusnya" in audit.to_markdown("id")
     assert audit.evaluation == lkip.evaluate(document, language="en") and audit.receipt == audit.evaluation.receipt
     assert lkip.audit(lkip.evaluate(document), language="en") == audit != lkip.audit(document)
+
+
+TABLE = {"uraian": ["A", "B"], "target": ["90", 80], "realisasi": [Decimal("95"), "60"], "capaian": ["105,55", "31,62"]}
+
+
+class Series:
+    """A column as pandas and polars have it."""
+
+    def __init__(self, values: list[Any]) -> None:
+        self.values = values
+
+    def to_list(self) -> list[Any]:
+        return self.values
+
+
+class DataFrame:
+    """What pandas and polars have in common."""
+
+    def __init__(self, columns: dict[str, list[Any]]) -> None:
+        self.data = columns
+
+    @property
+    def columns(self) -> list[str]:
+        return list(self.data)
+
+    def __getitem__(self, name: str) -> Series:
+        return Series(self.data[name])
+
+
+class NAType:
+    """Nothing, as pandas has it: it refuses to say what it is equal to."""
+
+    def __ne__(self, other: object) -> bool:
+        raise TypeError
+
+
+def test_audit_of_a_table() -> None:
+    audit = lkip.audit(columns=TABLE, include=["cells"])
+    assert [(found.figure, found.expected) for found in audit.findings] == [("indicators.row-2.achievement", Decimal("75.00"))]
+    assert audit.findings[0].entries[0].row == 1 and audit.to_records()[0]["row"] == 0
+    # 95 / 90 = 105.555…, cut off
+    inference = audit.inference
+    assert inference is not None and inference.neutral == "permenpanrb-53-2014" and inference.replaced == ("rounding_for",)
+    (convention,) = inference.inferred
+    assert (convention.question, convention.choice, convention.declared) == ("rounding", "truncate", "half_up")
+    assert inference.undecided == () and "dipotong" in str(inference)
+    cell = audit.cell(1, "capaian")
+    assert cell is not None and cell == audit.cells[5] == audit.cell(1, "achievement")
+    assert (cell.row, cell.column, cell.text, cell.verdict, cell.display) == (1, "achievement", "31,62", "mismatch", "75,00 %")
+    assert audit.cell(0, "label") is None and audit.cell(9, "target") is None and audit.cell(0, "pagu") is None
+    assert audit.styles == {"target": None, "realization": None, "achievement": "indonesian"} and audit.notes == ()
+    assert len(audit.to_dict()["cells"]) == 6 and audit.to_dict()["inference"]["undecided"] == []
+    assert audit == lkip.audit(kolom=TABLE, include=["cells"]) and audit != lkip.audit(columns=TABLE)
+    assert lkip.audit(columns=TABLE, rules="biro-umum-ntt-2021").inference is None
+    with pytest.raises(TypeError, match="missing 1 required argument: 'report'"):
+        lkip.audit()
+
+
+def test_audit_of_a_data_frame() -> None:
+    audit = lkip.audit(DataFrame(TABLE), table="Tabel 3.4", polarity=["higher", "higher"])
+    assert audit.entries[0].table == "Tabel 3.4" and audit.evaluation.report.title == "Tabel 3.4"
+    assert [found.figure for found in audit.findings] == ["indicators.row-2.achievement"]
+    nothing = {"target": ["90", float("nan"), NAType(), None], "realisasi": Series(["95", "1", "2", "3"]), "capaian": ["", None, "", ""]}
+    for columns in (DataFrame({**nothing, "realisasi": ["95", "1", "2", "3"]}), nothing):
+        if isinstance(columns, dict):
+            columns["target"] = Series(nothing["target"])
+        assert [entry.text for entry in lkip.audit(columns=columns).entries[:2]] == ["90", "95"]
+    with pytest.raises(lkip.LkipError) as refused:
+        lkip.audit(DataFrame({"target": [90.5], "realisasi": ["1"], "satuan": ["%"]}), rows=["x"])
+    codes = [(error.code, error.path) for error in refused.value.errors]
+    assert codes == [
+        ("inexact_number", "columns.target[0]"), ("unknown_choice", "columns.rows[0]"), ("unknown_field", "columns.satuan")]
+    with pytest.raises(lkip.LkipError, match="table"):
+        lkip.audit(SMALL, table="Tabel 1")
 
 
 def test_a_report_is_data_too() -> None:

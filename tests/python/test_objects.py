@@ -53,6 +53,7 @@ def objects() -> dict[str, Any]:
     change = lkip.what_if(evaluation, {"indicators.a.realization": "35", "indicators.b.target": None})
     tables = lkip.tables(evaluation)
     audit = lkip.audit(evaluation)
+    table = lkip.audit(columns={"label": ["A", "A"], "target": ["90", "x"], "realization": ["95", "1"], "achievement": ["105,55", "1"]})
     required = lkip.required_realization("80", percent="100", rules=biro, so_far=["1"], quarters_left=2)
     beyond = lkip.required_realization("80", percent="110", polarity="on_target", rules="setda-kaltim-2021", quarters_left=0)
     found: dict[str, Any] = {
@@ -84,6 +85,12 @@ def objects() -> dict[str, Any]:
         "diagnosis": audit.findings[0].diagnoses[0],
         "printed twice": audit.same[0],
         "convention": audit.conventions[0],
+        "audit of a table": table,
+        "cell of a table": table.cells[0],
+        "cell that cannot be read": table.cell(1, "target"),
+        "note on a table": table.notes[0],
+        "inference": table.inference,
+        "inferred": table.inference and table.inference.inferred[0],
         "required": required,
         "beyond reach": beyond,
         "remaining": required.remaining,

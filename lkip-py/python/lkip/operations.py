@@ -634,7 +634,7 @@ def audit(
     format
         What the audit is told as in `to_json()`: `data` (if nothing is said), `markdown` or `html`.
     more
-        `include` lists the parts of `to_json()`: `receipt`, `entries`, `same`; and the names in brackets are accepted too.
+        `include` lists the parts of `to_json()`: `receipt`, `entries`, `cells`, `same`; and the names in brackets are accepted too.
 
     What is expected of a figure is in its own unit. A malformed number in the print and a figure that the report does not
     have are findings, no errors. Raises `LkipError` as `evaluate()` does, for the document itself.

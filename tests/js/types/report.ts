@@ -60,12 +60,10 @@ if (audited.outcome === "computed") {
     audited.entries?.[0]?.verdict === "reproduced_otherwise";
   } else audited.text satisfies string;
 }
-const table = audit({
-  kolom: { tabel: "Tabel 3.3", uraian: ["A", "B"], pagu: ["100", 50], realisasi_anggaran: ["1,5", null], serapan: ["1,50", "-"], rows: ["item", "butir"], style: { pagu: "indonesian" } },
-  include: ["cells"],
-});
-if (table.outcome === "computed" && "cells" in table) {
-  table.cells?.map(({ row, column, causes }) => [row + 1, column, causes satisfies Cause[]]);
+const table = audit({ kolom: { uraian: ["A"], target: [90], realisasi: ["95"], capaian: ["105,55"], polarity: "naik" }, include: ["cells"] });
+if (table.outcome === "computed" && "cells" in table) table.cells?.map(({ row, column }) => `${row} ${column}`) satisfies string[] | undefined;
+if (table.outcome === "computed" && "notes" in table) {
+  table.cells?.map(({ causes, display }) => [causes satisfies Cause[], display]);
   table.notes?.[0]?.code === "other_style";
   table.inference?.inferred[0]?.choice satisfies string | undefined;
   table.styles?.allocation === "indonesian";
