@@ -199,3 +199,71 @@ fn same_is_right(audit: &Audit, golden: &Value, figures: &[&str]) -> bool {
         found.is_none_or(|found| found == ORDER[worst].1)
     })
 }
+
+/// A row of the page that says what the audit finds.
+struct Slip<'a> {
+    report: &'a str,
+    figure: &'a str,
+    printed: &'a str,
+    expected: &'a str,
+    verdict: &'a str,
+    cause: &'a str,
+}
+
+fn slips(page: &str) -> Vec<Slip<'_>> {
+    let rows = page.lines().filter(|line| REPORTS.iter().any(|report| line.starts_with(&format!("| {report} |"))));
+    rows.map(|row| {
+        let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
+        let [report, figure, printed, expected, verdict, cause] = cells[..] else { panic!("no row of a slip: {row}") };
+        Slip { report, figure: figure.trim_matches('`'), printed, expected, verdict, cause }
+    })
+    .collect()
+}
+
+#[test]
+fn the_slips_of_the_reports_are_told_as_the_page_says() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../lkip-core/schema/AUDIT.md");
+    let page = std::fs::read_to_string(path).unwrap();
+    let slips = slips(&page);
+    let mut wrong = Vec::new();
+    for name in REPORTS {
+        let audit = audited(name);
+        let printed = &audit.evaluation().report().document().printed;
+        for slip in slips.iter().filter(|slip| slip.report == name) {
+            let told = audit.findings().iter().any(|finding| {
+                let mut texts: Vec<&str> = Vec::new();
+                for place in finding.entries() {
+                    if !texts.contains(&printed[*place].text.as_str()) {
+                        texts.push(&printed[*place].text);
+                    }
+                }
+                let cause = finding.diagnoses().first().map_or("—", |diagnosis| diagnosis.cause().as_str());
+                finding.figure() == slip.figure
+                    && texts.join("; ") == slip.printed
+                    && finding.expected().unwrap_or_default() == slip.expected
+                    && finding.verdict().as_str() == slip.verdict
+                    && cause == slip.cause
+            });
+            if !told {
+                wrong.push(format!("{name} {} {}", slip.figure, slip.printed));
+            }
+        }
+        // Every slip that a reader found has a row, or stands among those that are not told.
+        let golden: Value = serde_json::from_str(&text("golden/audit", name)).unwrap();
+        for plain in golden["plain"].as_array().unwrap() {
+            let where_it_shows = plain["where"].as_array().unwrap();
+            let has_row =
+                where_it_shows.iter().any(|key| slips.iter().any(|slip| slip.report == name && slip.figure == key));
+            let (_, not_told) = page.split_once("Not told").unwrap();
+            let (_, listed) = not_told.split_once(&format!("({name}")).unwrap_or_default();
+            let listed = listed.split_once(')').map_or("", |(numbers, _)| numbers);
+            let is_listed =
+                listed.split(',').flat_map(str::split_whitespace).any(|number| number == plain["n"].to_string());
+            if has_row == is_listed {
+                wrong.push(format!("{name}: slip {}: {}", plain["n"], plain["what"]));
+            }
+        }
+    }
+    tell(&format!("audit: {} slips of the reports are told as the page says", slips.len()));
+    assert!(wrong.is_empty(), "{} differ:\n{}", wrong.len(), wrong.join("\n"));
+}

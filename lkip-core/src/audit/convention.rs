@@ -130,7 +130,8 @@ fn computed<'a>(network: &'a Network<'a>) -> impl Iterator<Item = (&'a Entry<'a>
     })
 }
 
-const fn is_of_budget(kind: FigureKind) -> bool {
+/// Whether a figure is one of the budget.
+pub(super) const fn is_of_budget(kind: FigureKind) -> bool {
     matches!(kind, FigureKind::Absorption | FigureKind::Remainder | FigureKind::Allocation | FigureKind::Spending)
 }
 

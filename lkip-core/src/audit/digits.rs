@@ -42,7 +42,7 @@ pub(super) fn slip(meant: Number, found: Number) -> Option<Slip> {
     let (meant, found) = (shorter(meant, places), shorter(found, places));
     let (a, b) = (digits(meant), digits(found));
     if meant.places() == found.places() {
-        return of_digits(&a, &b);
+        return of_digits(&a, &b, meant.places());
     }
     // 98,40 for 984: the same, with zeros at the end.
     let same = !meant.is_zero() && without_end_zeros(&a) == without_end_zeros(&b);
@@ -54,9 +54,13 @@ fn shorter(number: Number, places: u32) -> Number {
     Ratio::from(number).to_number(places).filter(|shorter| shorter.places() == places).unwrap_or(number)
 }
 
-fn of_digits(meant: &[u8], found: &[u8]) -> Option<Slip> {
-    if let Some(slip) = in_place(meant, found) {
-        return Some(slip);
+fn of_digits(meant: &[u8], found: &[u8], places: u32) -> Option<Slip> {
+    // A first digit that is gone was lost, unless a zero is printed in its place: 0,02 for 0,00, not 100 for 0.
+    let printed = usize::try_from(places).unwrap_or(usize::MAX).saturating_add(1);
+    let whole = meant.len() == found.len() || meant.len().max(found.len()) <= printed;
+    let in_place = in_place(meant, found).filter(|slip| whole || *slip == Slip::Transposed);
+    if in_place.is_some() {
+        return in_place;
     }
     if found.len() + 1 == meant.len() && is_without_one(meant, found) {
         return Some(Slip::Lost);
@@ -127,7 +131,9 @@ mod tests {
         assert_eq!(of("37.75", "37.35"), Some(Slip::Mistyped));
         assert_eq!(of("98.57", "98.75"), Some(Slip::Transposed));
         assert_eq!(of("98.57", "78.59"), Some(Slip::Transposed));
-        assert_eq!(of("13.28", "3.28"), Some(Slip::Mistyped));
+        assert_eq!(of("14.28", "4.28"), Some(Slip::Lost));
+        assert_eq!(of("0.00", "0.02"), Some(Slip::Mistyped));
+        assert_eq!(of("0", "100"), None);
         assert_eq!(of("1423", "142"), Some(Slip::Lost));
         assert_eq!(of("14.28", "1.28"), Some(Slip::Lost));
         assert_eq!(of("1.28", "14.28"), Some(Slip::Added));

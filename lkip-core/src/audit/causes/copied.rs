@@ -1,10 +1,11 @@
 //! Values that stand elsewhere in the report.
 
 use super::Case;
+use crate::audit::convention::is_of_budget;
 use crate::audit::digits::is_telling;
 use crate::audit::network::{Basis, Entry};
 use crate::audit::{Cause, Diagnosis};
-use crate::evaluate::Figure;
+use crate::evaluate::{Figure, Made};
 use crate::measure::Instead;
 use crate::number::Ratio;
 use crate::prelude::*;
@@ -35,15 +36,16 @@ pub(super) fn of(case: &Case<'_>, found: &mut Vec<Diagnosis>) {
             figures.push(entry);
         }
     }
-    // A figure of the same kind was likelier copied than any other.
-    let kind = |entry: &&&Entry<'_>| {
-        entry
-            .figure
-            .and_then(|place| case.network.figure(place))
-            .is_some_and(|figure| figure.kind() == case.figure.kind())
+    let figure = |entry: &&&Entry<'_>| entry.figure.and_then(|place| case.network.figure(place));
+    // One of the same kind was likelier copied than any other; what is given elsewhere may itself be the copy, and a
+    // percentage of the budget stands in rows of performance more often than the reverse.
+    let is_kin = |entry: &&&Entry<'_>| figure(entry).is_some_and(|figure| figure.kind() == case.figure.kind());
+    let is_made = |entry: &&&Entry<'_>| {
+        let made = figure(entry).is_some_and(|figure| !matches!(figure.made(), Made::Given { .. }));
+        made && !is_of_budget(case.figure.kind())
     };
     if figures.len() <= TOO_COMMON
-        && let Some(entry) = figures.iter().find(kind)
+        && let Some(entry) = figures.iter().find(is_kin).or_else(|| figures.iter().find(is_made))
     {
         found.push(copy(case, Cause::CopiedFromFigure, entry));
     }
