@@ -945,6 +945,7 @@ export type ErrorCode =
   | "one_operand"
   | "unknown_figure"
   | "rules_missing"
+  | "unequal_lengths"
   | "component_out_of_range"
   | "operand_count"
   | "negative_operand"
