@@ -37,12 +37,13 @@ pub(super) fn of(case: &Case<'_>, found: &mut Vec<Diagnosis>) {
         }
     }
     let figure = |entry: &&&Entry<'_>| entry.figure.and_then(|place| case.network.figure(place));
-    // One of the same kind was likelier copied than any other; what is given elsewhere may itself be the copy, and a
-    // percentage of the budget stands in rows of performance more often than the reverse.
+    // One of the same kind was likelier copied than any other; what is given elsewhere may itself be the copy, and
+    // percentages of the budget in rows of performance are a cause of their own.
     let is_kin = |entry: &&&Entry<'_>| figure(entry).is_some_and(|figure| figure.kind() == case.figure.kind());
     let is_made = |entry: &&&Entry<'_>| {
         let made = figure(entry).is_some_and(|figure| !matches!(figure.made(), Made::Given { .. }));
-        made && !is_of_budget(case.figure.kind())
+        let of_budget = figure(entry).is_some_and(|figure| is_of_budget(figure.kind()));
+        made && !of_budget && !is_of_budget(case.figure.kind())
     };
     if figures.len() <= TOO_COMMON
         && let Some(entry) = figures.iter().find(is_kin).or_else(|| figures.iter().find(is_made))
