@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use lkip_core::audit::{Agreement, Audit, Audited, Verdict, audit};
+use lkip_core::audit::{Agreement, Audit, Audited, Question, Verdict, audit};
 use lkip_core::evaluate::evaluate;
 use lkip_core::report::Report;
 use lkip_tests::random::tell;
@@ -198,6 +198,39 @@ fn same_is_right(audit: &Audit, golden: &Value, figures: &[&str]) -> bool {
         let found = audit.same().iter().find(|group| group.figure() == *key).map(lkip_core::audit::Same::agreement);
         found.is_none_or(|found| found == ORDER[worst].1)
     })
+}
+
+/// How each report rounds, by its printed figures alone: performance and budget. Which of them decide it stands in the
+/// transcription: two reports cut off everywhere, one cuts off its targets and rounds its budget, one rounds half up.
+#[test]
+fn the_printed_figures_show_how_a_report_rounds() {
+    let expected = [
+        ("biro-umum-ntt-2021", "truncate", "truncate"),
+        ("biro-organisasi-ntt-2024-tw1", "truncate", "half_up"),
+        ("bkd-ntt-2021", "truncate", "truncate"),
+        ("setda-kaltim-2021", "half_up", "half_up"),
+    ];
+    for (name, performance, budget) in expected {
+        let audit = audited(name);
+        for (question, choice) in [(Question::Rounding, performance), (Question::BudgetRounding, budget)] {
+            let found = audit.conventions().iter().find(|convention| convention.question() == question).unwrap();
+            let (decided, opposed) = (found.decided_by().len(), found.opposed_by().len());
+            tell(&format!(
+                "audit: {name}: {} is {}: {decided} figures for, {opposed} against",
+                question.as_str(),
+                found.choice()
+            ));
+            assert_eq!(found.choice(), choice, "{name} {}", question.as_str());
+            assert!(decided > 5 * opposed, "{name}: {decided} for, {opposed} against");
+        }
+    }
+    let categories = |name: &str| {
+        let audit = audited(name);
+        let scale = audit.conventions().iter().find(|convention| convention.question() == Question::Scale);
+        scale.map(|convention| convention.choice().to_owned())
+    };
+    assert_eq!(categories("bkd-ntt-2021").as_deref(), Some("ntt-85-75-55"));
+    assert_eq!(categories("biro-umum-ntt-2021").as_deref(), Some("ntt-85-70-55"));
 }
 
 /// A row of the page that says what the audit finds.
