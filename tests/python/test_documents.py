@@ -271,7 +271,7 @@ def test_audit() -> None:
     assert lkip.audit(lkip.evaluate(document), language="en") == audit != lkip.audit(document)
 
 
-TABLE = {"uraian": ["A", "B"], "target": ["90", 80], "realisasi": [Decimal("95"), "60"], "capaian": ["105,55", "31,62"]}
+TABLE: dict[str, list[Any]] = {"uraian": ["A", "B"], "target": ["90", 80], "realisasi": [Decimal("95"), "60"], "capaian": ["105,55", "31,62"]}
 
 
 class Series:
@@ -331,13 +331,13 @@ def test_audit_of_a_data_frame() -> None:
     audit = lkip.audit(DataFrame(TABLE), table="Tabel 3.4", polarity=["higher", "higher"])
     assert audit.entries[0].table == "Tabel 3.4" and audit.evaluation.report.title == "Tabel 3.4"
     assert [found.figure for found in audit.findings] == ["indicators.row-2.achievement"]
-    nothing = {"target": ["90", float("nan"), NAType(), None], "realisasi": Series(["95", "1", "2", "3"]), "capaian": ["", None, "", ""]}
+    nothing: dict[str, Any] = {"target": ["90", float("nan"), NAType(), None], "realisasi": Series(["95", "1", "2", "3"]), "capaian": ["", None, "", ""]}
     for columns in (DataFrame({**nothing, "realisasi": ["95", "1", "2", "3"]}), nothing):
         if isinstance(columns, dict):
             columns["target"] = Series(nothing["target"])
         assert [entry.text for entry in lkip.audit(columns=columns).entries[:2]] == ["90", "95"]
     with pytest.raises(lkip.LkipError) as refused:
-        lkip.audit(DataFrame({"target": [90.5], "realisasi": ["1"], "satuan": ["%"]}), rows=["x"])
+        lkip.audit(DataFrame({"target": [90.5], "realisasi": ["1"], "satuan": ["%"]}), rows=["x"])  # type: ignore[list-item]
     codes = [(error.code, error.path) for error in refused.value.errors]
     assert codes == [
         ("inexact_number", "columns.target[0]"), ("unknown_choice", "columns.rows[0]"), ("unknown_field", "columns.satuan")]

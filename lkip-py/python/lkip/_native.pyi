@@ -14,8 +14,10 @@ from .types import Data, Kind, Language
 __all__ = [
     "Achievement",
     "Audit",
+    "AuditCell",
     "AuditEntry",
     "AuditFinding",
+    "AuditNote",
     "Average",
     "AverageItem",
     "CarriedForward",
@@ -31,6 +33,7 @@ __all__ = [
     "Explanation",
     "Figure",
     "Finding",
+    "Inference",
     "Input",
     "LeftOut",
     "Reading",
