@@ -287,7 +287,7 @@ class Series:
 class DataFrame:
     """What pandas and polars have in common."""
 
-    def __init__(self, columns: dict[str, list[Any]]) -> None:
+    def __init__(self, columns: dict[str, Any]) -> None:
         self.data = columns
 
     @property
