@@ -257,8 +257,10 @@ fn the_slips_of_the_reports_are_told_as_the_page_says() {
             let (_, not_told) = page.split_once("Not told").unwrap();
             let (_, listed) = not_told.split_once(&format!("({name}")).unwrap_or_default();
             let listed = listed.split_once(')').map_or("", |(numbers, _)| numbers);
-            let is_listed =
-                listed.split(',').flat_map(str::split_whitespace).any(|number| number.parse().ok() == plain["n"].as_u64());
+            let is_listed = listed
+                .split(',')
+                .flat_map(str::split_whitespace)
+                .any(|number| number.parse().ok() == plain["n"].as_u64());
             if has_row == is_listed {
                 wrong.push(format!("{name}: slip {}: {}", plain["n"], plain["what"]));
             }
