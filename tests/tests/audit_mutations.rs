@@ -43,7 +43,7 @@ impl Slip {
     }
 }
 
-/// The report of Kaltim as data, with its inputs made to agree: what does not add up is not what is tried here.
+/// The report of Kaltim as data.
 fn document() -> Value {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("reports/setda-kaltim-2021.json");
     serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()

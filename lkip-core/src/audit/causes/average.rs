@@ -3,7 +3,7 @@
 use super::Case;
 use crate::audit::{Cause, Diagnosis};
 use crate::evaluate::Made;
-use crate::measure::{Average, Instead, Item, ItemValue, Target, average};
+use crate::measure::{Average, Composite, Instead, Item, ItemValue, Operand, Target, Unit, Value, average};
 use crate::number::Ratio;
 use crate::prelude::*;
 use crate::text::{join, size};
@@ -75,15 +75,16 @@ fn ratio_of_sums(case: &Case<'_>, average: &Average, found: &mut Vec<Diagnosis>)
         let ItemValue::Measured(achievement) = &item.value else { return };
         let measurement = achievement.measurement();
         if let (Some(value), Target::Value(target)) = (measurement.realization.exact(), measurement.target) {
-            realized.push(value);
-            promised.push(Ratio::from(target));
+            realized.push(Operand::new("", &value));
+            promised.push(Operand::new("", target));
         }
     }
     if realized.len() < 2 {
         return;
     }
-    let ratio = Ratio::sum(realized) * Ratio::hundred() / Ratio::sum(promised);
-    if case.makes_somehow(ratio.as_ref()) {
+    let ratio = Composite::Ratio { part: realized, whole: promised }.calculate(Unit::Percent, case.rules);
+    let exact = ratio.ok().and_then(|ratio| ratio.value().map(Value::ratio));
+    if case.makes_somehow(exact.as_ref()) {
         found.push(Diagnosis::new(Cause::RatioOfSums));
     }
 }

@@ -3,8 +3,10 @@
 use super::Case;
 use crate::audit::{Cause, Diagnosis};
 use crate::error::Detail;
-use crate::evaluate::{FigureKind, Made};
-use crate::measure::{Achievement, Calculation, Instead, Measurement, Target, declared_formula};
+use crate::evaluate::Made;
+use crate::measure::{
+    Achievement, Calculation, Instead, Measurement, Target, Unit, Value, change, declared_formula, difference,
+};
 use crate::number::{Number, Ratio};
 use crate::prelude::*;
 use crate::rules::{Formula, LimitIn, Lower, Polarity, RuleSet};
@@ -83,13 +85,17 @@ fn limits(case: &Case<'_>, achievement: &Achievement, found: &mut Vec<Diagnosis>
 fn comparison(case: &Case<'_>, calculation: &Calculation, found: &mut Vec<Diagnosis>) {
     let value = |place: usize| calculation.operands().get(place).and_then(|operand| operand.ratio().ok());
     let (Some(now), Some(before)) = (value(0), value(1)) else { return };
+    let made = |calculation: &Calculation| calculation.value().map(Value::ratio);
     match calculation.formula() {
-        Formula::RelativeGrowth if case.makes_somehow(Some(&(now.clone() - before.clone()))) => {
-            found.push(Diagnosis::new(Cause::PointsForRelative));
+        Formula::RelativeGrowth => {
+            let points = difference(&now, Some(&before), Unit::Points, case.rules);
+            if case.makes_somehow(made(&points).as_ref()) {
+                found.push(Diagnosis::new(Cause::PointsForRelative));
+            }
         }
-        Formula::PointsGrowth if case.figure.kind() != FigureKind::Change => {
-            let relative = (now - before.clone()) * Ratio::hundred() / before;
-            if case.makes_somehow(relative.as_ref()) {
+        Formula::PointsGrowth => {
+            let relative = change(&now, Some(&before), case.rules);
+            if case.makes_somehow(made(&relative).as_ref()) {
                 found.push(Diagnosis::new(Cause::RelativeForPoints));
             }
         }
