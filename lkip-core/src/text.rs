@@ -71,6 +71,12 @@ pub(crate) fn parts(text: &str, sign: char) -> Vec<&str> {
     parts
 }
 
+/// The letters and digits of a name, without capitals: two names of which these agree are the same to a reader.
+#[cfg(feature = "report")]
+pub(crate) fn folded(name: &str) -> String {
+    name.chars().filter(|sign| sign.is_alphanumeric()).map(|sign| sign.to_ascii_lowercase()).collect()
+}
+
 /// The digits of a count.
 #[inline(never)]
 pub(crate) fn count(mut count: u64) -> String {

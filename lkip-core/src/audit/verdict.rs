@@ -10,7 +10,8 @@ use crate::outcome::ReasonCode;
 use crate::plain::choices;
 use crate::prelude::*;
 use crate::report::Shows;
-use crate::rules::{Band, Category, Scale, scale};
+use crate::rules::{Band, Scale, scale};
+use crate::text::{folded, parts};
 
 use super::cause::Cause;
 use super::diagnosis::rounded;
@@ -254,22 +255,13 @@ fn category(network: &Network<'_>, entry: &Entry<'_>, figure: &Figure) -> Found 
 
 /// Whether a text is the label of a category, whatever its capitals and blanks: "BB", "Sangat Baik", "BB/Sangat Baik".
 pub(super) fn is_label(text: &str, band: &Band) -> bool {
-    let names = |category: &Category, text: &str| {
-        let named = |name: &str| folded(name) == text;
-        named(&category.label) || named(&category.code) || category.meaning.as_deref().is_some_and(named)
-    };
-    let mut parts = each(&crate::text::parts(text, '/'), &mut |part| folded(part));
+    let mut parts = each(&parts(text, '/'), &mut |part| folded(part));
     parts.retain(|part| !part.is_empty());
-    let own = |part: &String| names(band.category(), part);
+    let own = |part: &String| band.category().is_named(part);
     // What stands beside the label may be a remark, but no label of another category.
-    let of_another = |part: &String| band.scale().categories.iter().any(|category| names(category, part));
-    names(band.category(), &folded(text))
+    let of_another = |part: &String| band.scale().categories.iter().any(|category| category.is_named(part));
+    band.category().is_named(&folded(text))
         || parts.iter().any(own) && parts.iter().all(|part| own(part) || !of_another(part))
-}
-
-/// The letters and digits of a label.
-fn folded(text: &str) -> String {
-    text.chars().filter(|sign| sign.is_alphanumeric()).map(|sign| sign.to_ascii_lowercase()).collect()
 }
 
 fn words(entry: &Entry<'_>, figure: &Figure) -> Found {

@@ -319,6 +319,11 @@ codes! {
         id: "Tidak ada {kind} dengan pengenal '{id}' dalam dokumen ini.",
         en: "This document has no {kind} with the id '{id}'."
     }
+    /// Two links of the cascade between the same indicators.
+    DuplicateLink = "duplicate_link" if "full" {
+        id: "Hubungan dari '{from}' ke '{to}' ditulis dua kali; pertahankan satu saja.",
+        en: "The link from '{from}' to '{to}' is written twice; keep one of them."
+    }
     /// References that lead back to where they began.
     Circular = "circular" if "full" {
         id: "Rujukan berputar: {ids}. Putuskan salah satunya.",

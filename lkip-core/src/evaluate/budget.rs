@@ -15,7 +15,7 @@ use crate::text::concat;
 
 /// What belongs to an office, an objective, a program or the report: amounts that enter, and those that leave again
 /// because a line below belongs elsewhere.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 struct Share {
     entering: Vec<usize>,
     leaving: Vec<usize>,
@@ -184,6 +184,8 @@ impl Work<'_> {
         let mut in_program = vec![false; length];
         let mut of_objective = Shares::new(&checked.places.objectives, document.objectives.len());
         let mut of_office = Shares::new(&checked.places.offices, document.offices.len());
+        // What an office spends itself, without those below it.
+        let mut of_itself = Shares::new(&checked.places.offices, document.offices.len());
         let mut programs: Vec<(&str, usize, Share)> = Vec::new();
         // Lines of the same program have one place among the names, and there stands the place among the programs.
         let names = some_of(&document.budget, &mut |line| is_program(line).then(|| program(line)));
@@ -212,6 +214,7 @@ impl Work<'_> {
                 continue;
             }
             moved(&mut of_objective, objective, objective_above, place);
+            moved(&mut of_itself, office, office_above, place);
             moved_within(&mut of_office, with_those_above(office), with_those_above(office_above), place);
             if above.is_none() {
                 report.entering.push(place);
@@ -240,7 +243,13 @@ impl Work<'_> {
         for (place, office) in document.offices.iter().enumerate() {
             if let Some(share) = of_office.of(place) {
                 let key = concat(&["offices.", office.id.as_str()]);
-                self.shared(&key, Subject::Office(place), share, amounts);
+                let known = self.shared(&key, Subject::Office(place), share, amounts);
+                let score = self.score_of(place);
+                self.efficient(&key, Subject::Office(place), score.as_deref(), &known);
+                // Where nothing is below, or nothing spends there, both are the same.
+                if let Some(itself) = of_itself.of(place).filter(|itself| *itself != share) {
+                    self.shared(&concat(&[&key, ".own"]), Subject::Office(place), itself, amounts);
+                }
             }
         }
         for (name, place, share) in programs {

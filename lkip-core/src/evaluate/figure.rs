@@ -88,6 +88,8 @@ choices! {
         Realization = "realization",
         /// What the formula of a realization gives where the realization is given.
         Computed = "computed",
+        /// What the components of the cascade make of an indicator.
+        RolledUp = "rolled_up",
         /// A labelled operand of a formula.
         Component = "component",
         /// The achievement of the period.
@@ -114,6 +116,8 @@ choices! {
         Value = "value",
         /// An average of achievements.
         Average = "average",
+        /// The score of an office.
+        Score = "score",
         /// An allocation.
         Allocation = "allocation",
         /// Spending.
@@ -139,6 +143,7 @@ impl FigureKind {
             Self::Target => bilingual!("Target", "Target"),
             Self::Realization => bilingual!("Realisasi", "Realization"),
             Self::Computed => bilingual!("Realisasi menurut rumus", "Realization by its formula"),
+            Self::RolledUp => bilingual!("Realisasi menurut komponen penjenjangan", "Realization by its components"),
             Self::Component => bilingual!("Komponen", "Component"),
             Self::Achievement => bilingual!("Capaian", "Achievement"),
             Self::AgainstQuarter => {
@@ -156,6 +161,7 @@ impl FigureKind {
             Self::National => bilingual!("Terhadap nilai nasional", "Against the national value"),
             Self::Value => bilingual!("Nilai", "Value"),
             Self::Average => bilingual!("Rata-rata", "Average"),
+            Self::Score => bilingual!("Nilai kinerja", "Score"),
             Self::Allocation => bilingual!("Pagu", "Allocation"),
             Self::Spending => bilingual!("Realisasi anggaran", "Spending"),
             Self::Absorption => bilingual!("Penyerapan", "Absorption"),

@@ -44,7 +44,7 @@ impl Work<'_> {
             polarity: indicator.polarity,
             footnotes: measured.footnotes.clone(),
         };
-        let achievement = Arc::new(measure(measured.target, realization.clone()).achievement(rules));
+        let achievement = Arc::new(measured.against(realization.clone(), indicator.polarity).achievement(rules));
         self.achieved(&[&key, ".achievement"], subject, FigureKind::Achievement, achievement.clone());
         self.quarters(&key, subject, indicator, measured, rules);
         self.earlier(&key, subject, indicator, measured, &realization, &achievement, rules);

@@ -20,9 +20,11 @@ mod agreement;
 mod average;
 mod budget;
 mod change;
+mod component;
 mod figure;
 mod finding;
 mod indicator;
+mod office;
 mod quarter;
 mod source;
 #[cfg(test)]
@@ -77,6 +79,8 @@ pub fn evaluate(report: &Report, rules: Option<&RuleSet>) -> Result<Evaluation, 
     work.values()?;
     work.indicators()?;
     work.averages()?;
+    work.scores()?;
+    work.score_figures();
     work.budget();
     work.agreements();
     let (figures, findings) = work.finish();

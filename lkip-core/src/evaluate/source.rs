@@ -31,7 +31,8 @@ impl Evaluation {
                 Formula::Remainder => beside(figure, &["allocation", "spending"]),
                 Formula::RelativeGrowth | Formula::PointsGrowth => self.of_comparison(figure),
                 _ if figure.kind == FigureKind::Efficiency => {
-                    let mut keys = beside(figure, &["average", "absorption", "spending", "allocation"]);
+                    let average = if matches!(figure.subject, Subject::Office(_)) { "score" } else { "average" };
+                    let mut keys = beside(figure, &[average, "absorption", "spending", "allocation"]);
                     keys.truncate(calculation.operands().len());
                     keys
                 }

@@ -9,6 +9,7 @@ use crate::text::concat;
 
 const OF: Text = bilingual!("{kind} {name}", "{kind} of {name}");
 const REPORT: Text = bilingual!("seluruh laporan", "the whole report");
+const ITSELF: Text = bilingual!("tanpa unit di bawahnya", "without those below it");
 const QUARTER: Text = bilingual!("triwulan ", "quarter ");
 
 impl Evaluation {
@@ -70,6 +71,11 @@ impl Evaluation {
                 before.map(|quarter| concat(&[QUARTER.get(language), quarter]))
             }
             FigureKind::Minimum => self.program(figure, before?),
+            FigureKind::Allocation | FigureKind::Spending | FigureKind::Absorption | FigureKind::Remainder
+                if matches!(figure.subject(), Subject::Office(_)) && before == Some("own") =>
+            {
+                Some(ITSELF.get(language).to_owned())
+            }
             FigureKind::Component => self.component(figure, language),
             _ => None,
         }

@@ -38,14 +38,16 @@ impl Work<'_> {
         problems.done()
     }
 
-    /// What an indicator reached: as given, as its formula gives it, or else as its quarters make it.
+    /// What an indicator reached: as given, as its formula gives it, as its quarters make it, or else as the components of
+    /// the cascade do.
     fn reached(&mut self, place: usize) -> Result<(), Errors> {
         let (document, checked) = (self.document, self.checked);
         let Some((indicator, measured)) = document.indicators.get(place).zip(checked.indicators.get(place)) else {
             return Ok(());
         };
         let given = self.realizations.get(place).cloned().flatten();
-        if indicator.formula.is_none() && (given.is_some() || measured.quarters.is_empty()) {
+        let is_composed = !checked.links.components(document, place).is_empty();
+        if !is_composed && indicator.formula.is_none() && (given.is_some() || measured.quarters.is_empty()) {
             return Ok(());
         }
         let rules = self.rules_of(place)?;
@@ -73,12 +75,23 @@ impl Work<'_> {
         if let Some(calculation) = computed.as_ref().filter(|_| given.is_some() || quarters.is_some()) {
             self.calculated(&[&key, ".computed"], subject, FigureKind::Computed, calculation.clone());
         }
-        let Some(made) = quarters.or(computed).filter(|_| given.is_none()) else { return Ok(()) };
+        let composed = is_composed.then(|| self.composed(place, unit_of_text(indicator.unit.as_deref()), &rules));
+        if let Some(composed) = &composed {
+            self.calculated(&[&key, ".rolled_up"], subject, FigureKind::RolledUp, composed.clone());
+        }
+        if let Some(ratio) = self.ratios.get_mut(place) {
+            *ratio = computed.clone().map(Arc::new).or_else(|| composed.clone());
+        }
+        // A formula that gives nothing does not hide what the components make either.
+        let by_components = computed.as_ref().is_none_or(|computed| computed.value().is_none());
+        let composed = composed.filter(|_| by_components && quarters.is_none());
+        let own = quarters.or(computed).map(Arc::new);
+        let Some(made) = composed.or(own).filter(|_| given.is_none()) else { return Ok(()) };
         if let (Some(realization), Some(value)) = (self.realizations.get_mut(place), made.value()) {
             *realization = Some(Realization::Computed { exact: value.ratio(), reported: value.reported });
         }
         if let Some(known) = self.computed.get_mut(place) {
-            *known = Some(Arc::new(made));
+            *known = Some(made);
         }
         Ok(())
     }
@@ -229,7 +242,7 @@ impl Work<'_> {
     }
 
     /// The value of another entry of the document.
-    fn referred(&self, label: Option<String>, from: &str) -> Result<Operand, Errors> {
+    pub(super) fn referred(&self, label: Option<String>, from: &str) -> Result<Operand, Errors> {
         let missing = || OperandValue::Missing(Reason::new(ReasonCode::NotMeasured));
         let Some(entry) = self.checked.entry(from) else {
             return Err(Error::new(crate::error::Code::UnknownReference).text("id", from).within("from").into());

@@ -4,6 +4,7 @@ use alloc::sync::Arc;
 
 use super::figure::{Figure, FigureKind, Made, Subject};
 use super::finding::Finding;
+use super::office::Score;
 use crate::error::Errors;
 use crate::finding::FindingCode;
 use crate::measure::{Achievement, Average, Calculation, Realization, Unit};
@@ -31,6 +32,8 @@ pub(super) struct Work<'a> {
     pub(super) realizations: Vec<Option<Realization>>,
     /// What made the realization of every indicator that a formula or quarters made, or why they did not.
     pub(super) computed: Vec<Option<Arc<Calculation>>>,
+    /// What the formula of every indicator gives, or else its components: where the counts of a ratio stand.
+    pub(super) ratios: Vec<Option<Arc<Calculation>>>,
     /// Every supporting value.
     pub(super) supporting: Vec<Option<Arc<Calculation>>>,
     /// The achievement of every indicator.
@@ -39,6 +42,8 @@ pub(super) struct Work<'a> {
     pub(super) objectives: Vec<Arc<Average>>,
     /// The average of the report.
     pub(super) whole: Option<Arc<Average>>,
+    /// The score of every office, or why there is none; nothing where nothing is held.
+    pub(super) scores: Vec<Option<Score>>,
     /// The amounts of every line of the budget.
     pub(super) amounts: Vec<Amounts>,
 }
@@ -54,10 +59,12 @@ impl<'a> Work<'a> {
             findings: Vec::new(),
             realizations: each(&checked.indicators, &mut |measured| measured.realization.clone()),
             computed: vec![None; document.indicators.len()],
+            ratios: vec![None; document.indicators.len()],
             supporting: vec![None; document.supporting.len()],
             achievements: Vec::with_capacity(document.indicators.len()),
             objectives: Vec::with_capacity(document.objectives.len()),
             whole: None,
+            scores: Vec::new(),
             amounts: Vec::new(),
         }
     }

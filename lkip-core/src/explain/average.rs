@@ -31,7 +31,7 @@ impl Average {
     /// Where the figure comes from, in one language.
     #[must_use]
     pub fn explanation(&self, language: Language) -> Explanation {
-        let formula = match self.rules.average.method {
+        let formula = match self.method {
             Method::Mean => Formula::Mean,
             Method::Weighted => Formula::WeightedMean,
         };
@@ -87,7 +87,7 @@ impl Average {
             line.push_str(&concat(&["; ", CARRIED.get(language), " ", &join(&carried, ", ")]));
         }
         let weighted = self.items.iter().any(|item| item.weight.is_some());
-        if weighted && self.rules.average.method == Method::Mean {
+        if weighted && self.method == Method::Mean {
             line.push_str(&concat(&["; ", WEIGHTS_UNUSED.get(language)]));
         }
         line.push(']');
@@ -105,7 +105,7 @@ impl Average {
 
     /// "(99,79 + 111,11 + 100,00) ÷ 3"
     fn sum(&self, language: Language) -> String {
-        let weighted = self.rules.average.method == Method::Weighted;
+        let weighted = self.method == Method::Weighted;
         if self.terms.len() > WRITTEN_OUT {
             return concat(&["Σ ÷ ", &if weighted { "Σ".to_owned() } else { size(self.terms.len()) }]);
         }

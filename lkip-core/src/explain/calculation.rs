@@ -132,6 +132,7 @@ impl Calculation {
             }
             Formula::WeightedMeanOfValues => self.weighted(&all, language),
             Formula::GeometricMean => concat(&["(", &joined(&all, " × "), ")^(1/", &size(all.len()), ")"]),
+            Formula::Minimum => concat(&["min(", &joined(&all, "; "), ")"]),
             Formula::Count | Formula::Share => self.counted_text(language),
             Formula::Skm => self.skm(&all, language),
             Formula::RelativeGrowth => concat(&["(", &first, " ÷ ", &second, " − 1) × 100 %"]),

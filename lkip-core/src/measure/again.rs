@@ -4,7 +4,7 @@
 
 use super::{
     Achievement, Average, Calculation, Composite, Item, ItemValue, Operand, OperandValue, Percent, Progress,
-    Realization, Shape, Target, Unit, Value, absorption, average, change, difference, efficiency, remainder, total,
+    Realization, Shape, Target, Unit, Value, absorption, average_by, change, difference, efficiency, remainder, total,
 };
 use crate::number::{Number, Ratio};
 use crate::outcome::{Outcome, Reason, ReasonCode};
@@ -176,6 +176,6 @@ impl Average {
                 Some(Instead::Nothing) => continue,
             });
         }
-        average(items, rules).ok()
+        average_by(items, self.method, rules).ok()
     }
 }

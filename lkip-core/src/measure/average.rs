@@ -80,6 +80,8 @@ impl Item {
 #[doc(alias = "rata-rata")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Average {
+    /// Mean or weighted mean.
+    pub(crate) method: Method,
     pub(crate) items: Vec<Item>,
     pub(crate) rules: RuleSet,
     pub(crate) terms: Vec<Term>,
@@ -177,9 +179,14 @@ impl Average {
 ///
 /// [`Code::WeightMissing`] and [`Code::NegativeWeight`], for every item that has them.
 pub fn average(items: Vec<Item>, rules: &RuleSet) -> Result<Average, Errors> {
-    check_weights(&items, rules.average.method)?;
+    average_by(items, rules.average.method, rules)
+}
+
+/// The average of items under a rule set by a method of its own: the rules may score offices by another than indicators.
+pub(crate) fn average_by(items: Vec<Item>, method: Method, rules: &RuleSet) -> Result<Average, Errors> {
+    check_weights(&items, method)?;
     let mut coverage = Coverage { total: items.len(), ..Coverage::default() };
-    let (terms, outcome) = match terms(&items, rules, &mut coverage) {
+    let (terms, outcome) = match terms(&items, method, rules, &mut coverage) {
         Ok(terms) => {
             let mean = mean(&terms, rules);
             (terms, mean)
@@ -190,7 +197,7 @@ pub fn average(items: Vec<Item>, rules: &RuleSet) -> Result<Average, Errors> {
         Outcome::Computed(percent) => classify(percent, rules),
         Outcome::NotApplicable(reason) | Outcome::NotComputable(reason) => reason.clone().end(),
     };
-    Ok(Average { items, rules: rules.clone(), terms, outcome, category, coverage })
+    Ok(Average { method, items, rules: rules.clone(), terms, outcome, category, coverage })
 }
 
 fn check_weights(items: &[Item], method: Method) -> Result<(), Errors> {
@@ -222,7 +229,7 @@ pub(crate) struct Term {
 }
 
 /// The values that count, each with its weight.
-fn terms(items: &[Item], rules: &RuleSet, coverage: &mut Coverage) -> Result<Vec<Term>, Reason> {
+fn terms(items: &[Item], method: Method, rules: &RuleSet, coverage: &mut Coverage) -> Result<Vec<Term>, Reason> {
     let mut terms = Vec::with_capacity(items.len());
     let mut refused = Vec::new();
     for (index, item) in items.iter().enumerate() {
@@ -252,7 +259,7 @@ fn terms(items: &[Item], rules: &RuleSet, coverage: &mut Coverage) -> Result<Vec
             },
         };
         let value = limited(value, rules, LimitIn::Average, &mut |_, limit| limit);
-        let weight = match rules.average.method {
+        let weight = match method {
             Method::Mean => Ratio::from(1),
             Method::Weighted => Ratio::from(item.weight.unwrap_or_default()),
         };

@@ -14,6 +14,8 @@ mod comparison;
 #[cfg(feature = "report")]
 mod composite;
 #[cfg(feature = "report")]
+mod composition;
+#[cfg(feature = "report")]
 mod efficiency;
 mod input;
 #[cfg(feature = "report")]
@@ -31,6 +33,8 @@ pub use achievement::{Achievement, Percent};
 #[cfg(feature = "report")]
 pub(crate) use again::Instead;
 pub use average::{Average, Coverage, Item, ItemValue, LeftOut, average};
+#[cfg(feature = "report")]
+pub(crate) use average::average_by;
 pub(crate) use average::{Term, check_weight};
 #[cfg(feature = "report")]
 pub use budget::{absorption, remainder, total};
@@ -43,6 +47,8 @@ pub use classify::classify;
 pub use comparison::{Against, Progress, change, difference};
 #[cfg(feature = "report")]
 pub use composite::{Composite, CountBounds, SakipEdition};
+#[cfg(feature = "report")]
+pub use composition::Composition;
 #[cfg(feature = "report")]
 pub use efficiency::{EfficiencyParts, efficiency};
 pub use input::{Measurement, Realization, Target};

@@ -1,8 +1,8 @@
-//! Performance agreements and the links of the cascade, as they are written.
+//! Performance agreements as they are written.
 
 use super::quantity::{Quantity, TargetText};
 use super::values::{Id, Year};
-use crate::plain::{choices, choices_as_data, record};
+use crate::plain::record;
 use crate::prelude::*;
 
 record! {
@@ -62,33 +62,11 @@ record! {
     pub struct Condition = "condition" {
         /// What must reach it.
         pub name: String = "name" | "nama";
-        /// What must be reached.
+        /// What must be reached: a number, a category of the scale, or words that nothing can be measured by.
         pub minimum: String = "minimum" | "minimal";
-    }
-
-    /// A link of the cascade.
-    pub struct Link = "link" {
-        /// The indicator or agreement below.
-        pub from: String = "from" | "dari";
-        /// The indicator or agreement above.
-        pub to: String = "to" | "ke";
-        /// What kind of link it is.
-        pub kind: LinkKind = "kind" | "jenis";
+        /// The scale of the catalogue whose category it is.
+        pub scale: Option<String> = "scale" | "skala";
+        /// What was reached: a number, or a category of the scale.
+        pub realization: Option<String> = "realization" | "realisasi";
     }
 }
-
-choices! {
-    /// What a link of the cascade means.
-    pub enum LinkKind {
-        /// The same indicator one level down.
-        Adopts = "adopts" | "adopsi",
-        /// An operand of the superior's value.
-        Component = "component" | "komponen",
-        /// Supports, computes nothing.
-        Contributes = "contributes" | "mendukung",
-        /// Only refers to it.
-        References = "references" | "merujuk",
-    }
-}
-
-choices_as_data!(LinkKind);

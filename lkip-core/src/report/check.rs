@@ -2,10 +2,12 @@
 
 use alloc::sync::Arc;
 
+use super::agreement::Agreement;
 use super::document::{Document, SCHEMA};
 use super::doubt::Doubts;
 use super::indicator::Indicator;
-use super::measured::{Measured, in_year, measured};
+use super::link::Links;
+use super::measured::{Measured, in_year, measured, target};
 use super::order::order;
 use super::places::{Places, places};
 use super::references::{self, Entry};
@@ -14,10 +16,11 @@ use super::values::Id;
 use crate::error::{Code, Error, Errors};
 use crate::language::{Language, Text, bilingual};
 use crate::lookup::Lookup;
+use crate::measure::Target;
 use crate::number::ReadStyle;
 use crate::plain::{Data, Plain, Problems, choose};
 use crate::prelude::*;
-use crate::rules::{self, RuleSet};
+use crate::rules::{self, Polarity, RuleSet};
 use crate::text::{concat, join, size};
 
 /// A report document that was read and checked. Cloning is cheap: the data is shared.
@@ -33,7 +36,11 @@ pub(crate) struct Checked {
     pub(crate) indicators: Vec<Measured>,
     pub(crate) offices: Tree,
     pub(crate) budget: Tree,
-    /// Every entry that may have a value, each after those that its formula refers to.
+    /// The target of every indicator of every agreement.
+    pub(crate) promised: Vec<Vec<Target>>,
+    /// What the links lead to.
+    pub(crate) links: Links,
+    /// Every entry that may have a value, each after its components and those that its formula refers to.
     pub(crate) order: Vec<Entry>,
     pub(crate) places: Places,
 }
@@ -165,9 +172,22 @@ fn check(document: Document, style: ReadStyle, doubts: &Doubts, problems: &mut P
             problems.note(rules::scale(scale).map_err(|error| error.within("scale").at(place).within("printed")));
         }
     }
+    let promised = promised(&document, &places, style, doubts, problems);
+    for (place, agreement) in document.agreements.iter().enumerate() {
+        for (entry, condition) in agreement.conditions.iter().enumerate() {
+            let checked = condition.check(style).map_err(|errors| errors.at(entry).within("conditions"));
+            problems.note(checked.map_err(|errors| errors.at(place).within("agreements")));
+        }
+    }
     let needs = references::needs(&document, &places, doubts, problems);
+    let mut links = Links::default();
     let order = match order(&needs) {
-        Ok(order) => references::entries(&document, &order),
+        Ok(_) => {
+            links = Links::new(&document, &places, &needs, problems);
+            // Links that run in a circle are left out here: they are found in the cascade, and compute nothing.
+            let order = order(&links.with_components(&document, &needs)).unwrap_or_default();
+            references::entries(&document, &order)
+        }
         Err(circle) => {
             let names = each(&circle, &mut |place| references::name(&document, *place));
             let path = names.first().cloned().unwrap_or_default();
@@ -175,7 +195,32 @@ fn check(document: Document, style: ReadStyle, doubts: &Doubts, problems: &mut P
             Vec::new()
         }
     };
-    Checked { document, rules, indicators, offices, budget, order, places }
+    Checked { document, rules, indicators, offices, budget, promised, links, order, places }
+}
+
+/// The targets of agreements, under the polarity of the indicators that they name.
+fn promised(
+    document: &Document,
+    places: &Places,
+    style: ReadStyle,
+    doubts: &Doubts,
+    problems: &mut Problems,
+) -> Vec<Vec<Target>> {
+    let mut promised = Vec::with_capacity(document.agreements.len());
+    for (place, agreement) in document.agreements.iter().enumerate() {
+        let can_judge = doubts.can_judge("agreements", place, Agreement::NAMES, "indicators");
+        let mut targets = Vec::with_capacity(agreement.indicators.len());
+        for (entry, row) in agreement.indicators.iter().enumerate() {
+            let indicator = row.indicator.as_ref().and_then(|id| places.indicators.get(id.as_str()));
+            let indicator = indicator.and_then(|place| document.indicators.get(place));
+            let polarity = indicator.map_or(Polarity::Higher, |indicator| indicator.polarity);
+            let read = target(row.target.as_ref().map(|target| &target.0), style, polarity).map(|(target, _)| target);
+            let read = read.map_err(|errors| errors.at(entry).within("indicators").at(place).within("agreements"));
+            targets.push(if can_judge { problems.note(read) } else { read.ok() }.unwrap_or(Target::None));
+        }
+        promised.push(targets);
+    }
+    promised
 }
 
 fn circular(ids: &[String]) -> Error {
@@ -237,6 +282,13 @@ fn refer(document: &Document, places: &Places, doubts: &Doubts, problems: &mut P
         for (entry, program) in agreement.programs.iter().enumerate() {
             let list = concat(&["agreements[", &size(place), "].programs"]);
             known(program.budget.as_ref(), &places.budget, BUDGET, "budget", entry, &list);
+        }
+    }
+    for (place, link) in document.links.iter().enumerate() {
+        for (field, id) in [("from", &link.from), ("to", &link.to)] {
+            // One that could not be read was told.
+            let id = Some(id).filter(|id| !id.as_str().is_empty());
+            known(id, &places.indicators, INDICATOR, field, place, "links");
         }
     }
 }

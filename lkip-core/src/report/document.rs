@@ -1,9 +1,10 @@
 //! The document as it is written: who reports on what, and what was printed.
 
-use super::agreement::{Agreement, Link};
+use super::agreement::Agreement;
 use super::budget::BudgetLine;
 use super::formula::FormulaSpec;
 use super::indicator::Indicator;
+use super::link::Link;
 use super::quantity::Quantity;
 use super::rules::{Overrides, Rules};
 use super::values::{Id, Year};
@@ -70,6 +71,8 @@ record! {
         pub level: Option<OfficeLevel> = "level" | "jenjang";
         /// The office above it.
         pub parent: Option<Id> = "parent" | "induk";
+        /// Its weight where the scores of offices are weighted.
+        pub weight: Option<Quantity> = "weight" | "bobot";
     }
 
     /// A goal (tujuan).

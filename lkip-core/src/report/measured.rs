@@ -7,7 +7,7 @@ use super::values::Year;
 use crate::error::{Code, Error, Errors};
 use crate::language::{Text, bilingual};
 use crate::measure::written::{self, State};
-use crate::measure::{Realization, Target};
+use crate::measure::{Measurement, Realization, Target};
 use crate::number::{Content, Number, ReadStyle};
 use crate::plain::{Plain, Problems};
 use crate::prelude::*;
@@ -29,6 +29,13 @@ pub struct Measured {
     pub previous: Vec<Earlier>,
     /// The targets of the strategic plan, in the order of the years.
     pub renstra: Vec<(Year, Target)>,
+}
+
+impl Measured {
+    /// The target of the period against something that was reached.
+    pub(crate) fn against(&self, realization: Realization, polarity: Polarity) -> Measurement {
+        Measurement { target: self.target, realization, polarity, footnotes: self.footnotes.clone() }
+    }
 }
 
 /// A quarter of an indicator.
@@ -143,7 +150,7 @@ pub(super) fn measured(
 }
 
 /// A target, and the footnote mark behind it.
-fn target(written: Option<&Plain>, style: ReadStyle, polarity: Polarity) -> Result<(Target, Option<String>), Errors> {
+pub(super) fn target(written: Option<&Plain>, style: ReadStyle, polarity: Polarity) -> Result<(Target, Option<String>), Errors> {
     let Some(written) = written else { return Ok((Target::None, None)) };
     let (target, reading) = written::target(written, style, polarity).map_err(|errors| errors.within("target"))?;
     Ok((target, reading.and_then(|reading| reading.footnote)))

@@ -203,6 +203,12 @@ formulas! {
         formula: ("jumlah (bobot × nilai) ÷ jumlah bobot", "sum of (weight × value) ÷ sum of weights"),
         sources: []
     }
+    /// The lowest of several values.
+    Minimum = "composite/minimum" if "report" {
+        title: ("Nilai terendah", "Lowest value"),
+        formula: ("yang terendah dari semua nilai", "the lowest of all values"),
+        sources: []
+    }
     /// The geometric mean: how PMK 214/PMK.02/2017 joins the indicators of an output.
     GeometricMean = "composite/geometric_mean" if "report" {
         title: ("Rata-rata geometrik", "Geometric mean"),

@@ -12,6 +12,8 @@ use crate::outcome::{Outcome, Reason, ReasonCode};
 use crate::plain::{Plain, Record, choices, serialize_as_plain};
 use crate::prelude::*;
 use crate::text::concat;
+#[cfg(feature = "report")]
+use crate::text::folded;
 
 /// One end of a category.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -151,6 +153,22 @@ impl Scale {
         }
     }
 
+    /// The category that a text names by its label, its code or its meaning, whatever its capitals, blanks and signs.
+    ///
+    /// ```
+    /// let sakip = lkip_core::rules::scale("sakip-predicate")?;
+    /// assert_eq!(sakip.named("Sangat baik").map(|band| band.category().label.clone()).as_deref(), Some("BB"));
+    /// assert!(sakip.named("BBB").is_none());
+    /// # Ok::<(), lkip_core::Error>(())
+    /// ```
+    #[cfg(feature = "report")]
+    #[must_use]
+    pub fn named(&self, text: &str) -> Option<Band> {
+        let text = folded(text);
+        let rank = self.categories.iter().position(|category| category.is_named(&text))?;
+        Some(self.band(rank))
+    }
+
     fn band(&self, rank: usize) -> Band {
         Band { scale: self.clone(), rank }
     }
@@ -212,6 +230,13 @@ impl PartialEq for Scale {
 impl Eq for Scale {}
 
 impl Category {
+    /// Whether it goes by a name, of which the letters and digits are given.
+    #[cfg(feature = "report")]
+    pub(crate) fn is_named(&self, name: &str) -> bool {
+        let named = |own: &str| folded(own) == name;
+        named(&self.label) || named(&self.code) || self.meaning.as_deref().is_some_and(named)
+    }
+
     /// Whether the value is not below the lower end.
     fn admits_from_below(&self, value: &Ratio) -> bool {
         self.lower.is_none_or(|bound| match value.cmp(&Ratio::from(bound.value)) {
