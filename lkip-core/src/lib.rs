@@ -58,6 +58,8 @@ extern crate alloc;
 pub mod api;
 #[cfg(feature = "report")]
 pub mod audit;
+#[cfg(feature = "report")]
+pub mod cascade;
 mod error;
 #[cfg(feature = "report")]
 pub mod evaluate;

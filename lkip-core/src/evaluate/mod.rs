@@ -38,6 +38,7 @@ pub(crate) use agreement::same_words;
 pub use change::{Changed, what_if};
 pub use figure::{Figure, FigureKind, Made, Subject};
 pub use finding::{Finding, FindingReport};
+pub(crate) use value::agrees;
 
 use alloc::sync::Arc;
 

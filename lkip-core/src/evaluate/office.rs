@@ -77,12 +77,15 @@ impl Work<'_> {
         Ok(())
     }
 
-    /// The indicators that every office holds itself and that are items of averages.
+    /// The indicators that every office answers for itself. What was promised counts; of the others those that are items
+    /// of averages.
     fn own_indicators(&self, holdings: &Holdings) -> Vec<Vec<usize>> {
-        let counts = |indicator: usize| self.document.indicators.get(indicator).is_some_and(|one| one.average);
+        let averaged = |indicator: usize| self.document.indicators.get(indicator).is_some_and(|one| one.average);
         let mut own = Vec::with_capacity(self.document.offices.len());
         for office in 0..self.document.offices.len() {
-            own.push(some_of(holdings.of_office(office), &mut |held| held.indicator.filter(|one| counts(*one))));
+            own.push(some_of(holdings.own(office), &mut |held| {
+                held.indicator.filter(|indicator| held.row.is_some() || averaged(*indicator))
+            }));
         }
         own
     }

@@ -322,7 +322,7 @@ fn unit_of_quantity(quantity: &Quantity) -> Unit {
 }
 
 /// Whether a number that is given is what a formula gives, at the places that it is written with.
-pub(super) fn agrees(given: Number, computed: &Ratio, mode: Mode) -> bool {
+pub(crate) fn agrees(given: Number, computed: &Ratio, mode: Mode) -> bool {
     let rounded = Rounding::new(mode, given.places()).ok().and_then(|rounding| computed.round(rounding));
     // A number with more places than any rounding keeps must be the exact one.
     rounded.map_or_else(|| computed.clone(), Ratio::from) == Ratio::from(given)

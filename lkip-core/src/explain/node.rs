@@ -151,6 +151,18 @@ impl Source {
         Self { name, read, verified: read == ReadAs::Verbatim }
     }
 
+    /// A source of what is no step of a calculation.
+    #[cfg(feature = "report")]
+    pub(crate) fn of(source: &crate::rules::Source) -> Self {
+        Self::new(source.0, Some(source.1), source.2)
+    }
+
+    /// The source in one line, with how it was read.
+    #[cfg(feature = "report")]
+    pub(crate) fn line(&self, language: Language) -> String {
+        concat(&[&self.name, &self.mark(language)])
+    }
+
     /// What a reader must know of a source that was not read word for word.
     fn mark(&self, language: Language) -> String {
         let how = match self.read {

@@ -111,6 +111,14 @@ impl Holdings {
         self.by_office.get(office).map_or(&[], Vec::as_slice)
     }
 
+    /// What an office answers for: what it promised, or else what the report gives to it.
+    pub(crate) fn own(&self, office: usize) -> &[Holding] {
+        let held = self.of_office(office);
+        // Promises come first.
+        let promised = held.iter().take_while(|holding| holding.row.is_some()).count();
+        if promised > 0 { held.get(..promised).unwrap_or_default() } else { held }
+    }
+
     /// The agreement of an office that counts.
     pub(crate) fn agreement(&self, office: usize) -> Option<usize> {
         self.agreements.get(office).copied().flatten()

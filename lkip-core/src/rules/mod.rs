@@ -20,5 +20,7 @@ pub use choice::{
 };
 pub use citation::{Bilingual, Citation, Period, ReadAs};
 pub use formula::Formula;
+#[cfg(feature = "report")]
+pub(crate) use formula::Source;
 pub use scale::{Above, Band, Below, Bound, Category, Gaps, Scale, ScaleSpec};
 pub use set::{Roundings, RuleSet, RuleSetSpec};
