@@ -58,11 +58,14 @@ fn document(offices: &[Office]) -> String {
         }
         json.push(']');
     };
-    list("offices", &mut offices.iter().enumerate().map(|(n, office)| {
-        let (_, level) = LEVELS[office.level];
-        let parent = office.parent.map_or_else(String::new, |parent| format!(r#", "parent": "o{parent}""#));
-        format!(r#"{{"id": "o{n}", "name": "Unit {n}", "level": "{level}"{parent}}}"#)
-    }));
+    list(
+        "offices",
+        &mut offices.iter().enumerate().map(|(n, office)| {
+            let (_, level) = LEVELS[office.level];
+            let parent = office.parent.map_or_else(String::new, |parent| format!(r#", "parent": "o{parent}""#));
+            format!(r#"{{"id": "o{n}", "name": "Unit {n}", "level": "{level}"{parent}}}"#)
+        }),
+    );
     list("indicators", &mut (0..offices.len()).flat_map(|n| {
         let is_leaf = offices[n].leaves == 1;
         (0..INDICATORS).map(move |i| {
@@ -70,27 +73,33 @@ fn document(offices: &[Office]) -> String {
             format!(r#"{{"id": "o{n}.i{i}", "name": "Indikator {i} unit {n}", "office": "o{n}", "unit": "%", "target": "{}"{realization}}}"#, 70 + i)
         })
     }));
-    list("links", &mut (0..offices.len()).flat_map(|n| {
-        let parent = offices[n].parent;
-        (0..INDICATORS * LINKS).filter_map(move |link| {
-            let (i, k, parent) = (link / LINKS, link % LINKS, parent?);
-            let to = (i + k) % INDICATORS;
-            let kind = if k == 0 { r#""component", "method": "mean""# } else { r#""contributes""# };
-            Some(format!(r#"{{"from": "o{n}.i{i}", "to": "o{parent}.i{to}", "kind": {kind}}}"#))
-        })
-    }));
-    list("agreements", &mut offices.iter().enumerate().map(|(n, office)| {
-        let superior = office.parent.map_or_else(String::new, |parent| format!(r#", "superior": "o{parent}""#));
-        let rows = (0..INDICATORS).map(|i| format!(r#"{{"indicator": "o{n}.i{i}", "target": "{}"}}"#, 70 + i));
-        let programs = (0..PROGRAMS).map(|p| {
-            format!(r#"{{"name": "Program {p}", "allocation": "Rp {}"}}"#, office.leaves * (1_000_000 + p))
-        });
-        format!(
-            r#"{{"id": "pk{n}", "office": "o{n}"{superior}, "indicators": [{}], "programs": [{}]}}"#,
-            rows.collect::<Vec<_>>().join(","),
-            programs.collect::<Vec<_>>().join(",")
-        )
-    }));
+    list(
+        "links",
+        &mut (0..offices.len()).flat_map(|n| {
+            let parent = offices[n].parent;
+            (0..INDICATORS * LINKS).filter_map(move |link| {
+                let (i, k, parent) = (link / LINKS, link % LINKS, parent?);
+                let to = (i + k) % INDICATORS;
+                let kind = if k == 0 { r#""component", "method": "mean""# } else { r#""contributes""# };
+                Some(format!(r#"{{"from": "o{n}.i{i}", "to": "o{parent}.i{to}", "kind": {kind}}}"#))
+            })
+        }),
+    );
+    list(
+        "agreements",
+        &mut offices.iter().enumerate().map(|(n, office)| {
+            let superior = office.parent.map_or_else(String::new, |parent| format!(r#", "superior": "o{parent}""#));
+            let rows = (0..INDICATORS).map(|i| format!(r#"{{"indicator": "o{n}.i{i}", "target": "{}"}}"#, 70 + i));
+            let programs = (0..PROGRAMS).map(|p| {
+                format!(r#"{{"name": "Program {p}", "allocation": "Rp {}"}}"#, office.leaves * (1_000_000 + p))
+            });
+            format!(
+                r#"{{"id": "pk{n}", "office": "o{n}"{superior}, "indicators": [{}], "programs": [{}]}}"#,
+                rows.collect::<Vec<_>>().join(","),
+                programs.collect::<Vec<_>>().join(",")
+            )
+        }),
+    );
     json.push('}');
     json
 }
@@ -120,8 +129,12 @@ fn main() -> ExitCode {
         let document = report.document();
         told = format!(
             "{} offices, {} indicators, {} links, {} figures, {} findings, {} budgets",
-            document.offices.len(), document.indicators.len(), document.links.len(), evaluation.figures().len(),
-            cascade.findings().len(), cascade.budgets().len(),
+            document.offices.len(),
+            document.indicators.len(),
+            document.links.len(),
+            evaluation.figures().len(),
+            cascade.findings().len(),
+            cascade.budgets().len(),
         );
     }
     let [loaded, evaluated, checked] = best;

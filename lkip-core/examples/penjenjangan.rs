@@ -1,18 +1,22 @@
-//! Prints the cascade of reports.
+//! Prints the cascade of a report.
 #![allow(clippy::all)]
 use lkip_core::{Language, cascade::cascade, evaluate::evaluate, report::Report};
 fn main() {
-    for path in std::env::args().skip(1) {
-        let text = std::fs::read_to_string(&path).unwrap();
-        let report = match Report::from_json(&text) { Ok(r) => r, Err(e) => { println!("{e:?}"); continue } };
-        let evaluation = evaluate(&report, None).unwrap();
-        let cascade = cascade(&evaluation);
-        println!("== {path}");
-        for f in cascade.findings() {
-            println!("[{}] {} {}\n    {:?}", f.code().as_str(), f.year(), f.message(Language::Indonesian), f.places());
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let report = Report::from_json(&std::fs::read_to_string(&args[0]).unwrap()).unwrap();
+    let cascade = cascade(&evaluate(&report, None).unwrap());
+    let id = Language::Indonesian;
+    match args[1].as_str() {
+        "svg" => print!("{}", cascade.to_svg(args.get(2).map(|x| x.as_str()), id).unwrap()),
+        "text" => print!("{}", cascade.to_text(None, id).unwrap()),
+        "mermaid" => print!("{}", cascade.to_mermaid(None, id).unwrap()),
+        "tables" => {
+            for t in cascade.tables() {
+                println!("## {}\n{}", t.title().get(id), t.to_markdown(id));
+            }
         }
-        for b in cascade.budgets() { println!("{} {} {} agrees {} diff {:?} required {:?} lines {:?}", b.year, b.agreement, b.programs.len(), b.agrees(), b.difference.as_ref().map(|d| d.expand(2).digits().to_owned()), b.required.as_ref().map(|d| d.expand(2).digits().to_owned()), b.missing_lines.as_ref().map(|d| d.expand(2).digits().to_owned())); }
-        for r in cascade.revisions() { for c in &r.changes { println!("{} {} {:?}", r.office.name, r.after, c); } }
-        for f in evaluation.figures() { if f.key().ends_with(".score") || f.key().contains("rolled_up") || f.key().starts_with("offices.") && f.key().ends_with("efficiency") || f.key().contains(".own.") { println!("{} {}", f.key(), f.line(Language::Indonesian)); } }
+        "trace" => print!("{}", cascade.trace(&args[2], args.get(3).map(|x| x.as_str())).unwrap().to_text(id)),
+        "page" => print!("{}", cascade.page(&args[2]).unwrap().to_markdown(id)),
+        _ => {}
     }
 }

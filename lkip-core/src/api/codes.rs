@@ -37,8 +37,27 @@ impl From<&CodesAnswer> for Plain {
         record.put("errors", errors);
         record.put("reasons", reasons);
         record.put("findings", findings);
+        #[cfg(feature = "report")]
+        record.put("cascade", cascade());
         Self::Record(record)
     }
+}
+
+/// What may be wrong with a cascade: each with how much it weighs and what to do.
+#[cfg(feature = "report")]
+fn cascade() -> Vec<Plain> {
+    use crate::cascade::CascadeCode;
+    each(CascadeCode::ALL, &mut |code| {
+        let mut record = Record::new();
+        record.text("code", code.as_str());
+        record.text("meaning", code.meaning());
+        record.put("severity", code.severity());
+        record.text("id", code.template().get(Language::Indonesian));
+        record.text("en", code.template().get(Language::English));
+        record.text("advice_id", code.advice().get(Language::Indonesian));
+        record.text("advice_en", code.advice().get(Language::English));
+        Plain::Record(record)
+    })
 }
 
 serialize_as_plain!(CodesAnswer);

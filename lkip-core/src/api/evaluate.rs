@@ -148,7 +148,7 @@ fn begins(key: &str, with: &str) -> bool {
 }
 
 /// A figure as data.
-fn figure_record(evaluation: &Evaluation, figure: &Figure, options: &Options) -> Record {
+pub(super) fn figure_record(evaluation: &Evaluation, figure: &Figure, options: &Options) -> Record {
     let language = options.language;
     let mut record = Record::new();
     record.text("figure", figure.key());

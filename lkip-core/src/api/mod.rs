@@ -12,6 +12,8 @@ mod achievement;
 #[cfg(feature = "report")]
 mod audit;
 mod average;
+#[cfg(feature = "report")]
+mod cascade;
 #[cfg(feature = "full")]
 mod catalogue;
 mod classify;
@@ -35,6 +37,8 @@ pub use achievement::{AchievementAnswer, AchievementCall};
 #[cfg(feature = "report")]
 pub use audit::{AuditAnswer, AuditFormat, AuditPart};
 pub use average::{AverageAnswer, AverageCall};
+#[cfg(feature = "report")]
+pub use cascade::{CascadeAnswer, CascadeFormat, CascadePart, OfficeAnswer, TraceAnswer};
 #[cfg(feature = "full")]
 pub use catalogue::{RuleSetAnswer, RuleSetsAnswer, ScaleAnswer, ScalesAnswer};
 pub use classify::{ClassifyAnswer, ClassifyCall};
@@ -121,6 +125,12 @@ operations! {
     Required = "required_realization" if "full": required::answer => RequiredAnswer,
     /// What is wrong with the printed figures of a report, and why.
     Audit = "audit" if "report": audit::answer => AuditAnswer,
+    /// The cascade of a report: who holds what, what is wrong with it, how it adds up.
+    Cascade = "cascade" if "report": cascade::answer => CascadeAnswer,
+    /// An office's own page.
+    Office = "office" if "report": cascade::office => OfficeAnswer,
+    /// Where the number of an indicator comes from.
+    Trace = "trace" if "report": cascade::trace => TraceAnswer,
     /// The tables of a report.
     Tables = "tables" if "report": tables::answer => TablesAnswer,
     /// The catalogue of rule sets.

@@ -3,6 +3,7 @@
 use super::{Call, Options};
 use crate::error::Errors;
 use crate::evaluate::Evaluation;
+use crate::language::Language;
 use crate::plain::{Plain, Record, choices, choose, list, serialize_as_plain};
 use crate::prelude::*;
 use crate::table::{Table, TableId, tables};
@@ -56,22 +57,24 @@ impl From<&TablesAnswer> for Plain {
         let mut record = super::computed();
         record.text("report", &answer.evaluation.report().document().title);
         record.text("rules", &answer.evaluation.rules().id);
-        let told = |table: &Table| {
-            let text = match answer.format {
-                TableFormat::Data => return Self::from(&table.report(language)),
-                TableFormat::Markdown => table.to_markdown(language),
-                TableFormat::Html => table.to_html(language),
-                TableFormat::Csv => table.to_csv(),
-            };
-            let mut record = Record::new();
-            record.text("id", table.id());
-            record.text("title", table.title().get(language));
-            record.put("text", text);
-            Self::Record(record)
-        };
-        record.put("tables", answer.tables.iter().map(told).collect::<Vec<_>>());
+        record.put("tables", each(&answer.tables, &mut |table| told(table, answer.format, language)));
         Self::Record(record)
     }
+}
+
+/// A table as it was asked for.
+pub(super) fn told(table: &Table, format: TableFormat, language: Language) -> Plain {
+    let text = match format {
+        TableFormat::Data => return Plain::from(&table.report(language)),
+        TableFormat::Markdown => table.to_markdown(language),
+        TableFormat::Html => table.to_html(language),
+        TableFormat::Csv => table.to_csv(),
+    };
+    let mut record = Record::new();
+    record.text("id", table.id());
+    record.text("title", table.title().get(language));
+    record.put("text", text);
+    Plain::Record(record)
 }
 
 serialize_as_plain!(TablesAnswer);

@@ -103,11 +103,14 @@ mod tests {
         )
         .unwrap();
         let branches = super::Branches::new(report.document(), &report.checked().offices);
-        let names = |offices: &[usize]| offices.iter().map(|office| ["d", "a", "b", "c", "e"][*office]).collect::<String>();
+        let names =
+            |offices: &[usize]| offices.iter().map(|office| ["d", "a", "b", "c", "e"][*office]).collect::<String>();
         assert_eq!(names(branches.all()), "abdce");
         assert_eq!([0, 1, 2, 3, 4].map(|office| names(branches.branch(office))), ["d", "abdc", "bd", "c", "e"]);
         assert_eq!([0, 1, 2, 3, 4].map(|office| branches.depth(office)), [2, 0, 1, 1, 0]);
         assert_eq!(branches.above(0).collect::<Vec<_>>(), [2, 1]);
-        assert!(branches.is_below(0, 1) && !branches.is_below(1, 1) && !branches.is_below(0, 3) && !branches.is_below(1, 0));
+        assert!(
+            branches.is_below(0, 1) && !branches.is_below(1, 1) && !branches.is_below(0, 3) && !branches.is_below(1, 0)
+        );
     }
 }

@@ -28,6 +28,7 @@ mod check;
 mod code;
 mod finding;
 mod revision;
+mod view;
 mod wording;
 mod year;
 
@@ -36,7 +37,8 @@ use alloc::sync::Arc;
 pub use self::budget::{BudgetCheck, ProgramCheck, Share};
 pub use self::code::{CascadeCode, Severity};
 pub use self::finding::{Finding, FindingReport, Party};
-pub use self::revision::{Change, Revision};
+pub use self::revision::{Change, Changed, Revision};
+pub use self::view::{CascadeTable, Cascading, HeldIndicator, OfficePage, Step, Trace};
 
 use self::branch::Branches;
 use self::year::OfYear;
@@ -85,10 +87,7 @@ pub fn cascade(evaluation: &Evaluation) -> Cascade {
     let budgets = years.iter().flat_map(|of_year| budget::checks(&ground, &of_year.holdings)).collect::<Vec<_>>();
     let findings = check::findings(&ground, &years, &budgets);
     let revisions = revision::revisions(&ground);
-    Cascade {
-        evaluation: evaluation.clone(),
-        parts: Arc::new(Parts { branches, years, budgets, revisions, findings }),
-    }
+    Cascade { evaluation: evaluation.clone(), parts: Arc::new(Parts { branches, years, budgets, revisions, findings }) }
 }
 
 impl Cascade {

@@ -3,6 +3,7 @@
 use super::Ground;
 use super::budget::party;
 use super::finding::Party;
+use crate::language::{Text, bilingual};
 use crate::plain::choices;
 use crate::prelude::*;
 use crate::report::{Agreement, AgreementIndicator, AgreementProgram, Quantity, version_of, year_of};
@@ -31,6 +32,25 @@ choices! {
         Total = "total",
         /// A condition came or went, or what it asks for.
         Condition = "condition",
+    }
+}
+
+impl Changed {
+    /// The word for it.
+    #[must_use]
+    pub const fn title(self) -> Text {
+        match self {
+            Self::Indicator => bilingual!("indikator", "indicator"),
+            Self::IndicatorName => bilingual!("nama indikator", "name of the indicator"),
+            Self::Unit => bilingual!("satuan", "unit"),
+            Self::Target => bilingual!("target", "target"),
+            Self::Program => bilingual!("program", "program"),
+            Self::ProgramName => bilingual!("nama program", "name of the program"),
+            Self::Allocation => bilingual!("anggaran", "budget"),
+            Self::Minimum => bilingual!("penyerapan paling sedikit", "least absorption"),
+            Self::Total => bilingual!("jumlah anggaran", "total"),
+            Self::Condition => bilingual!("syarat", "condition"),
+        }
     }
 }
 
@@ -138,7 +158,9 @@ fn changes(ground: &Ground<'_>, before: &Agreement, after: &Agreement) -> Vec<Ch
                 add(Changed::Allocation, &|program| quantity(program.allocation.as_ref()));
                 add(Changed::Minimum, &|program| quantity(program.minimum.as_ref()));
             }
-            _ => add(Changed::Program, &|program| quantity(program.allocation.as_ref()).or_else(|| Some(name(program)))),
+            _ => {
+                add(Changed::Program, &|program| quantity(program.allocation.as_ref()).or_else(|| Some(name(program))))
+            }
         }
     });
     put(&mut changes, Changed::Total, "", quantity(before.total.as_ref()), quantity(after.total.as_ref()));
@@ -168,12 +190,7 @@ fn written(plain: &crate::plain::Plain) -> String {
 }
 
 /// Each entry with the one of the same key: the old ones in their order, then those that are new.
-fn paired<T>(
-    before: &[T],
-    after: &[T],
-    key: &dyn Fn(&T) -> String,
-    each_pair: &mut dyn FnMut(Option<&T>, Option<&T>),
-) {
+fn paired<T>(before: &[T], after: &[T], key: &dyn Fn(&T) -> String, each_pair: &mut dyn FnMut(Option<&T>, Option<&T>)) {
     let same = |list: &[T], wanted: &str| list.iter().position(|entry| key(entry) == wanted);
     for old in before {
         each_pair(Some(old), same(after, &key(old)).and_then(|place| after.get(place)));

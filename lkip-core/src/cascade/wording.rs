@@ -106,9 +106,7 @@ impl Ground<'_> {
         }
         let office = self.document.offices.get(holding.office);
         let id = office.map_or("report", |office| office.id.as_str()).to_owned();
-        both(id, &|language| {
-            concat(&[REPORT.get(language), ", ", office.map_or("", |office| office.name.as_str())])
-        })
+        both(id, &|language| concat(&[REPORT.get(language), ", ", office.map_or("", |office| office.name.as_str())]))
     }
 
     /// A finding about an indicator, by its own name.

@@ -131,7 +131,9 @@ fn counts(components: &[Operand]) -> Result<(Vec<Operand>, Vec<Operand>), Reason
 fn ratio(operand: &Operand) -> Option<(&[Operand], &[Operand])> {
     let OperandValue::Of(made) = &operand.value else { return None };
     let Shape::Parts(parts) = made.shape else { return None };
-    if made.formula != Formula::RatioOfSums { return None }
+    if made.formula != Formula::RatioOfSums {
+        return None;
+    }
     made.operands.split_at_checked(parts)
 }
 

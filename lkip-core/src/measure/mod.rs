@@ -32,9 +32,9 @@ pub(crate) use achievement::formula as declared_formula;
 pub use achievement::{Achievement, Percent};
 #[cfg(feature = "report")]
 pub(crate) use again::Instead;
-pub use average::{Average, Coverage, Item, ItemValue, LeftOut, average};
 #[cfg(feature = "report")]
 pub(crate) use average::average_by;
+pub use average::{Average, Coverage, Item, ItemValue, LeftOut, average};
 pub(crate) use average::{Term, check_weight};
 #[cfg(feature = "report")]
 pub use budget::{absorption, remainder, total};

@@ -88,7 +88,8 @@ impl Condition {
         for (field, text) in texts {
             if let Some(text) = text.filter(|text| Standing::of(text, Some(&scale), style).is_none()) {
                 let labels = each(&scale.categories, &mut |category| category.label.as_str());
-                problems.add(Error::new(Code::UnknownChoice).text("found", text).texts("choices", &labels).within(field));
+                problems
+                    .add(Error::new(Code::UnknownChoice).text("found", text).texts("choices", &labels).within(field));
             }
         }
         problems.done()

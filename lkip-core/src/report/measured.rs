@@ -150,7 +150,11 @@ pub(super) fn measured(
 }
 
 /// A target, and the footnote mark behind it.
-pub(super) fn target(written: Option<&Plain>, style: ReadStyle, polarity: Polarity) -> Result<(Target, Option<String>), Errors> {
+pub(super) fn target(
+    written: Option<&Plain>,
+    style: ReadStyle,
+    polarity: Polarity,
+) -> Result<(Target, Option<String>), Errors> {
     let Some(written) = written else { return Ok((Target::None, None)) };
     let (target, reading) = written::target(written, style, polarity).map_err(|errors| errors.within("target"))?;
     Ok((target, reading.and_then(|reading| reading.footnote)))

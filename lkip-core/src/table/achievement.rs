@@ -27,7 +27,7 @@ const FLOOR: Text =
     bilingual!("Capaian dibatasi paling rendah {percent} %.", "Achievements are no less than {percent} %.");
 
 pub(super) fn table(source: &Source<'_>) -> Option<Table> {
-    let mut draft = Draft::new(TableId::Achievement, title(TITLE, &source.document.period));
+    let mut draft = Draft::new(TableId::Achievement.as_str(), title(TITLE, &source.document.period));
     draft = draft
         .column("no", ColumnKind::Number, bilingual!("No.", "No."))
         .column("indicator", ColumnKind::Text, bilingual!("Sasaran / indikator kinerja", "Objective / indicator"))

@@ -24,7 +24,7 @@ const SIGNS: Text = bilingual!(
 );
 
 pub(super) fn table(source: &Source<'_>) -> Option<Table> {
-    let mut draft = Draft::new(TableId::Agreements, title(TITLE, &source.document.period))
+    let mut draft = Draft::new(TableId::Agreements.as_str(), title(TITLE, &source.document.period))
         .column("no", ColumnKind::Number, bilingual!("No.", "No."))
         .column("program", ColumnKind::Text, bilingual!("Unit kerja / program", "Office / program"))
         .names_rows()

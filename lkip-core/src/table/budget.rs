@@ -25,7 +25,7 @@ const NOT_COUNTED: Text = bilingual!(
 );
 
 pub(super) fn by_objective(source: &Source<'_>) -> Option<Table> {
-    let draft = Draft::new(TableId::BudgetByObjective, title(BY_OBJECTIVE, &source.document.period))
+    let draft = Draft::new(TableId::BudgetByObjective.as_str(), title(BY_OBJECTIVE, &source.document.period))
         .column("no", ColumnKind::Number, bilingual!("No.", "No."))
         .column("objective", ColumnKind::Text, bilingual!("Sasaran", "Objective"))
         .names_rows();
@@ -38,7 +38,7 @@ pub(super) fn by_objective(source: &Source<'_>) -> Option<Table> {
 }
 
 pub(super) fn by_program(source: &Source<'_>) -> Option<Table> {
-    let draft = Draft::new(TableId::BudgetByProgram, title(BY_PROGRAM, &source.document.period))
+    let draft = Draft::new(TableId::BudgetByProgram.as_str(), title(BY_PROGRAM, &source.document.period))
         .column("no", ColumnKind::Number, bilingual!("No.", "No."))
         .column("code", ColumnKind::Text, bilingual!("Kode", "Code"))
         .column("program", ColumnKind::Text, bilingual!("Program", "Program"))
@@ -54,7 +54,7 @@ pub(super) fn by_program(source: &Source<'_>) -> Option<Table> {
 }
 
 pub(super) fn by_office(source: &Source<'_>) -> Option<Table> {
-    let draft = Draft::new(TableId::BudgetByOffice, title(BY_OFFICE, &source.document.period))
+    let draft = Draft::new(TableId::BudgetByOffice.as_str(), title(BY_OFFICE, &source.document.period))
         .column("no", ColumnKind::Number, bilingual!("No.", "No."))
         .column("office", ColumnKind::Text, bilingual!("Unit kerja", "Office"))
         .names_rows();
@@ -72,7 +72,7 @@ pub(super) fn by_office(source: &Source<'_>) -> Option<Table> {
 
 /// Every line of the budget under the one above it, as deep as it stands there.
 pub(super) fn tree(source: &Source<'_>) -> Option<Table> {
-    let draft = Draft::new(TableId::Budget, title(TREE, &source.document.period))
+    let draft = Draft::new(TableId::Budget.as_str(), title(TREE, &source.document.period))
         .column("code", ColumnKind::Text, bilingual!("Kode", "Code"))
         .optional()
         .column(

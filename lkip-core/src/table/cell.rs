@@ -128,7 +128,7 @@ impl Sign {
         }
     }
 
-    pub(super) fn of(value: &Ratio, other: &Ratio) -> Self {
+    pub(crate) fn of(value: &Ratio, other: &Ratio) -> Self {
         match value.cmp(other) {
             Ordering::Greater => Self::Above,
             Ordering::Equal => Self::Equal,
@@ -167,7 +167,7 @@ impl State {
 
 impl Absence {
     /// The reason, where what is shown does not say it.
-    pub(super) fn untold(&self) -> Option<&Reason> {
+    pub(crate) fn untold(&self) -> Option<&Reason> {
         let told = |reason: &&Reason| match reason.code() {
             ReasonCode::NoAllocation | ReasonCode::NothingToAverage => true,
             _ => !matches!(self.state, State::NotApplicable | State::NotComputable),
@@ -203,21 +203,21 @@ impl Cell {
         }
     }
 
-    pub(super) fn state(state: State) -> Self {
+    pub(crate) fn state(state: State) -> Self {
         Self::Absent(Absence { key: None, state, reason: None })
     }
 
-    pub(super) fn word(code: &str, text: Text) -> Self {
+    pub(crate) fn word(code: &str, text: Text) -> Self {
         Self::Word { code: Some(code.to_owned()), text: super::wording::plain(text) }
     }
 
     /// A number of the document that is no figure of its own.
-    pub(super) fn number(value: Number, unit: Unit) -> Self {
+    pub(crate) fn number(value: Number, unit: Unit) -> Self {
         Self::Figure(Shown { key: None, value, unit, marks: Vec::new() })
     }
 
     /// A figure, or why it has no value.
-    pub(super) fn of(figure: &Figure) -> Self {
+    pub(crate) fn of(figure: &Figure) -> Self {
         let key = Some(figure.key().to_owned());
         match figure.outcome() {
             Outcome::Computed(value) => {
@@ -233,12 +233,12 @@ impl Cell {
     }
 
     /// A figure that may not be there.
-    pub(super) fn maybe(figure: Option<&Figure>) -> Self {
+    pub(crate) fn maybe(figure: Option<&Figure>) -> Self {
         figure.map_or_else(|| Self::state(State::NotApplicable), Self::of)
     }
 
     /// The category of a figure that has a value.
-    pub(super) fn category(figure: &Figure) -> Self {
+    pub(crate) fn category(figure: &Figure) -> Self {
         let key = Some(figure.key().to_owned());
         match figure.category().filter(|_| figure.value().is_some()) {
             Some(Outcome::Computed(band)) => Self::Category(band.clone()),
@@ -251,7 +251,7 @@ impl Cell {
     }
 
     /// A target, under the key of its figure where it is one.
-    pub(super) fn target(target: Target, unit: Unit, key: Option<String>) -> Self {
+    pub(crate) fn target(target: Target, unit: Unit, key: Option<String>) -> Self {
         match target {
             Target::None => Self::state(State::NoTarget),
             Target::Value(value) => Self::Figure(Shown { key, value, unit, marks: Vec::new() }),
@@ -260,7 +260,7 @@ impl Cell {
     }
 
     /// The same with footnote marks, where it is a number.
-    pub(super) fn marked(mut self, marks: Vec<String>) -> Self {
+    pub(crate) fn marked(mut self, marks: Vec<String>) -> Self {
         if let Self::Figure(shown) = &mut self {
             shown.marks = marks;
         }

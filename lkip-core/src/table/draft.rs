@@ -12,8 +12,8 @@ use crate::rules::Bilingual;
 use crate::text::{concat, size, split};
 
 /// A table that is being made.
-pub(super) struct Draft {
-    id: super::TableId,
+pub(crate) struct Draft {
+    id: &'static str,
     title: Bilingual,
     columns: Vec<Column>,
     /// Whether each column is left out where all its cells are empty.
@@ -24,22 +24,22 @@ pub(super) struct Draft {
 }
 
 impl Draft {
-    pub(super) fn new(id: super::TableId, title: Bilingual) -> Self {
+    pub(crate) fn new(id: &'static str, title: Bilingual) -> Self {
         Self { id, title, columns: Vec::new(), optional: Vec::new(), rows: Vec::new(), notes: Vec::new(), numbered: 0 }
     }
 
-    pub(super) fn column(self, id: &str, kind: ColumnKind, label: Text) -> Self {
+    pub(crate) fn column(self, id: &str, kind: ColumnKind, label: Text) -> Self {
         self.labelled(id, kind, plain(label))
     }
 
-    pub(super) fn labelled(mut self, id: &str, kind: ColumnKind, label: Bilingual) -> Self {
+    pub(crate) fn labelled(mut self, id: &str, kind: ColumnKind, label: Bilingual) -> Self {
         self.columns.push(Column { id: id.to_owned(), label, kind, formula: None, names_rows: false });
         self.optional.push(false);
         self
     }
 
     /// The formula of the last column, which names the others by their ids: `{realization}/{target} × 100`.
-    pub(super) fn formula(mut self, formula: &str) -> Self {
+    pub(crate) fn formula(mut self, formula: &str) -> Self {
         if let Some(column) = self.columns.last_mut() {
             column.formula = Some(formula.to_owned());
         }
@@ -47,7 +47,7 @@ impl Draft {
     }
 
     /// The last column names its rows.
-    pub(super) fn names_rows(mut self) -> Self {
+    pub(crate) fn names_rows(mut self) -> Self {
         if let Some(column) = self.columns.last_mut() {
             column.names_rows = true;
         }
@@ -55,7 +55,7 @@ impl Draft {
     }
 
     /// The last column is left out where all its cells are empty.
-    pub(super) fn optional(mut self) -> Self {
+    pub(crate) fn optional(mut self) -> Self {
         if let Some(optional) = self.optional.last_mut() {
             *optional = true;
         }
@@ -63,19 +63,19 @@ impl Draft {
     }
 
     /// A row. Cells that are not named are empty.
-    pub(super) fn row(&mut self, kind: RowKind, depth: usize, subject: Option<String>, cells: Vec<Cell>) {
+    pub(crate) fn row(&mut self, kind: RowKind, depth: usize, subject: Option<String>, cells: Vec<Cell>) {
         let mut cells = cells;
         cells.resize(self.columns.len(), Cell::Empty);
         self.rows.push(Row { kind, depth, subject, cells });
     }
 
     /// An item with the next number in its first cell.
-    pub(super) fn item(&mut self, depth: usize, subject: String, cells: Vec<Cell>) {
+    pub(crate) fn item(&mut self, depth: usize, subject: String, cells: Vec<Cell>) {
         self.numbered((RowKind::Item, depth), subject, cells);
     }
 
     /// A row with the next number in its first cell.
-    pub(super) fn numbered(&mut self, (kind, depth): (RowKind, usize), subject: String, cells: Vec<Cell>) {
+    pub(crate) fn numbered(&mut self, (kind, depth): (RowKind, usize), subject: String, cells: Vec<Cell>) {
         self.numbered += 1;
         let mut all = vec![Cell::Count(self.numbered)];
         all.extend(cells);
@@ -83,22 +83,22 @@ impl Draft {
     }
 
     /// A further row of the item before, under the same number.
-    pub(super) fn again(&mut self, depth: usize, subject: String, cells: Vec<Cell>) {
+    pub(crate) fn again(&mut self, depth: usize, subject: String, cells: Vec<Cell>) {
         self.numbered -= usize::from(self.numbered > 0);
         self.item(depth, subject, cells);
     }
 
     /// What must be known to read the table. It is said once, however often it is noted.
-    pub(super) fn note(&mut self, note: Bilingual) {
+    pub(crate) fn note(&mut self, note: Bilingual) {
         self.notes.push(note);
     }
 
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
 
     /// The table, if it has rows.
-    pub(super) fn finish(mut self) -> Option<Table> {
+    pub(crate) fn finish(mut self) -> Option<Table> {
         if self.rows.is_empty() {
             return None;
         }

@@ -27,7 +27,7 @@ pub(super) fn table(source: &Source<'_>) -> Option<Table> {
         EfficiencyMethod::AchievementMinusAbsorption => ColumnKind::Points,
         _ => ColumnKind::Percent,
     };
-    let mut draft = Draft::new(TableId::Efficiency, title(TITLE, &source.document.period))
+    let mut draft = Draft::new(TableId::Efficiency.as_str(), title(TITLE, &source.document.period))
         .column("no", ColumnKind::Number, bilingual!("No.", "No."))
         .column("objective", ColumnKind::Text, bilingual!("Sasaran", "Objective"))
         .names_rows()

@@ -13,7 +13,7 @@ use crate::prelude::*;
 const TITLE: Text = bilingual!("Temuan {period}", "Findings, {period}");
 
 pub(super) fn table(source: &Source<'_>) -> Option<Table> {
-    let mut draft = Draft::new(TableId::Findings, title(TITLE, &source.document.period))
+    let mut draft = Draft::new(TableId::Findings.as_str(), title(TITLE, &source.document.period))
         .column("no", ColumnKind::Number, bilingual!("No.", "No."))
         .column("name", ColumnKind::Text, bilingual!("Uraian", "Subject"))
         .names_rows()

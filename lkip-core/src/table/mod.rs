@@ -38,8 +38,10 @@ mod years;
 
 pub use cell::{Absence, Cell, Shown, Sign, State};
 pub use column::{Column, ColumnKind};
+pub(crate) use draft::Draft;
 pub use report::TableReport;
 pub use row::{Row, RowKind};
+pub(crate) use wording::{both, plain};
 
 use self::source::Source;
 use crate::evaluate::Evaluation;
@@ -83,7 +85,7 @@ choices! {
 #[doc(alias = "tabel")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
-    id: TableId,
+    id: &'static str,
     title: Bilingual,
     columns: Vec<Column>,
     rows: Vec<Row>,
@@ -92,10 +94,11 @@ pub struct Table {
 
 impl Table {
     /// Its stable name: `achievement`, `quarters`, `years`, `renstra`, `national`, `efficiency`, `budget_by_objective`,
-    /// `budget_by_program`, `budget_by_office`, `budget`, `agreements`, `supporting`, `findings`.
+    /// `budget_by_program`, `budget_by_office`, `budget`, `agreements`, `supporting`, `findings`; of a cascade
+    /// `cascade_offices` and the like.
     #[must_use]
     pub fn id(&self) -> &'static str {
-        self.id.as_str()
+        self.id
     }
 
     /// What it is called.

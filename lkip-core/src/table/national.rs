@@ -23,7 +23,7 @@ const SIGNS: Text = bilingual!(
 );
 
 pub(super) fn table(source: &Source<'_>) -> Option<Table> {
-    let mut draft = Draft::new(TableId::National, title(TITLE, &source.document.period))
+    let mut draft = Draft::new(TableId::National.as_str(), title(TITLE, &source.document.period))
         .column("no", ColumnKind::Number, bilingual!("No.", "No."))
         .column("indicator", ColumnKind::Text, bilingual!("Sasaran / indikator kinerja", "Objective / indicator"))
         .names_rows()

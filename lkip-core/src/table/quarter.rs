@@ -16,7 +16,7 @@ use crate::text::{concat, count};
 const TITLE: Text = bilingual!("Pengukuran kinerja per triwulan {period}", "Performance by quarter, {period}");
 
 pub(super) fn table(source: &Source<'_>) -> Option<Table> {
-    let mut draft = Draft::new(TableId::Quarters, title(TITLE, &source.document.period));
+    let mut draft = Draft::new(TableId::Quarters.as_str(), title(TITLE, &source.document.period));
     draft = draft
         .column("no", ColumnKind::Number, bilingual!("No.", "No."))
         .column("indicator", ColumnKind::Text, bilingual!("Sasaran / indikator kinerja", "Objective / indicator"))

@@ -18,7 +18,7 @@ const TITLE: Text = bilingual!(
 );
 
 pub(super) fn table(source: &Source<'_>) -> Option<Table> {
-    let mut draft = Draft::new(TableId::Renstra, title(TITLE, &source.document.period))
+    let mut draft = Draft::new(TableId::Renstra.as_str(), title(TITLE, &source.document.period))
         .column("no", ColumnKind::Number, bilingual!("No.", "No."))
         .column("indicator", ColumnKind::Text, bilingual!("Sasaran / indikator kinerja", "Objective / indicator"))
         .names_rows()

@@ -14,7 +14,7 @@ use crate::text::concat;
 const TITLE: Text = bilingual!("Data pendukung {period}", "Supporting values, {period}");
 
 pub(super) fn table(source: &Source<'_>) -> Option<Table> {
-    let mut draft = Draft::new(TableId::Supporting, title(TITLE, &source.document.period))
+    let mut draft = Draft::new(TableId::Supporting.as_str(), title(TITLE, &source.document.period))
         .column("no", ColumnKind::Number, bilingual!("No.", "No."))
         .column("name", ColumnKind::Text, bilingual!("Uraian", "Description"))
         .names_rows()

@@ -8,22 +8,22 @@ use crate::rules::Bilingual;
 use crate::text::count;
 
 /// A fixed text.
-pub(super) fn plain(text: Text) -> Bilingual {
+pub(crate) fn plain(text: Text) -> Bilingual {
     both(&|language| text.get(language).to_owned())
 }
 
 /// A text that is made for each language.
-pub(super) fn both(make: &dyn Fn(Language) -> String) -> Bilingual {
+pub(crate) fn both(make: &dyn Fn(Language) -> String) -> Bilingual {
     Bilingual { id: make(Language::Indonesian), en: make(Language::English) }
 }
 
 /// A text with `{places}` that are the same in both languages.
-pub(super) fn filled(text: Text, places: &[(&'static str, &str)]) -> Bilingual {
+pub(crate) fn filled(text: Text, places: &[(&'static str, &str)]) -> Bilingual {
     both(&|language| fill(text, language, places))
 }
 
 /// What a table is called, with its `{period}`: "tahun 2021", "triwulan I tahun 2021".
-pub(super) fn title(text: Text, period: &Period) -> Bilingual {
+pub(crate) fn title(text: Text, period: &Period) -> Bilingual {
     let year = count(u64::from(period.year.get()));
     both(&|language| {
         let of_year = bilingual!("tahun {year}", "{year}").get(language);

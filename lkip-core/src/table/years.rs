@@ -74,7 +74,7 @@ fn columns(source: &Source<'_>, years: &[u16], this: &str, growth: Growth) -> Dr
     let realization = bilingual!("Realisasi {year}", "Realization {year}");
     let achievement = bilingual!("Capaian {year}", "Achievement {year}");
     let texts: Vec<String> = each(years, &mut |year| count(u64::from(*year)));
-    let mut draft = Draft::new(TableId::Years, title(TITLE, &source.document.period))
+    let mut draft = Draft::new(TableId::Years.as_str(), title(TITLE, &source.document.period))
         .column("no", ColumnKind::Number, bilingual!("No.", "No."))
         .column("indicator", ColumnKind::Text, bilingual!("Sasaran / indikator kinerja", "Objective / indicator"))
         .names_rows()

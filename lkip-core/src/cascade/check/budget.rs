@@ -151,7 +151,8 @@ fn name(check: &ProgramCheck) -> Detail {
 
 /// Who has how much of it.
 fn told(shares: &[Share], language: Language) -> String {
-    let amount = |amount: &Ratio| amount.to_number(0).map_or_else(String::new, |n| display_value(n, Unit::Rupiah, language));
+    let amount =
+        |amount: &Ratio| amount.to_number(0).map_or_else(String::new, |n| display_value(n, Unit::Rupiah, language));
     let parts = each(shares, &mut |share| concat(&[&share.office.name, " ", &amount(&share.amount)]));
     join(&parts, " + ")
 }

@@ -79,7 +79,8 @@ impl Check<'_> {
         }
         let superior = ground.branches.above(held.holding.office).find(|above| !self.year.of_office(*above).is_empty());
         let offices = &ground.document.offices;
-        let (Some(office), Some(superior)) = (offices.get(held.holding.office), superior.and_then(|one| offices.get(one)))
+        let (Some(office), Some(superior)) =
+            (offices.get(held.holding.office), superior.and_then(|one| offices.get(one)))
         else {
             return;
         };
@@ -107,12 +108,14 @@ impl Check<'_> {
                 reached.push((office, above));
             }
         }
-        let Some((highest, _)) = reached.iter().min_by_key(|(office, _)| ground.branches.depth(*office)).copied() else {
+        let Some((highest, _)) = reached.iter().min_by_key(|(office, _)| ground.branches.depth(*office)).copied()
+        else {
             return;
         };
         let between = ground.branches.above(here).take_while(|above| *above != highest);
         for between in between {
-            let passes = !self.year.of_office(between).is_empty() && !reached.iter().any(|(office, _)| *office == between);
+            let passes =
+                !self.year.of_office(between).is_empty() && !reached.iter().any(|(office, _)| *office == between);
             let [Some(office), Some(above), Some(middle)] =
                 [here, highest, between].map(|office| document.offices.get(office))
             else {

@@ -73,7 +73,11 @@ impl Check<'_> {
                 }
                 finding = finding.at(concat(&["indicators.", indicator.id.as_str()]));
             }
-            names.push(if members.len() > SHOWN { "…".to_owned() } else { names.first().cloned().unwrap_or_default() });
+            names.push(if members.len() > SHOWN {
+                "…".to_owned()
+            } else {
+                names.first().cloned().unwrap_or_default()
+            });
             self.findings.push(finding.with("indicators", Detail::Text(join(&names, " → "))));
         }
     }

@@ -107,7 +107,8 @@ impl Check<'_> {
             }
         }
         for (_, offices) in levels {
-            let without: Vec<usize> = offices.iter().copied().filter(|one| holdings.agreement(*one).is_none()).collect();
+            let without: Vec<usize> =
+                offices.iter().copied().filter(|one| holdings.agreement(*one).is_none()).collect();
             let Some(first) = without.first().and_then(|office| document.offices.get(*office)) else { continue };
             if without.len() < offices.len() {
                 for office in without.iter().filter_map(|office| document.offices.get(*office)) {

@@ -16,7 +16,9 @@ impl Check<'_> {
         for printed in document.printed.iter().filter(|printed| printed.shows == Shows::Value) {
             let line = printed.figure.strip_prefix("budget.").and_then(|rest| rest.strip_suffix(".allocation"));
             let place = line.and_then(|id| self.ground.checked.places.budget.get(id));
-            let Some((place, line)) = place.and_then(|place| Some((place, document.budget.get(place)?))) else { continue };
+            let Some((place, line)) = place.and_then(|place| Some((place, document.budget.get(place)?))) else {
+                continue;
+            };
             let office = line.office.as_ref().and_then(|id| self.ground.checked.places.offices.get(id.as_str()));
             if let Some(office) = office.and_then(|office| document.offices.get(office)) {
                 self.left_out(printed, place, line, office);
@@ -30,7 +32,8 @@ impl Check<'_> {
         // What cannot be read is for the audit.
         let Ok(reading) = read(&printed.text, style) else { return };
         let Content::Number(stated) = reading.content else { return };
-        let exact = |id: &str| self.ground.evaluation.figure(&concat(&["budget.", id, ".allocation"])).and_then(Figure::exact);
+        let exact =
+            |id: &str| self.ground.evaluation.figure(&concat(&["budget.", id, ".allocation"])).and_then(Figure::exact);
         let Some(computed) = exact(line.id.as_str()) else { return };
         let difference = computed.clone() - Ratio::from(stated);
         let children = self.ground.checked.budget.children(place);
