@@ -11,8 +11,10 @@
 use std::collections::BTreeSet;
 
 use lkip_core::audit::{Agreement, Cause, Question, Verdict};
+use lkip_core::cascade::{CascadeCode, CascadeTable, Cascading, Changed};
 use lkip_core::evaluate::{FigureKind, FindingCode};
-use lkip_core::report::{BudgetLevel, FormulaKind};
+use lkip_core::measure::Composition;
+use lkip_core::report::{BudgetLevel, FormulaKind, LinkKind, Takes};
 use lkip_core::rules::{Consolidation, EfficiencyMethod};
 use lkip_core::{Code, Language, Mode, Polarity, ReasonCode, Text, api, rules};
 use lkip_tests::random::tell;
@@ -127,6 +129,34 @@ fn every_verdict_cause_and_convention_of_an_audit() {
     every("causes", Cause::ALL.iter().map(|cause| cause.as_str()), causes);
     every("agreements", Agreement::ALL.iter().map(|agreement| agreement.as_str()), agreements);
     every("questions of conventions", Question::ALL.iter().map(|question| question.as_str()), questions);
+}
+
+#[test]
+fn every_finding_and_choice_of_a_cascade() {
+    let answers = answers();
+    let (mut codes, mut cascadings, mut changes, mut tables) = Default::default();
+    let (mut kinds, mut methods, mut takes) = Default::default();
+    for (call, answer) in &answers {
+        if call["op"] == "cascade" {
+            answer["findings"].as_array().into_iter().flatten().for_each(|found| under("code", found, &mut codes));
+            under("cascading", &answer["offices"], &mut cascadings);
+            under("what", &answer["revisions"], &mut changes);
+            answer["tables"].as_array().into_iter().flatten().for_each(|table| under("id", &table["id"], &mut tables));
+            tables.extend(answer["tables"].as_array().into_iter().flatten().filter_map(|table| table["id"].as_str()));
+        }
+        if answer["outcome"] == "computed" {
+            under("kind", &call["report"]["links"], &mut kinds);
+            under("method", &call["report"]["links"], &mut methods);
+            under("takes", &call["report"]["links"], &mut takes);
+        }
+    }
+    every("findings of a cascade", CascadeCode::ALL.iter().map(|code| code.as_str()), codes);
+    every("ways of cascading", Cascading::ALL.iter().map(|way| way.as_str()), cascadings);
+    every("changes of agreements", Changed::ALL.iter().map(|change| change.as_str()), changes);
+    every("tables of a cascade", CascadeTable::ALL.iter().map(|table| table.as_str()), tables);
+    every("kinds of links", LinkKind::ALL.iter().map(|kind| kind.as_str()), kinds);
+    every("compositions", Composition::ALL.iter().map(|method| method.as_str()), methods);
+    every("what components give", Takes::ALL.iter().skip(1).map(|takes| takes.as_str()), takes);
 }
 
 #[test]

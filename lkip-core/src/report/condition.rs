@@ -38,7 +38,8 @@ impl Standing {
         let value = Ratio::from(number);
         match scale {
             Some(scale) => scale.find(&value).value().map(|band| Self::Rank(band.rank())),
-            None => Some(Self::Value { value, percent: reading.percent }),
+            // Of "31 Maret" the number says nothing.
+            None => reading.unit.is_none().then_some(Self::Value { value, percent: reading.percent }),
         }
     }
 
@@ -114,6 +115,7 @@ mod tests {
             ("5", None, Some("7"), Kept::Met),
             ("90%", None, Some("90"), Kept::NotMeasurable),
             ("paling lambat 31 Maret 2021", None, Some("30 Maret 2021"), Kept::NotMeasurable),
+            ("31 Maret", None, Some("30 Maret"), Kept::NotMeasurable),
         ] {
             let condition = Condition {
                 name: "x".to_owned(),

@@ -119,7 +119,11 @@ impl Links {
         let mut all = vec![Vec::new(); self.down.len()];
         for (to, below) in self.down.iter().enumerate() {
             if let Some(all) = all.get_mut(to) {
-                *all = each(below, &mut |link| self.ends(*link).0);
+                // Who only refers to another leads nowhere.
+                *all = some_of(below, &mut |link| {
+                    let leads = document.links.get(*link).is_some_and(|link| link.kind != LinkKind::References);
+                    leads.then(|| self.ends(*link).0)
+                });
             }
         }
         self.note(circles(&all));

@@ -12,6 +12,7 @@
 //! | `cells` | the cells of a column are these values or states, or `error:` and the code |
 //! | `values` | the figures of a report with these keys have these values, or have none by these reasons |
 //! | `findings` | what does not agree is exactly this, each `[figure, code]` |
+//! | `found` | what is wrong with a cascade is exactly this, each `[code, office, …]` |
 //! | `changed` | exactly these figures differ, each `[before, after]`: a value, a reason, or null where there is no figure |
 //! | `verdicts` | the printed entries have these verdicts, in the order of the document |
 //! | `wrong` | what is wrong is exactly this, each `[figure, verdict, what should be printed]`, the worst first |
@@ -52,6 +53,10 @@ fn disagreement(field: &str, wanted: &Value, answer: &Value) -> Option<String> {
         "values" => return unlike(field, wanted, &|key| figure(answer, key)),
         "changed" => changed(&answer["changed"]),
         "findings" => column(&answer["findings"], |finding| json!([finding["figure"], finding["code"]])),
+        "found" => column(&answer["findings"], |finding| {
+            let offices = finding["offices"].as_array().into_iter().flatten().map(|office| office["id"].clone());
+            [finding["code"].clone()].into_iter().chain(offices).collect()
+        }),
         "verdicts" => column(&answer["entries"], |entry| entry["verdict"].clone()),
         "wrong" => column(&answer["findings"], |found| json!([found["figure"], found["verdict"], found["expected"]])),
         "causes" => return unlike(field, wanted, &|key| causes(answer, key)),
