@@ -296,6 +296,8 @@ class Indicators:
         figures = {}
         for indicator in self.document.get("indicators", []):
             figures[indicator["id"]] = self.one(indicator)
+        self.roll_up(figures)
+        self.scores(figures)
         averages: dict[str, Figure | Missing] = {}
         for objective in self.document.get("objectives", []):
             members = [i for i in self.document.get("indicators", []) if i.get("objective") == objective["id"]]
@@ -306,16 +308,53 @@ class Indicators:
             items = [self.item(averages[o["id"]], o) for o in serving]
             self.average("report" if goal is None else f"goals.{goal['id']}", items)
 
+    def roll_up(self, achieved: Mapping[str, Figure | Missing]) -> None:
+        """What the components of the cascade make, where they do by a mean of achievements or of realizations."""
+        made_of: dict[str, list[Data]] = {}
+        for link in self.document.get("links", []):
+            if link["kind"] == "component":
+                made_of.setdefault(link["to"], []).append(link)
+        for to, links in made_of.items():
+            assert {link["method"] for link in links} == {"mean"}, "no document of ours has another yet"
+            values = [
+                exact(achieved[link["from"]])
+                if link.get("takes") == "achievement"
+                else self.figures[f"indicators.{link['from']}.realization"]
+                for link in links
+            ]
+            known = [value for value in values if value is not None]
+            complete = len(known) == len(values)
+            self.figures[f"indicators.{to}.rolled_up"] = sum(known, Fraction(0)) / len(known) if complete else None
+
+    def scores(self, achieved: Mapping[str, Figure | Missing]) -> None:
+        """The mean of what every office promised in its last agreement of the year, or else of what the report gives it."""
+        assert self.rules["rollup"] == {"of": "own_indicators", "method": "mean"}, "no document of ours has another yet"
+        year = self.document["period"]["year"]
+        indicators = {indicator["id"]: indicator for indicator in self.document.get("indicators", [])}
+        for office in self.document.get("offices", []):
+            agreements = [
+                agreement
+                for agreement in self.document.get("agreements", [])
+                if agreement.get("office") == office["id"] and agreement.get("year", year) == year
+            ]
+            last = max(agreements, key=lambda agreement: agreement.get("version", 1), default={})
+            own = [row["indicator"] for row in last.get("indicators", [])]
+            if not own:
+                own = [i["id"] for i in indicators.values() if i.get("office") == office["id"] and i.get("average", True)]
+            if own:
+                items = [self.item(achieved[id_], indicators[id_]) for id_ in own]
+                self.average(f"offices.{office['id']}", items, "score")
+
     def item(self, figure: Figure | Missing, entry: Data) -> Item:
         return Item(figure, read(entry.get("weight"), self.style))
 
-    def average(self, key: str, items: Sequence[Item]) -> Figure | Missing:
+    def average(self, key: str, items: Sequence[Item], name: str = "average") -> Figure | Missing:
         figure: Figure | Missing
         try:
             figure = oracle.average(items, self.rules)[0]
         except Missing as missing:
             figure = missing
-        self.figures[f"{key}.average"] = exact(figure)
+        self.figures[f"{key}.{name}"] = exact(figure)
         return figure
 
     def one(self, indicator: Data) -> Figure | Missing:
@@ -437,6 +476,11 @@ class Budget:
             for _ in offices:
                 below |= {other["id"] for other in offices if other.get("parent") in below}
             self.put(f"offices.{office['id']}", partial(self.belonging, "office", below))
+            if self.has_lines(below):
+                self.efficiency(f"offices.{office['id']}", "score")
+            # Without those below it, where both spend.
+            if self.has_lines({office["id"]}) and self.has_lines(below - {office["id"]}):
+                self.put(f"offices.{office['id']}.own", partial(self.belonging, "office", {office["id"]}))
         for objective in self.document.get("objectives", []):
             self.put(f"objectives.{objective['id']}", partial(self.belonging, "objective", {objective["id"]}))
             self.efficiency(f"objectives.{objective['id']}")
@@ -450,8 +494,11 @@ class Budget:
         self.put("report", partial(self.together, roots))
         self.efficiency("report")
 
-    def efficiency(self, key: str) -> None:
-        achieved, absorbed = (self.figures.get(f"{key}.{kind}") for kind in ("average", "absorption"))
+    def has_lines(self, offices: set[str]) -> bool:
+        return any(self.counted(id_) and self.belongs(line, "office", offices) for id_, line in self.lines.items())
+
+    def efficiency(self, key: str, of: str = "average") -> None:
+        achieved, absorbed = (self.figures.get(f"{key}.{kind}") for kind in (of, "absorption"))
         match self.rules["efficiency"]["method"]:
             case "achievement_minus_absorption":
                 self.figures[f"{key}.efficiency"] = less(achieved, absorbed)

@@ -319,6 +319,11 @@ codes! {
         id: "Tidak ada {kind} dengan pengenal '{id}' dalam dokumen ini.",
         en: "This document has no {kind} with the id '{id}'."
     }
+    /// Offices below offices, more levels than any institution has.
+    OfficesTooDeep = "offices_too_deep" if "full" {
+        id: "Unit kerja bertingkat lebih dari {limit} jenjang; periksa induk unit '{id}'.",
+        en: "Offices stand below each other in more than {limit} levels; check the parent of '{id}'."
+    }
     /// Two links of the cascade between the same indicators.
     DuplicateLink = "duplicate_link" if "full" {
         id: "Hubungan dari '{from}' ke '{to}' ditulis dua kali; pertahankan satu saja.",

@@ -149,6 +149,7 @@ fn check(document: Document, style: ReadStyle, doubts: &Doubts, problems: &mut P
     refer(&document, &places, doubts, problems);
     let above = each(&document.offices, &mut |office| (&office.id, office.parent.as_ref()));
     let offices = tree(&above, &places.offices, "offices", problems);
+    problems.note(not_too_deep(&document, &offices));
     let above = each(&document.budget, &mut |line| (&line.id, line.parent.as_ref()));
     let budget = tree(&above, &places.budget, "budget", problems);
     let mut indicators = Vec::with_capacity(document.indicators.len());
@@ -306,6 +307,25 @@ fn tree(entries: &[(&Id, Option<&Id>)], places: &Lookup, list: &str, problems: &
             Tree::default()
         }
     }
+}
+
+/// More levels than any institution has: what is rolled up from level to level would take time and memory without end.
+const MOST_LEVELS: usize = 64;
+
+fn not_too_deep(document: &Document, offices: &Tree) -> Result<(), Error> {
+    let mut depths = vec![0_usize; document.offices.len()];
+    for place in offices.downwards() {
+        let depth = offices.parent(place).and_then(|above| depths.get(above)).map_or(1, |above| above + 1);
+        if depth > MOST_LEVELS {
+            let id = document.offices.get(place).map_or("", |office| office.id.as_str());
+            let error = Error::new(Code::OfficesTooDeep).text("id", id).text("limit", &size(MOST_LEVELS));
+            return Err(error.within("parent").at(place).within("offices"));
+        }
+        if let Some(known) = depths.get_mut(place) {
+            *known = depth;
+        }
+    }
+    Ok(())
 }
 
 impl serde::Serialize for Report {
