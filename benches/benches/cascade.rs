@@ -2,7 +2,13 @@
 //! loaded, evaluated with every roll-up and score, and checked.
 //!
 //! `cargo bench -p lkip-benches --bench cascade` prints the times and fails where they are above their limit.
-#![allow(clippy::print_stdout, clippy::expect_used, missing_docs, reason = "a benchmark prints and may fail")]
+#![allow(
+    clippy::print_stdout,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    missing_docs,
+    reason = "a benchmark prints and may fail"
+)]
 
 use std::fmt::Write as _;
 use std::hint::black_box;

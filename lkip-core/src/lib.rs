@@ -25,13 +25,13 @@
 //! - [`report::Report`] is a checked document of a period's performance, [`evaluate::Evaluation`] every figure of it.
 //!   [`table::tables`] are the tables that an LKjIP must contain, typed and written as Markdown, HTML or CSV.
 //!   [`audit::audit`] says which of the figures that a report prints are wrong, and why; [`audit::columns::audit`] says it
-//!   of a table straight from a spreadsheet.
+//!   of a table straight from a spreadsheet. [`cascade::cascade`] checks the agreements of offices against each other, and shows
+//!   them as a tree, a picture, tables.
 //! - [`api`] is the same as plain data: a call in, an answer out, also in JSON. Python and JavaScript stand on it.
 //!
 //! # What it does not do
 //!
-//! It reads no files, knows no clock, draws no random numbers and never panics. It does not roll up the
-//! cascade of offices yet; documents and rule sets already hold what that needs.
+//! It reads no files, knows no clock, draws no random numbers and never panics.
 //!
 //! # Features
 //!
@@ -43,9 +43,9 @@
 //! - **full**: all calculations on single values and the catalogue: `read_numbers`, `in_words`, `required_realization`,
 //!   `rule_sets`, `rule_set`, `scales`, `scale` and `codes`; receipts, the notes of citations, and the scales of
 //!   applications (`app-…`).
-//! - **report** (default): the report document: `evaluate`, `figure`, `what_if`, `audit`, `tables`, and `required_realization` for an
-//!   indicator of a report; with that the modules `report`, `evaluate`, `audit` and `table`, and the formulas of [`measure`] that
-//!   only reports have.
+//! - **report** (default): the report document: `evaluate`, `figure`, `what_if`, `audit`, `cascade`, `office`, `trace`, `tables`, and
+//!   `required_realization` for an indicator of a report; with that the modules `report`, `evaluate`, `audit`, `cascade` and `table`,
+//!   and the formulas of [`measure`] that only reports have.
 #![forbid(unsafe_code)]
 #![no_std]
 #![cfg_attr(

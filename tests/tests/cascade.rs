@@ -13,7 +13,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use lkip_core::cascade::{Cascade, Changed, Finding, cascade};
+use lkip_core::cascade::{Cascade, CascadeCode, Changed, Finding, Severity, cascade};
 use lkip_core::evaluate::evaluate;
 use lkip_core::report::Report;
 use lkip_core::{Language, Plain};
@@ -277,5 +277,18 @@ fn the_views_of_every_report_hold_every_indicator() {
             }
             assert!(!cascade.page(office.id.as_str()).unwrap().to_markdown(Language::Indonesian).is_empty());
         }
+    }
+}
+
+#[test]
+fn the_page_about_the_cascade_names_every_finding_with_its_severity() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../lkip-core/schema/CASCADE.md");
+    let page = std::fs::read_to_string(page).unwrap();
+    let table = page.split_once("| code |").unwrap().1;
+    for code in CascadeCode::ALL {
+        let quoted = format!("`{}`", code.as_str());
+        let row = table.lines().find(|line| line.contains(&quoted)).unwrap_or_else(|| panic!("{quoted} is not listed"));
+        let is_notice = row.contains("(notice)");
+        assert_eq!(is_notice, code.severity() == Severity::Notice, "{quoted}");
     }
 }

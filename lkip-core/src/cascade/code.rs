@@ -152,11 +152,11 @@ codes! {
         then_en: "Pass it on to an office below, or link the indicators that support it."
     }
     /// An indicator that no office below carries, but one of another branch does.
-    CarriedElsewhere = "carried_elsewhere" Problem {
+    CarriedElsewhere = "carried_elsewhere" Problem [CROSSCUTTING] {
         id: "{indicator} pada {first} tidak dipegang oleh satu pun unit di bawah {office}; yang memegangnya {other}, di bawah {superior}.",
         en: "{indicator} in {first} is held by no office below {office}; {other} holds it, below {superior}.",
-        then_id: "Pindahkan indikator itu ke atasan {other}, atau nyatakan sebagai kinerja lintas unit.",
-        then_en: "Move it to the superior of {other}, or declare it as crosscutting."
+        then_id: "Pindahkan indikator itu ke {superior}, atau nyatakan lintas unit dengan \"crosscutting\": true pada perjanjian itu.",
+        then_en: "Move it to {superior}, or declare it with \"crosscutting\": true in that agreement."
     }
     /// An indicator that supports nothing above.
     SupportsNothing = "supports_nothing" Problem {

@@ -42,6 +42,8 @@ record! {
         pub unit: Option<String> = "unit" | "satuan";
         /// The target.
         pub target: Option<TargetText> = "target";
+        /// Whether offices of another branch are meant to carry it (crosscutting).
+        pub crosscutting: bool = "crosscutting" | "lintas_unit" or false;
     }
 
     /// A program of an agreement.

@@ -53,7 +53,9 @@ impl Check<'_> {
         });
         let other = elsewhere.and_then(|other| document.offices.get(other));
         let superior = elsewhere.and_then(|other| ground.branches.parent(other));
+        let crosscutting = ground.row(&held.holding).is_some_and(|(_, row)| row.crosscutting);
         let code = match (other, superior) {
+            (Some(_), Some(_)) if crosscutting => return,
             (Some(_), Some(_)) => CascadeCode::CarriedElsewhere,
             _ => CascadeCode::NotCarried,
         };

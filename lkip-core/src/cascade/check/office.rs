@@ -124,7 +124,7 @@ impl Check<'_> {
             };
             let below: Vec<&usize> = without.iter().filter(above).collect();
             if !below.is_empty() {
-                let level = level(first).unwrap_or_else(|| Detail::Word("office", LEVEL));
+                let level = level(first).unwrap_or(Detail::Word("office", LEVEL));
                 let mut finding = self.finding(CascadeCode::LevelWithoutAgreements).with("level", level);
                 finding = finding.text("count", size(without.len()));
                 finding = finding.text("year", count(u64::from(holdings.year)));

@@ -7,8 +7,8 @@
 use super::seen::HeldIndicator;
 use super::text::{category, cell, footnotes};
 use super::typeset::{lines, width};
+use crate::cascade::Cascade;
 use crate::cascade::year::OfYear;
-use crate::cascade::{Cascade, Severity};
 use crate::error::Error;
 use crate::evaluate::Figure;
 use crate::language::{Language, Text, bilingual};
@@ -269,7 +269,7 @@ impl Drawing<'_> {
         if !line.is_empty() {
             y = self.canvas.text(x, y, space, &line, FACT);
         }
-        let problems = self.cascade.count_findings(office, Severity::Problem);
+        let problems = self.cascade.problems_of(place);
         if problems > 0 {
             let told = concat(&["! ", &size(problems), " ", PROBLEMS.get(self.language)]);
             y = self.canvas.text(x, y, space, &told, WARNING);

@@ -168,13 +168,9 @@ impl Cascade {
         self.evaluation().figure(&concat(&["offices.", office.id.as_str(), name]))
     }
 
-    /// How many findings there are about an office.
-    pub(super) fn count_findings(&self, office: &Office, severity: crate::cascade::Severity) -> usize {
-        let about = |finding: &&crate::cascade::Finding| {
-            finding.code().severity() == severity
-                && finding.offices().iter().any(|party| party.id == office.id.as_str())
-        };
-        self.findings().iter().filter(about).count()
+    /// How many problems an office has.
+    pub(super) fn problems_of(&self, office: usize) -> usize {
+        self.parts.problems.get(office).copied().unwrap_or(0)
     }
 }
 

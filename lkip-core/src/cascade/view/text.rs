@@ -1,8 +1,8 @@
 //! The tree of performance as indented text.
 
 use super::seen::HeldIndicator;
+use crate::cascade::Cascade;
 use crate::cascade::year::OfYear;
-use crate::cascade::{Cascade, Severity};
 use crate::error::Error;
 use crate::evaluate::Figure;
 use crate::explain::display_value;
@@ -60,7 +60,7 @@ impl Cascade {
     fn push_office(&self, text: &mut String, now: &OfYear, place: usize, depth: usize, language: Language) {
         let Some(office) = self.ground().document.offices.get(place) else { return };
         let indent = "  ".repeat(depth);
-        let problems = self.count_findings(office, Severity::Problem);
+        let problems = self.problems_of(place);
         text.push_str(&concat(&[&indent, &office.name]));
         if problems > 0 {
             text.push_str(&concat(&[" [", &size(problems), " ", PROBLEMS.get(language), "]"]));
