@@ -206,7 +206,7 @@ fn agreeing(random: &mut Random) -> Value {
     let held = 3;
     let id = |office: usize, indicator: usize| format!("o{office}-i{indicator}");
     let (mut links, mut targets) = (Vec::new(), vec![vec![String::new(); held]; last]);
-    let (mut amounts, mut realizations) = (vec![vec![0; 2]; last], vec![vec![String::new(); held]; last]);
+    let (mut amounts, mut realizations) = (vec![[0; 2]; last], vec![vec![String::new(); held]; last]);
     for office in (0..last).rev() {
         let below: Vec<usize> = (0..last).filter(|one| parents[*one] == Some(office)).collect();
         for indicator in 0..held {
@@ -248,10 +248,10 @@ fn agreeing(random: &mut Random) -> Value {
                 links.push(link);
             }
         }
-        for program in 0..2 {
+        amounts[office] = [0, 1].map(|program| {
             let sum = below.iter().map(|one| amounts[*one][program]).sum::<usize>();
-            amounts[office][program] = if below.is_empty() { 1_000 + random.below(1_000_000) } else { sum };
-        }
+            if below.is_empty() { 1_000 + random.below(1_000_000) } else { sum }
+        });
     }
     let mut indicators = Vec::new();
     let mut agreements = Vec::new();
@@ -369,7 +369,7 @@ fn change(random: &mut Random, document: &mut Value) -> (&'static str, &'static 
         }
         _ => {
             let superior = &mut document["agreements"][agreement.max(1)]["superior"];
-            let number: usize = superior.as_str().unwrap()[1..].parse().unwrap();
+            let number: usize = superior.as_str().unwrap().strip_prefix('o').unwrap().parse().unwrap();
             *superior = json!(format!("o{}", number + 1));
             ("superior changed", &["two_superiors"])
         }

@@ -143,6 +143,3 @@ impl Work<'_> {
         })
     }
 }
-
-/// The score of an office, or why it has none.
-pub(super) type Score = Result<Arc<Average>, Reason>;

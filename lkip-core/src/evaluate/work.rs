@@ -4,11 +4,11 @@ use alloc::sync::Arc;
 
 use super::figure::{Figure, FigureKind, Made, Subject};
 use super::finding::Finding;
-use super::office::Score;
 use crate::error::Errors;
 use crate::finding::FindingCode;
 use crate::measure::{Achievement, Average, Calculation, Realization, Unit};
 use crate::number::{Number, Ratio};
+use crate::outcome::Reason;
 use crate::prelude::*;
 use crate::report::{Checked, Document, Report};
 use crate::rules::RuleSet;
@@ -20,6 +20,9 @@ pub(super) struct Amounts {
     pub(super) allocation: Option<Ratio>,
     pub(super) spending: Option<Ratio>,
 }
+
+/// The score of an office, or why it has none.
+pub(super) type Score = Result<Arc<Average>, Reason>;
 
 /// An evaluation that is being made. Later steps rest on what earlier ones left here.
 pub(super) struct Work<'a> {

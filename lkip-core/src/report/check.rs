@@ -6,7 +6,7 @@ use super::agreement::Agreement;
 use super::document::{Document, SCHEMA};
 use super::doubt::Doubts;
 use super::indicator::Indicator;
-use super::link::Links;
+use super::links::Links;
 use super::measured::{Measured, in_year, measured, target};
 use super::order::order;
 use super::places::{Places, places};

@@ -25,6 +25,7 @@ mod formula;
 mod holding;
 mod indicator;
 mod link;
+mod links;
 mod measured;
 mod order;
 mod places;
