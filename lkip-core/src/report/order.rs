@@ -142,7 +142,7 @@ mod tests {
                     }
                 }
             }
-            let mut found = vec![0; 4];
+            let mut found = [0; 4];
             for (number, circle) in circles(&needs).iter().enumerate() {
                 circle.iter().for_each(|node| found[*node] = number + 1);
             }
