@@ -65,7 +65,7 @@ impl Cascade {
             let is_shown = |place: usize| shown.get(place).copied().unwrap_or(false);
             if is_shown(below) && is_shown(above) {
                 let word = escaped(word.get(language));
-                text.push_str(&concat(&["  i", &size(below), " -. \"", &word, "\" .-> i", &size(above), "\n"]));
+                text.push_str(&concat(&["  i", &size(below), " -.->|", &word, "| i", &size(above), "\n"]));
             }
         }
         Ok(text)

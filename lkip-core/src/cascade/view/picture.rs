@@ -319,7 +319,13 @@ impl Drawing<'_> {
         let mut lowest = end;
         for (number, text) in numbers.iter().enumerate() {
             let right = right_of(x, space, number);
-            let pen = if number == 2 { VALUE } else { BODY };
+            // Words stand where there is no number, and are longer.
+            let is_number = text.starts_with(|sign: char| sign.is_ascii_digit() || sign == '-');
+            let pen = match number {
+                _ if !is_number => HEAD,
+                2 => VALUE,
+                _ => BODY,
+            };
             let mut base = y + 1;
             for line in lines(text, pen.size, pen.bold, number_space - 6) {
                 base += pen.leading();
