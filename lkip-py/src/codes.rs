@@ -1,6 +1,7 @@
-//! [`Codes`]: every error code, every reason and every finding, the same in every language.
+//! [`Codes`]: every error code, every reason, every finding of reports and of cascades, the same in every language.
 
 use lkip_core::api::CodesAnswer;
+use lkip_core::cascade;
 use lkip_core::evaluate::FindingCode;
 use lkip_core::{Code, Language, ReasonCode};
 use pyo3::prelude::*;
@@ -9,7 +10,7 @@ use pyo3::types::PyTuple;
 use crate::frozen::{Frozen, Origin};
 use crate::output;
 
-/// The one list of error codes, of reasons and of findings, with their meanings and messages.
+/// The one list of error codes, of reasons and of findings in reports and cascades, with their meanings and messages.
 ///
 /// >>> import lkip
 /// >>> [c.en for c in lkip.codes().reasons if c.code == "not_carried_out"]
@@ -80,6 +81,24 @@ impl Codes {
         })
     }
 
+    /// The codes of `CascadeFinding`.
+    #[getter]
+    fn cascade<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyTuple>> {
+        output::tuple(slf.py(), cascade::CascadeCode::ALL, |index, code| {
+            let (text, advice) = (code.template(), code.advice());
+            let info = CascadeCode {
+                code: code.as_str(),
+                meaning: code.meaning(),
+                severity: code.severity().as_str(),
+                id: text.get(Language::Indonesian),
+                en: text.get(Language::English),
+                advice_id: advice.get(Language::Indonesian),
+                advice_en: advice.get(Language::English),
+            };
+            Origin::item(slf, "cascade", index).make(slf.py(), info)
+        })
+    }
+
     /// The list as JSON: byte for byte what `answer_json` gives for `codes`.
     fn to_json(&self) -> String {
         output::json(&self.answer)
@@ -92,7 +111,8 @@ impl Codes {
 
     fn __repr__(&self) -> String {
         let (errors, reasons, findings) = (Code::ALL.len(), ReasonCode::ALL.len(), FindingCode::ALL.len());
-        format!("Codes({errors} errors, {reasons} reasons, {findings} findings)")
+        let cascade = cascade::CascadeCode::ALL.len();
+        format!("Codes({errors} errors, {reasons} reasons, {findings} findings, {cascade} of cascades)")
     }
 }
 
@@ -121,5 +141,38 @@ impl CodeInfo {
 
     fn __repr__(&self) -> String {
         format!("CodeInfo('{}')", self.code)
+    }
+}
+
+/// What a code of a `CascadeFinding` means, how much it weighs, how it is said, and what to do. Texts have `{places}` for the
+/// data of the finding.
+#[pyclass(frozen, eq, hash, get_all, extends = Frozen, module = "lkip")]
+#[derive(PartialEq, Eq, Hash)]
+pub(crate) struct CascadeCode {
+    /// The stable code.
+    code: &'static str,
+    /// What it means, for a developer.
+    meaning: &'static str,
+    /// How much it weighs: `problem` or `notice`.
+    severity: &'static str,
+    /// The message in Indonesian.
+    id: &'static str,
+    /// The message in English.
+    en: &'static str,
+    /// What to do, in Indonesian.
+    advice_id: &'static str,
+    /// What to do, in English.
+    advice_en: &'static str,
+}
+
+#[pymethods]
+impl CascadeCode {
+    #[classattr]
+    fn __match_args__() -> (&'static str, &'static str) {
+        ("code", "severity")
+    }
+
+    fn __repr__(&self) -> String {
+        format!("CascadeCode('{}', {})", self.code, self.severity)
     }
 }

@@ -95,7 +95,7 @@ impl Evaluation {
         Self::of(EvaluateAnswer { evaluation, kinds: Vec::new(), figures: Vec::new(), options })
     }
 
-    fn figure<'py>(slf: &Bound<'py, Self>, figure: &evaluate::Figure) -> PyResult<Bound<'py, Figure>> {
+    pub(crate) fn figure<'py>(slf: &Bound<'py, Self>, figure: &evaluate::Figure) -> PyResult<Bound<'py, Figure>> {
         let key = figure.key().to_owned();
         let options = Options { include: Include::ALL.to_vec(), ..slf.get().answer.options.clone() };
         let figure = Figure { answer: slf.get().answer.clone(), key: key.clone(), options };

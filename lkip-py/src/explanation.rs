@@ -156,7 +156,7 @@ impl Explanation {
 /// A source of a rule: a regulation, a report or a program.
 #[pyclass(frozen, eq, hash, extends = Frozen, module = "lkip")]
 pub(crate) struct Source {
-    source: CoreSource,
+    pub(crate) source: CoreSource,
 }
 
 impl PartialEq for Source {

@@ -1,6 +1,7 @@
 //! How figures show themselves: one line for the REPL, HTML for notebooks. The texts are all the core's.
 
 use lkip_core::audit::Audit;
+use lkip_core::cascade::{Cascade, OfficePage};
 use lkip_core::evaluate::{Changed, Evaluation, Figure, Subject};
 use lkip_core::measure::{Percent, Value};
 use lkip_core::report::Report;
@@ -136,6 +137,22 @@ fn written(tables: &[Table], language: Language) -> String {
 /// An audit, as the core writes it.
 pub(crate) fn audit(audit: &Audit, language: Language) -> String {
     framed(language, &audit.to_html(language))
+}
+
+/// The picture of a cascade, as the core draws it.
+pub(crate) fn cascade(cascade: &Cascade, office: Option<&str>, language: Language) -> String {
+    // An office that is not there was refused.
+    framed(language, &cascade.to_svg(office, language).unwrap_or_default())
+}
+
+/// The page of an office, as the core writes it.
+pub(crate) fn office(page: &OfficePage, language: Language) -> String {
+    framed(language, &page.to_html(language))
+}
+
+/// Text whose lines and indents mean something.
+pub(crate) fn text(text: &str, language: Language) -> String {
+    framed(language, &format!("<pre>{}</pre>", escaped(text)))
 }
 
 /// A figure of a report.

@@ -7,6 +7,11 @@ mod achievement;
 mod audit;
 mod audit_table;
 mod average;
+mod cascade;
+mod cascade_budget;
+mod cascade_finding;
+mod cascade_office;
+mod cascade_revision;
 mod catalogue;
 mod category;
 mod change;
@@ -17,6 +22,7 @@ mod explanation;
 mod frozen;
 mod html;
 mod input;
+mod office_page;
 mod output;
 mod reading;
 mod receipt;
@@ -25,6 +31,7 @@ mod request;
 mod required;
 mod rules;
 mod table;
+mod trace;
 
 use pyo3::prelude::*;
 
@@ -42,19 +49,31 @@ mod _native {
     #[pymodule_export]
     use crate::average::{Average, AverageItem, LeftOut};
     #[pymodule_export]
+    use crate::cascade::Cascade;
+    #[pymodule_export]
+    use crate::cascade_budget::{BudgetCheck, BudgetShare, ProgramCheck};
+    #[pymodule_export]
+    use crate::cascade_finding::{CascadeFinding, Party};
+    #[pymodule_export]
+    use crate::cascade_office::{CascadeOffice, HeldIndicator};
+    #[pymodule_export]
+    use crate::cascade_revision::{Revision, RevisionChange};
+    #[pymodule_export]
     use crate::catalogue::{RuleSets, Scales};
     #[pymodule_export]
     use crate::category::{Category, Reason};
     #[pymodule_export]
     use crate::change::{Changed, WhatIf};
     #[pymodule_export]
-    use crate::codes::{CodeInfo, Codes};
+    use crate::codes::{CascadeCode, CodeInfo, Codes};
     #[pymodule_export]
     use crate::evaluation::{Evaluation, Figure, Finding};
     #[pymodule_export]
     use crate::explanation::{Explanation, Input, Rounding, Source};
     #[pymodule_export]
     use crate::frozen::{Frozen, item_of};
+    #[pymodule_export]
+    use crate::office_page::OfficePage;
     #[pymodule_export]
     use crate::reading::{Column, Reading};
     #[pymodule_export]
@@ -69,6 +88,8 @@ mod _native {
     use crate::rules::{Citation, RuleSet, Scale, restore_rule_set, restore_scale};
     #[pymodule_export]
     use crate::table::{Table, TableColumn, TableRow, Tables};
+    #[pymodule_export]
+    use crate::trace::{Trace, TraceStep};
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {

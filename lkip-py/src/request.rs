@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::achievement::Achievement;
 use crate::audit::Audit;
 use crate::average::Average;
+use crate::cascade::Cascade;
 use crate::catalogue::{RuleSets, Scales};
 use crate::category::Category;
 use crate::change::WhatIf;
@@ -13,13 +14,16 @@ use crate::errors::{ValuesAnswer, refused};
 use crate::evaluation::{Evaluation, Figure};
 use crate::frozen::Origin;
 use crate::input::{Place, Reader};
+use crate::office_page::OfficePage;
 use crate::output;
 use crate::reading::{Column, Reading};
 use crate::report::Report;
 use crate::required::Required;
 use crate::rules::{RuleSet, Scale};
 use crate::table::Tables;
+use crate::trace::Trace;
 use lkip_core::api::{Answer, AverageCall, Call, ErrorsAnswer};
+use lkip_core::evaluate;
 use lkip_core::measure::ItemValue;
 use lkip_core::{Language, Number, Plain, Record};
 use pyo3::prelude::*;
@@ -54,6 +58,17 @@ enum Computed {
 impl Request {
     fn new(op: &str, fields: Record) -> Self {
         Self { op: op.to_owned(), fields, rules: None, scale: None, report: None, figures: Vec::new() }
+    }
+
+    /// The call of an operation on what an evaluation was made of.
+    pub(crate) fn about(py: Python<'_>, op: &str, fields: Record, evaluation: &evaluate::Evaluation) -> PyResult<Self> {
+        let report = Report::new(py, evaluation.report().clone())?.unbind();
+        let rules = RuleSet::new(py, evaluation.rules().clone())?.unbind();
+        Ok(Self {
+            report: Some(Checked { field: "report".to_owned(), object: report }),
+            rules: Some(Checked { field: "rules".to_owned(), object: rules }),
+            ..Self::new(op, fields)
+        })
     }
 
     /// Reads the fields. What has been checked is taken as it is and not read again.
@@ -256,6 +271,9 @@ pub(crate) fn call<'py>(py: Python<'py>, op: &str, fields: &Fields<'py>) -> PyRe
         Answer::WhatIf(answer) => Ok(origin(request).make(py, WhatIf { answer })?.into_any()),
         Answer::Required(answer) => Ok(origin(request).make(py, Required { answer })?.into_any()),
         Answer::Audit(answer) => Ok(origin(request).make(py, Audit::of(answer))?.into_any()),
+        Answer::Cascade(answer) => Ok(origin(request).make(py, Cascade::of(answer))?.into_any()),
+        Answer::Office(answer) => Ok(origin(request).make(py, OfficePage { answer })?.into_any()),
+        Answer::Trace(answer) => Ok(origin(request).make(py, Trace { answer })?.into_any()),
         Answer::Tables(answer) => Ok(origin(request).make(py, Tables { answer })?.into_any()),
         Answer::RuleSets(answer) => Ok(origin(request).make(py, RuleSets { answer })?.into_any()),
         Answer::RuleSet(answer) => Ok(RuleSet::new(py, answer.rule_set)?.into_any()),

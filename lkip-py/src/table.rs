@@ -14,7 +14,8 @@ use crate::output::{self, decimal, language_or};
 
 /// The tables that an LKjIP must contain, in the order of the regulation.
 ///
-/// Made by `tables()`. A sequence of `Table` that also finds by id. Frozen, hashable, picklable.
+/// Made by `tables()`; those of a cascade and of an office are `Cascade.tables` and `OfficePage.tables`. A sequence of `Table`
+/// that also finds by id. Frozen, hashable, picklable.
 ///
 /// >>> import lkip
 /// >>> tables = lkip.tables({"schema": "lkip/1", "title": "Contoh", "period": {"year": 2021}, "style": "indonesian",
@@ -89,12 +90,12 @@ impl Tables {
             || key.cast::<Table>().is_ok_and(|table| tables.contains(&table.get().table))
     }
 
-    /// The answer as JSON: byte for byte what `answer_json` gives for the same call.
+    /// The tables as JSON: for `tables()` byte for byte what `answer_json` gives for the same call.
     fn to_json(&self) -> String {
         output::json(&self.answer)
     }
 
-    /// The answer as a dictionary; numbers are strings.
+    /// The tables as a dictionary; numbers are strings.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         output::dict(py, &self.answer)
     }

@@ -37,8 +37,9 @@ def test_examples(name: str) -> None:
 
 def test_every_function_and_every_larger_class_has_an_example() -> None:
     parts = {
-        "AuditCell", "AuditEntry", "AuditNote", "AverageItem", "CarriedForward", "Changed", "Citation", "CodeInfo",
-        "Convention", "Diagnosis", "Inference", "Input", "LeftOut", "Receipt", "Remaining", "Rounding", "SameFigure", "Source", "TableColumn", "TableRow",
+        "AuditCell", "AuditEntry", "AuditNote", "AverageItem", "BudgetShare", "CarriedForward", "CascadeCode", "Changed", "Citation",
+        "CodeInfo", "Convention", "Diagnosis", "Inference", "Input", "LeftOut", "Party", "ProgramCheck", "Receipt", "Remaining",
+        "RevisionChange", "Rounding", "SameFigure", "Source", "TableColumn", "TableRow", "TraceStep",
     }
     for name, thing in documented().items():
         assert ">>>" in thing.__doc__ or name.removeprefix("lkip.") in parts, name

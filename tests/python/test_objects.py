@@ -29,6 +29,12 @@ REPORT: dict[str, Any] = {
     ],
     "budget": [{"id": "p", "name": "P", "objective": "s", "allocation": 7, "spending": 8}],
     "supporting": [{"id": "root", "name": "Akar", "formula": {"kind": "geometric_mean", "of": [2, 3]}}],
+    "offices": [{"id": "biro", "name": "Biro", "level": "biro"}, {"id": "bagian", "name": "Bagian", "level": "bagian", "parent": "biro"}],
+    "agreements": [
+        {"id": "pk", "office": "biro", "indicators": [{"indicator": "a", "target": 70}], "programs": [{"budget": "p", "allocation": 7}], "total": 7},
+        {"id": "pk-2", "office": "biro", "version": 2, "indicators": [{"indicator": "a", "target": 80}], "programs": [{"budget": "p", "allocation": 8}], "total": 8},
+        {"id": "pk-3", "office": "bagian", "indicators": [{"indicator": "a", "target": 80}], "programs": [{"budget": "p", "allocation": 6}], "total": 6},
+    ],
     "printed": [
         {"figure": "indicators.a.achievement", "text": "140,75", "table": "Tabel 1"},
         {"figure": "indicators.a.achievement", "text": "140,57", "table": "Tabel 2"},
@@ -54,6 +60,9 @@ def objects() -> dict[str, Any]:
     tables = lkip.tables(evaluation)
     audit = lkip.audit(evaluation)
     table = lkip.audit(columns={"label": ["A", "A"], "target": ["90", "x"], "realization": ["95", "1"], "achievement": ["105,55", "1"]})
+    cascade = lkip.cascade(evaluation)
+    branch = lkip.cascade(REPORT, changed, office="bagian", format="svg", tables=["cascade_matrix"], include=["offices"], language="en")
+    page, trace = cascade.page("biro", "en"), cascade.trace("a", "bagian")
     required = lkip.required_realization("80", percent="100", rules=biro, so_far=["1"], quarters_left=2)
     beyond = lkip.required_realization("80", percent="110", polarity="on_target", rules="setda-kaltim-2021", quarters_left=0)
     found: dict[str, Any] = {
@@ -91,6 +100,28 @@ def objects() -> dict[str, Any]:
         "note on a table": table.notes[0],
         "inference": table.inference,
         "inferred": table.inference and table.inference.inferred[0],
+        "cascade": cascade,
+        "branch of a cascade": branch,
+        "evaluation of a cascade": cascade.evaluation,
+        "finding of a cascade": cascade.findings[0],
+        "party": cascade.findings[0].offices[0],
+        "office of a cascade": cascade.offices[1],
+        "office of a branch": branch.offices[0],
+        "held indicator": cascade.offices[0].indicators[0],
+        "figure of an office": cascade.offices[0].score,
+        "budget check": cascade.budgets[0],
+        "program check": cascade.budgets[0].programs[0],
+        "budget share": cascade.budgets[0].below[0],
+        "party of a budget": cascade.budgets[0].office,
+        "revision": cascade.revisions[0],
+        "revision change": cascade.revisions[0].changes[0],
+        "table of a cascade": cascade.tables["cascade_matrix"],
+        "page of an office": page,
+        "page by itself": lkip.office(REPORT, "bagian", format="markdown", overrides={"rounding": {"places": 1}}),
+        "table of a page": page.tables[0],
+        "trace": trace,
+        "trace by itself": lkip.trace(REPORT, "a", language="en"),
+        "trace step": trace.steps[1],
         "required": required,
         "beyond reach": beyond,
         "remaining": required.remaining,
@@ -129,6 +160,7 @@ def objects() -> dict[str, Any]:
         "codes": lkip.codes(),
         "code of an error": lkip.codes().errors[0],
         "code of a reason": lkip.codes().reasons[0],
+        "code of a cascade": lkip.codes().cascade[0],
     }
     return found
 
@@ -166,6 +198,18 @@ def test_equal_by_value(name: str) -> None:
         (lkip.figure(REPORT, "report.average"), lkip.figure(REPORT, "objectives.s.average")),
         (lkip.figure(REPORT, "report.average"), lkip.figure(REPORT, "report.average", rules="setda-kaltim-2021")),
         (lkip.what_if(REPORT, {"budget.p.spending": 1}), lkip.what_if(REPORT, {"budget.p.spending": 2})),
+        (lkip.cascade(REPORT), lkip.cascade(REPORT, "setda-kaltim-2021")),
+        (lkip.cascade(REPORT), lkip.cascade(REPORT, language="en")),
+        (lkip.cascade(REPORT), lkip.cascade(REPORT, office="bagian")),
+        (lkip.cascade(REPORT), lkip.cascade(REPORT, format="text")),
+        (lkip.cascade(REPORT), lkip.cascade(REPORT, include=[])),
+        (lkip.cascade(REPORT), lkip.cascade(REPORT, tables=["cascade_matrix"])),
+        (lkip.office(REPORT, "biro"), lkip.office(REPORT, "bagian")),
+        (lkip.office(REPORT, "biro"), lkip.office(REPORT, "biro", format="html")),
+        (lkip.office(REPORT, "biro"), lkip.office(REPORT, "biro", rules="setda-kaltim-2021")),
+        (lkip.trace(REPORT, "a"), lkip.trace(REPORT, "b")),
+        (lkip.trace(REPORT, "a"), lkip.trace(REPORT, "a", "bagian")),
+        (lkip.trace(REPORT, "a"), lkip.trace(REPORT, "a", language="en")),
         (lkip.average([Decimal(1)], rules="bkd-ntt-2021"), lkip.average([Decimal(2)], rules="bkd-ntt-2021")),
     ],
 )

@@ -101,6 +101,10 @@ def test_the_choices_of_reports_are_those_of_the_core() -> None:
         lkip.audit({"schema": "lkip/1", "title": "", "period": {"year": 2021}}, format="?", include=["?"])  # type: ignore[arg-type, list-item]
     assert [error.details["choices"] for error in refused.value.errors[:2]] == [words(types.AuditPart), words(types.AuditFormat)]
     with pytest.raises(lkip.LkipError) as refused:
+        lkip.cascade({"schema": "lkip/1", "title": "", "period": {"year": 2021}}, include=["?"], format="?", tables=["?"])  # type: ignore[arg-type, list-item]
+    choices = [error.details["choices"] for error in refused.value.errors[:3]]
+    assert choices == [words(types.CascadePart), words(types.CascadeFormat), words(types.CascadeTable)]
+    with pytest.raises(lkip.LkipError) as refused:
         lkip.required_realization(1, percent=1, rules="bkd-ntt-2021", consolidation="?")  # type: ignore[arg-type]
     assert refused.value.details["choices"] == words(types.Consolidation)
 
@@ -126,6 +130,9 @@ def test_the_fields_of_the_types_are_known_to_the_core() -> None:
         "what_if": types.WhatIfFields,
         "tables": types.TablesFields,
         "audit": types.AuditFields,
+        "cascade": types.CascadeFields,
+        "office": types.OfficeFields,
+        "trace": types.TraceFields,
         "required_realization": types.RequiredFields,
     }.items():
         for name in fields.__annotations__:

@@ -81,6 +81,21 @@ assert_type(audit.findings[0].expected, "Decimal | str | None")
 assert_type(audit.entries[0].diagnoses[0].corrected, "Decimal | None")
 assert_type(audit.conventions[0].declared, "str | None")
 assert_type(audit.to_markdown("en"), str)
+cascade = lkip.cascade(evaluation, office="biro", format="svg", tables=["cascade_matrix"], include=["offices"])
+assert_type(cascade.findings[0].severity, "Literal['problem', 'notice']")
+assert_type(cascade.findings[0].offices, tuple[lkip.Party, ...])
+assert_type(cascade.offices[0].score, "lkip.Figure | None")
+assert_type(cascade.offices[0].indicators[0].adopted_by, tuple[str, ...])
+assert_type(cascade.budgets[0].programs[0].below[0].amount, Decimal)
+assert_type(cascade.budgets[0].difference, "Decimal | None")
+assert_type(cascade.revisions[0].changes[0].before, "str | None")
+assert_type(cascade.tables["cascade_matrix"].to_records(), "list[dict[str, Decimal | str | int | None]]")
+assert_type(cascade.svg("biro", "en"), str)
+assert_type(cascade.page("biro").facts, tuple[str, ...])
+assert_type(cascade.trace("a", "biro").steps[0].link, "Literal['adopts', 'component', 'contributes'] | None")
+assert_type(lkip.office(report, "biro", format="html"), lkip.OfficePage)
+assert_type(lkip.trace(laporan=report, indikator="a", unit_kerja="biro"), lkip.Trace)
+assert_type(lkip.codes().cascade[0].advice_en, str)
 needed = lkip.required_realization("80", percent="100", rules="bkd-ntt-2021", so_far=(n for n in range(2)))
 assert_type(needed.remaining, "lkip.Remaining | None")
 assert_type(lkip.evaluate(laporan=report, pedoman="bkd-ntt-2021"), lkip.Evaluation)
@@ -119,6 +134,10 @@ if TYPE_CHECKING:
     lkip.evaluate(report, kinds=["capaian"])  # type: ignore[list-item]
     lkip.what_if(report, {"indicators.a.realization": 1.5})  # type: ignore[dict-item]
     lkip.figure(report, 1)  # type: ignore[arg-type]
+    lkip.cascade(report, tables=["matrix"])  # type: ignore[list-item]
+    lkip.cascade(report, format="png")  # type: ignore[arg-type]
+    lkip.office(report, 1)  # type: ignore[arg-type]
+    cascade.page()  # type: ignore[call-arg]
     evaluation.select(kind="capaian")  # type: ignore[arg-type]
     evaluation["report.average"].value + 1  # type: ignore[operator]
     lkip.Report(1.5)  # type: ignore[arg-type]

@@ -14,11 +14,13 @@ if TYPE_CHECKING:
         Achievement,
         Audit,
         Average,
+        Cascade,
         Category,
         Codes,
         Column,
         Evaluation,
         Figure,
+        OfficePage,
         Reading,
         Required,
         RuleSet,
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
         Scale,
         Scales,
         Tables,
+        Trace,
         WhatIf,
     )
     from .types import (
@@ -33,6 +36,9 @@ if TYPE_CHECKING:
         AuditFields,
         AuditFormat,
         AverageFields,
+        CascadeFields,
+        CascadeFormat,
+        CascadeTable,
         Columns,
         Consolidation,
         Data,
@@ -45,6 +51,7 @@ if TYPE_CHECKING:
         Kind,
         Language,
         Number,
+        OfficeFields,
         Polarity,
         ReportLike,
         RequiredFields,
@@ -56,6 +63,7 @@ if TYPE_CHECKING:
         TableFormat,
         TablesFields,
         Target,
+        TraceFields,
         WhatIfFields,
     )
 
@@ -65,11 +73,13 @@ __all__ = [
     "answer_json",
     "audit",
     "average",
+    "cascade",
     "classify",
     "codes",
     "evaluate",
     "figure",
     "in_words",
+    "office",
     "read_number",
     "read_numbers",
     "required_realization",
@@ -78,6 +88,7 @@ __all__ = [
     "scale",
     "scales",
     "tables",
+    "trace",
     "what_if",
     "write_number",
 ]
@@ -572,6 +583,165 @@ def tables(
     return _native.call("tables", _fields(_of_report(named), more))
 
 
+def cascade(
+    report: ReportLike | Evaluation = _MISSING,
+    rules: Rules | None = None,
+    *,
+    overrides: Data | None = None,
+    office: str | None = None,
+    format: CascadeFormat | None = None,
+    tables: Iterable[CascadeTable] | None = None,
+    language: Language | None = None,
+    **more: Unpack[CascadeFields],
+) -> Cascade:
+    """The cascade of a report (penjenjangan kinerja): who holds what, what is wrong with it, how it adds up.
+
+    report (laporan)
+        A `Report`, its document as a record, or an `Evaluation`, whose report and rules are taken.
+    rules, overrides, language
+        As in `evaluate()`.
+    office (unit_kerja)
+        The id of an office: only that one and those below it are shown. Findings, budgets and revisions are of all.
+    format
+        What the cascade is told as in `to_json()`: `data` (if nothing is said), or the tree of performance (pohon kinerja) as
+        indented `text`, as a `mermaid` flowchart or as a picture (`svg`).
+    tables (tabel)
+        The tables that `to_json()` holds besides: `cascade_offices`, `cascade_matrix`, `cascade_budgets`,
+        `cascade_revisions`, `cascade_findings`. `Cascade.tables` has all.
+    more
+        `include` lists the parts of `to_json()`: `receipt`, `offices`, `budgets`, `revisions`; and the names in brackets are
+        accepted too.
+
+    Achievements and scores are in percent, budgets in rupiah, each realization in the unit of its indicator. Raises
+    `LkipError` as `evaluate()` does, and `unknown_reference` for an office that there is not. What contradicts itself is
+    told in `findings` and never corrected.
+
+    Source: a finding that holds a report against a regulation names it in its `sources`.
+
+    >>> import lkip
+    >>> cascade = lkip.cascade({"schema": "lkip/1", "title": "Contoh", "period": {"year": 2021}, "style": "indonesian",
+    ...     "rules": "setda-kaltim-2021", "offices": [{"id": "sekda", "name": "Sekda"},
+    ...                                               {"id": "biro", "name": "Biro", "parent": "sekda"}],
+    ...     "indicators": [{"id": "a", "name": "Kerja sama", "office": "biro", "target": "90", "realization": "100"}],
+    ...     "agreements": [{"id": "pk", "office": "sekda", "indicators": [{"indicator": "a", "target": "95"}]}]})
+    >>> print(cascade.findings[-1])
+    Target Kerja sama berbeda: 95 menurut perjanjian kinerja Sekda (pk), 90 menurut laporan, Biro.
+    >>> print(cascade.text("biro"))
+    Biro [1 masalah]
+      PK tidak ada dalam dokumen; nilai kinerja 111,11 % (1 dari 1)
+      • Kerja sama: target 90, realisasi 100, capaian 111,11 %
+    <BLANKLINE>
+    >>> cascade.tables["cascade_matrix"].to_records()[0]["indicator"]
+    'Kerja sama'
+    """
+    _require("cascade", "report", report, more)
+    named = {
+        "report": report,
+        "rules": rules,
+        "overrides": overrides,
+        "office": office,
+        "format": format,
+        "tables": _listed(tables),
+        "language": language,
+    }
+    return _native.call("cascade", _fields(_of_report(named), more))
+
+
+def office(
+    report: ReportLike | Evaluation = _MISSING,
+    office: str = _MISSING,
+    *,
+    format: TableFormat | None = None,
+    rules: Rules | None = None,
+    overrides: Data | None = None,
+    language: Language | None = None,
+    **more: Unpack[OfficeFields],
+) -> OfficePage:
+    """An office's own page: what it promised, what became of it, what it spends, what is wrong.
+
+    report (laporan)
+        A `Report`, its document as a record, or an `Evaluation`, whose report and rules are taken.
+    office (unit_kerja)
+        The id of the office.
+    format
+        What it is told as in `to_json()`: `data` (if nothing is said), `markdown`, `html`, or `csv` for its tables.
+    rules, overrides, language
+        As in `evaluate()`.
+
+    Every figure is one of `evaluate()`, in its unit. Raises `LkipError` as `evaluate()` does, and `unknown_reference` for an
+    office that there is not. The pages of many offices are faster with `Cascade.page()`.
+
+    Source: the rules of the report; findings name their own.
+
+    >>> import lkip
+    >>> page = lkip.office({"schema": "lkip/1", "title": "Contoh", "period": {"year": 2021}, "style": "indonesian",
+    ...     "rules": "setda-kaltim-2021", "offices": [{"id": "biro", "name": "Biro"}],
+    ...     "indicators": [{"id": "a", "name": "Kerja sama", "office": "biro", "target": "90", "realization": "100"}],
+    ...     "agreements": [{"id": "pk", "office": "biro", "indicators": [{"indicator": "a", "target": "90"}]}]}, "biro")
+    >>> page.facts
+    ('PK pk: 1 indikator', 'nilai kinerja 111,11 % (1 dari 1)')
+    >>> page.tables
+    Tables(office_indicators)
+    """
+    _require("office", "report", report, more)
+    _require("office", "office", office, more)
+    named = {
+        "report": report,
+        "office": office,
+        "format": format,
+        "rules": rules,
+        "overrides": overrides,
+        "language": language,
+    }
+    return _native.call("office", _fields(_of_report(named), more))
+
+
+def trace(
+    report: ReportLike | Evaluation = _MISSING,
+    indicator: str = _MISSING,
+    office: str | None = None,
+    *,
+    rules: Rules | None = None,
+    overrides: Data | None = None,
+    language: Language | None = None,
+    **more: Unpack[TraceFields],
+) -> Trace:
+    """Where the number of an indicator comes from: from an office that holds it down to what was reported.
+
+    report (laporan)
+        A `Report`, its document as a record, or an `Evaluation`, whose report and rules are taken.
+    indicator (indikator)
+        The id of the indicator.
+    office (unit_kerja)
+        The id of the office where it begins; without one, the highest that holds the indicator.
+    rules, overrides, language
+        As in `evaluate()`.
+
+    Raises `LkipError` as `evaluate()` does, and `unknown_reference` for an indicator or an office that there is not, and for
+    an office that does not hold the indicator.
+
+    Source: links and agreements of the document; each figure is told as its explanation tells it.
+
+    >>> import lkip
+    >>> trace = lkip.trace({"schema": "lkip/1", "title": "Contoh", "period": {"year": 2021}, "style": "indonesian",
+    ...     "rules": "setda-kaltim-2021", "offices": [{"id": "biro", "name": "Biro"}],
+    ...     "indicators": [{"id": "a", "name": "Kerja sama", "office": "biro", "target": "90", "realization": "100"}]}, "a")
+    >>> [step.place for step in trace.steps]
+    ['indicators.a', 'indicators.a.achievement', 'indicators.a.realization', 'indicators.a.target']
+    """
+    _require("trace", "report", report, more)
+    _require("trace", "indicator", indicator, more)
+    named = {
+        "report": report,
+        "indicator": indicator,
+        "office": office,
+        "rules": rules,
+        "overrides": overrides,
+        "language": language,
+    }
+    return _native.call("trace", _fields(_of_report(named), more))
+
+
 def _is_frame(value: object) -> bool:
     """A data frame: it has columns by their names, and is no record."""
     return hasattr(value, "columns") and hasattr(value, "__getitem__") and not isinstance(value, Mapping)
@@ -804,7 +974,8 @@ def scale(scale: ScaleLike = _MISSING, *, language: Language | None = None, **mo
 
 
 def codes(*, language: Language | None = None, **more: Unpack[Fields]) -> Codes:
-    """Every code of `LkipError`, of `Reason` and of `Finding`, with its meaning and its messages in both languages.
+    """Every code of `LkipError`, of `Reason`, of `Finding` and of `CascadeFinding`, with its meaning and its messages in both
+    languages.
 
     >>> import lkip
     >>> lkip.codes().errors[0]

@@ -14,6 +14,10 @@ __all__ = [
     "AuditFormat",
     "AuditPart",
     "AverageFields",
+    "CascadeFields",
+    "CascadeFormat",
+    "CascadePart",
+    "CascadeTable",
     "Columns",
     "Consolidation",
     "Data",
@@ -26,6 +30,7 @@ __all__ = [
     "Kind",
     "Language",
     "Number",
+    "OfficeFields",
     "Part",
     "Polarity",
     "ReportLike",
@@ -38,6 +43,7 @@ __all__ = [
     "TableFormat",
     "TablesFields",
     "Target",
+    "TraceFields",
     "WhatIfFields",
 ]
 
@@ -99,6 +105,7 @@ Kind = Union[
     Literal["target"],
     Literal["realization"],
     Literal["computed"],
+    Literal["rolled_up"],
     Literal["component"],
     Literal["achievement"],
     Literal["against_quarter"],
@@ -112,6 +119,7 @@ Kind = Union[
     Literal["national"],
     Literal["value"],
     Literal["average"],
+    Literal["score"],
     Literal["allocation"],
     Literal["spending"],
     Literal["absorption"],
@@ -130,6 +138,21 @@ AuditFormat = Union[Literal["data"], Literal["markdown"], Literal["html"]]
 
 AuditPart = Union[Literal["receipt"], Literal["entries"], Literal["cells"], Literal["same"]]
 """The parts of an audit that its JSON can hold."""
+
+CascadeFormat = Union[Literal["data"], Literal["text"], Literal["mermaid"], Literal["svg"]]
+"""What a cascade is told as in JSON."""
+
+CascadePart = Union[Literal["receipt"], Literal["offices"], Literal["budgets"], Literal["revisions"]]
+"""The parts of a cascade that its JSON can hold."""
+
+CascadeTable = Union[
+    Literal["cascade_offices"],
+    Literal["cascade_matrix"],
+    Literal["cascade_budgets"],
+    Literal["cascade_revisions"],
+    Literal["cascade_findings"],
+]
+"""A table of a cascade."""
 
 Form = Union[Literal["number"], Literal["rupiah"], Literal["percent"]]
 """What a written number stands for."""
@@ -229,6 +252,40 @@ class AuditFields(TypedDict, total=False):
     bahasa: Language | None
     include: Sequence[AuditPart] | None
     sertakan: Sequence[str] | None
+
+
+class CascadeFields(TypedDict, total=False):
+    """Further fields of `cascade`, and the Indonesian names of all."""
+
+    laporan: ReportLike
+    pedoman: Rules | None
+    pengganti: Data | None
+    unit_kerja: str | None
+    tabel: Sequence[CascadeTable] | None
+    bahasa: Language | None
+    include: Sequence[CascadePart] | None
+    sertakan: Sequence[str] | None
+
+
+class OfficeFields(TypedDict, total=False):
+    """Further fields of `office`, and the Indonesian names of all."""
+
+    laporan: ReportLike
+    unit_kerja: str
+    pedoman: Rules | None
+    pengganti: Data | None
+    bahasa: Language | None
+
+
+class TraceFields(TypedDict, total=False):
+    """Further fields of `trace`, and the Indonesian names of all."""
+
+    laporan: ReportLike
+    indikator: str
+    unit_kerja: str | None
+    pedoman: Rules | None
+    pengganti: Data | None
+    bahasa: Language | None
 
 
 class RequiredFields(TypedDict, total=False):
