@@ -381,6 +381,11 @@ interface InputOfReason {
   beyond_cap: "cap";
   out_of_reach: "target";
   too_few_places: "places";
+  component_without_weight: "links";
+  component_without_counts: "links";
+  composition_unclear: "links";
+  components_in_circle: "links";
+  office_without_weight: "weight";
   no_quarter_left: "quarters";
   too_large: undefined;
   outside_scale: undefined;
@@ -933,6 +938,8 @@ export type ErrorCode =
   | "unknown_schema"
   | "duplicate_id"
   | "unknown_reference"
+  | "offices_too_deep"
+  | "duplicate_link"
   | "circular"
   | "invalid_quarter"
   | "duplicate_quarter"

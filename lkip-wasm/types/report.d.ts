@@ -1,14 +1,14 @@
 /**
  * `lkip/report`: everything that `lkip` has, and report documents: every figure of one, what changes do, its
- * tables, and what is wrong with the figures that it prints.
+ * tables, what is wrong with the figures that it prints, and who holds what in it.
  *
  * @packageDocumentation
  */
 
 import type * as lkip from "./index.js";
 import type {
-  CategoryAnswer, Consolidation, DecimalString, Explanation, Failure, FindingCode, LkipError, NotApplicableCode, NotComputableCode, Options,
-  Polarity, RatioString, RealizationState, Reason, Receipt, Ruled, RuleOverrides, RuleSetInput, Style, TargetRange, Value,
+  CategoryAnswer, Consolidation, DecimalString, Explanation, Failure, FindingCode, ListCall, LkipError, NotApplicableCode,
+  NotComputableCode, Options, Polarity, RatioString, ReadAs, RealizationState, Reason, Receipt, Ruled, RuleOverrides, RuleSetInput, Style, TargetRange, Value,
 } from "./index.js";
 
 export * from "./index.js";
@@ -19,10 +19,10 @@ declare const brand: unique symbol;
 
 /** The kinds of the figures of a report. */
 export type FigureKind =
-  | "target" | "realization" | "computed" | "component"
+  | "target" | "realization" | "computed" | "rolled_up" | "component"
   | "achievement" | "against_quarter" | "to_date" | "against_year"
   | "earlier_achievement" | "change" | "points" | "achievement_points"
-  | "progress" | "national" | "value" | "average"
+  | "progress" | "national" | "value" | "average" | "score"
   | "allocation" | "spending" | "absorption" | "remainder" | "efficiency"
   | "minimum" | "total";
 
@@ -139,6 +139,59 @@ export interface AuditCall extends Omit<AboutReport, "include" | "sertakan"> {
   format?: "data" | "markdown" | "html" | null;
 }
 
+/** A call about a report whose answer has no parts to choose from. */
+type AboutWholeReport = Omit<AboutReport, "include" | "sertakan">;
+
+/** The parts of a cascade that its answer can hold. */
+export type CascadePart = "receipt" | "offices" | "unit" | "budgets" | "anggaran" | "revisions" | "perubahan";
+
+/** The tables of a cascade. One without rows is left out. */
+export type CascadeTableId =
+  | "cascade_offices" | "cascade_matrix" | "cascade_budgets" | "cascade_revisions" | "cascade_findings";
+
+/** What {@link cascade} takes. */
+export interface CascadeCall extends AboutWholeReport {
+  op?: "cascade";
+  /** The id of an office: only that one and those below it are shown; all unless stated. */
+  office?: string | null;
+  /** Same as `office`. */
+  unit_kerja?: string | null;
+  /** What the cascade is told as: data, or the tree of performance as text, as a Mermaid flowchart, as a picture; data unless stated. */
+  format?: "data" | "text" | "teks" | "mermaid" | "svg" | null;
+  /** The tables that the data hold; none unless stated. */
+  tables?: readonly CascadeTableId[] | null;
+  /** Same as `tables`. */
+  tabel?: readonly CascadeTableId[] | null;
+  /** The receipt, every office, how budgets compare, what was revised; all unless stated. */
+  include?: readonly CascadePart[] | null;
+  /** Same as `include`. */
+  sertakan?: readonly CascadePart[] | null;
+}
+
+/** What {@link office} takes. */
+export interface OfficeCall extends AboutWholeReport {
+  op?: "office";
+  /** The id of the office. */
+  office?: string;
+  /** Same as `office`. */
+  unit_kerja?: string;
+  /** What the page is told as; facts and tables unless stated. With `csv` its tables are. */
+  format?: "data" | "markdown" | "html" | "csv" | null;
+}
+
+/** What {@link trace} takes. */
+export interface TraceCall extends AboutWholeReport {
+  op?: "trace";
+  /** The id of the indicator. */
+  indicator?: string;
+  /** Same as `indicator`. */
+  indikator?: string;
+  /** The id of the office where it begins; the highest that holds the indicator unless stated. */
+  office?: string | null;
+  /** Same as `office`. */
+  unit_kerja?: string | null;
+}
+
 /** What {@link requiredRealization} takes: a target, or an indicator of a report; and a percentage or a category. */
 export interface RequiredRealizationCall extends lkip.RequiredRealizationCall, AboutReport {
   /** The id of an indicator of the report. */
@@ -153,6 +206,9 @@ export interface Calls extends lkip.Calls {
   figure: FigureCall;
   what_if: WhatIfCall;
   audit: AuditCall;
+  cascade: CascadeCall;
+  office: OfficeCall;
+  trace: TraceCall;
   tables: TablesCall;
   required_realization: RequiredRealizationCall;
 }
@@ -278,8 +334,8 @@ export type Cell = CellParts &
   );
 
 /** A table as columns and rows. */
-export interface Table {
-  id: TableId;
+export interface Table<Id extends string = TableId> {
+  id: Id;
   title: string;
   columns: {
     /** Its stable name: `achievement`. */
@@ -305,8 +361,8 @@ export interface Table {
 }
 
 /** A table that is written. */
-export interface WrittenTable {
-  id: TableId;
+export interface WrittenTable<Id extends string = TableId> {
+  id: Id;
   title: string;
   text: string;
 }
@@ -512,13 +568,304 @@ export interface WrittenAudit extends AuditParts {
 /** The audit of a report: data, or written where the call names another format. */
 export type AuditAnswer = Audit | WrittenAudit;
 
+/** Which finding of a cascade it is. */
+export type CascadeCode =
+  | "office_limit"
+  | "two_superiors"
+  | "agreement_twice"
+  | "agreement_without_office"
+  | "agreement_missing"
+  | "missing_budget"
+  | "missing_budget_differs"
+  | "level_without_agreements"
+  | "not_carried"
+  | "carried_elsewhere"
+  | "supports_nothing"
+  | "name_differs"
+  | "unit_differs"
+  | "target_differs"
+  | "plan_differs"
+  | "adopted_by_many"
+  | "level_skipped"
+  | "across_branches"
+  | "link_upside_down"
+  | "link_without_office"
+  | "link_circle"
+  | "component_targets"
+  | "component_without_target"
+  | "component_units"
+  | "component_methods"
+  | "component_weights"
+  | "rollup_differs"
+  | "rollup_impossible"
+  | "program_budget"
+  | "program_not_above"
+  | "program_not_below"
+  | "program_named_otherwise"
+  | "budget_total"
+  | "program_left_out"
+  | "condition_not_met";
+
+/** How much a finding of a cascade weighs: a contradiction or something missing, or worth knowing. */
+export type Severity = "problem" | "notice";
+
+/** An office that a finding, a budget or a revision is about. */
+export interface Party {
+  id: string;
+  name: string;
+}
+
+/** Something that is wrong with a cascade. Nothing is corrected because of it. */
+export interface CascadeFinding {
+  code: CascadeCode;
+  severity: Severity;
+  /** The year of the agreements that it is about. */
+  year: number;
+  /** The offices that it is about, the one whose matter it is first. */
+  offices: Party[];
+  /** Where it shows in the document: `agreements.pk-2021-sekda.indicators[6].unit`. */
+  places: string[];
+  /** The sentence for a person. */
+  message: string;
+  /** What to do about it. */
+  advice: string;
+  /** Where the rule comes from that it is held against; not where something contradicts itself. */
+  sources?: { name: string; read: ReadAs; verified: boolean }[];
+  /** The data of the message. Offices and indicators are their ids, numbers decimal strings. */
+  details: { [name: string]: string | string[] };
+}
+
+/** An indicator in the hands of an office. */
+export interface HeldIndicator {
+  /** Its id in the document; null for a row of an agreement that names none. */
+  id: string | null;
+  /** What it is called there. */
+  name: string;
+  /** The unit in which it is held. */
+  unit?: string;
+  /** The target with which it is held, as people write it. */
+  target: string;
+  /** The id of the agreement that promises it; not where only the report names the office as responsible. */
+  agreement?: string;
+  /** The id of the office above from which it came. */
+  from?: string;
+  /** The ids of the offices below that hold the very same. */
+  adopted_by: string[];
+  /** How it goes down: the very same, by indicators that support it, in both ways, or not at all. */
+  cascading: "direct" | "indirect" | "both" | "none";
+  /** Where it stands in the document. */
+  place: string;
+  /** Its realization, its achievement and what its components make, as far as there are such figures. */
+  figures: Figure[];
+}
+
+/** An office of a cascade. */
+export interface CascadeOffice {
+  id: string;
+  name: string;
+  level?: string;
+  /** The id of the office above it. */
+  parent?: string;
+  /** How many of the offices that were asked for stand above it. */
+  depth: number;
+  /** The id of its agreement that counts; null where it has none in the document. */
+  agreement: string | null;
+  /** What it holds, promises first. */
+  indicators: HeldIndicator[];
+  /** Its score, its budget and its efficiency, and its budget without those below it, as far as there are such figures. */
+  figures: Figure[];
+}
+
+/** What an office below has of a budget. */
+export interface BudgetShare {
+  office: Party;
+  /** What the program is called there. */
+  name: string;
+  amount: DecimalString;
+  /** Whether it stands in budget lines, for want of an agreement. */
+  of_lines: boolean;
+  /** Where it stands in the document. */
+  place: string;
+}
+
+/** A program of an agreement against what the offices below have of it. */
+export interface ProgramCheck {
+  name: string;
+  /** The amount above; null where the agreement does not have the program. */
+  above: DecimalString | null;
+  below: BudgetShare[];
+  /** The amount above less those below; null where an amount is not known. */
+  difference: DecimalString | null;
+  /** Where the amount above stands in the document. */
+  places: string[];
+}
+
+/** The budget of an agreement against those of the offices below, in rupiah. */
+export interface BudgetCheck {
+  year: number;
+  office: Party;
+  /** The id of the agreement. */
+  agreement: string;
+  /** Whether everything below is known and makes what stands above, in total and program by program. */
+  agrees: boolean;
+  /** The total above; null where it is not known. */
+  above: DecimalString | null;
+  below: BudgetShare[];
+  /** The total above less those below; null where it is not known, or where budgets below are missing. */
+  difference: DecimalString | null;
+  /** The offices below that have no agreement, while others have. */
+  missing: Party[];
+  /** What those must have, by difference. */
+  required?: DecimalString;
+  /** What the budget lines of those make. */
+  missing_lines?: DecimalString;
+  /** The programs, in the order of the agreement, and those that only offices below have. */
+  programs: ProgramCheck[];
+}
+
+/** A version of an agreement against the one before it. */
+export interface Revision {
+  year: number;
+  office: Party;
+  /** The id of the earlier version. */
+  before: string;
+  /** The id of the later version. */
+  after: string;
+  changes: {
+    what:
+      | "indicator" | "indicator_name" | "unit" | "target" | "program" | "program_name" | "allocation" | "minimum"
+      | "total" | "condition";
+    /** Of which indicator, program or condition. */
+    of: string;
+    /** As it was, as the document writes it; null where it was not there. */
+    before: string | null;
+    /** As it is; null where it is no longer there. */
+    after: string | null;
+  }[];
+}
+
+/** What every answer of {@link cascade} has. */
+interface CascadeParts {
+  outcome: "computed";
+  /** The title of the report. */
+  report: string;
+  /** The id of the rule set. */
+  rules: string;
+  /** The receipt; not where `include` leaves it away. */
+  receipt?: Receipt;
+}
+
+/** A cascade as data. */
+export interface Cascade extends CascadeParts {
+  /** The years that it spans: those of agreements, and that of the report. */
+  years: number[];
+  /** What is wrong, in the order of the years and of what is checked. */
+  findings: CascadeFinding[];
+  /** The offices, each after the one above it; not where `include` leaves them away. */
+  offices?: CascadeOffice[];
+  /** How the budget of every agreement with offices below compares with theirs; not where `include` leaves them away. */
+  budgets?: BudgetCheck[];
+  /** What the later versions of agreements changed; not where `include` leaves them away. */
+  revisions?: Revision[];
+  /** The tables that were asked for. */
+  tables?: Table<CascadeTableId>[];
+}
+
+/** The tree of performance that is written or drawn. */
+export interface WrittenCascade extends CascadeParts {
+  /** Text, a Mermaid flowchart, or SVG. */
+  text: string;
+}
+
+/** The cascade of a report: data, or its tree where the call names another format. */
+export type CascadeAnswer = Cascade | WrittenCascade;
+
+/** The tables of an office's page. One without rows is left out. */
+export type OfficeTableId =
+  | "office_indicators" | "office_programs" | "office_conditions" | "office_below" | "cascade_findings";
+
+/** What every answer of {@link office} has. */
+interface OfficeParts {
+  outcome: "computed";
+  /** The title of the report. */
+  report: string;
+  /** The id of the rule set. */
+  rules: string;
+  /** The id of the office. */
+  id: string;
+  /** What it is called. */
+  name: string;
+}
+
+/** An office's own page as data. */
+export interface OfficePage extends OfficeParts {
+  /** What is said of it in a line each: its superior, its agreement, its score, its budget. */
+  facts: string[];
+  /** Its indicators, its programs, its conditions, the offices below it, and what is wrong. */
+  tables: (Table<OfficeTableId> | WrittenTable<OfficeTableId>)[];
+}
+
+/** An office's own page that is written. */
+export interface WrittenOfficePage extends OfficeParts {
+  text: string;
+}
+
+/** An office's own page: data, or written where the call names another format. */
+export type OfficeAnswer = OfficePage | WrittenOfficePage;
+
+/** A step on the way of a number: an office that holds it, or a figure that it was made of. */
+export interface TraceStep {
+  /** How many steps stand above it. */
+  depth: number;
+  /** The id of the office in whose hands it is; not for a figure. */
+  office?: string;
+  /** Where it stands in the document, or the key of the figure. */
+  place: string;
+  /** How it is linked to the step above; not for what a figure is made of. */
+  link?: "adopts" | "component" | "contributes";
+  /** What is said of it. */
+  text: string;
+}
+
+/** Where the number of an indicator comes from. */
+export interface TraceAnswer {
+  outcome: "computed";
+  /** The title of the report. */
+  report: string;
+  /** The id of the rule set. */
+  rules: string;
+  /** The steps as indented text. */
+  text: string;
+  /** The steps, each after the one that it leads to. */
+  steps: TraceStep[];
+  /** Whether these are all steps. A way that is very long is cut. */
+  complete: boolean;
+}
+
+/** Every error code, reason and finding, with its meaning and its messages; and what may be wrong with a cascade. */
+export interface CodesAnswer extends lkip.CodesAnswer {
+  cascade: {
+    code: CascadeCode;
+    meaning: string;
+    severity: Severity;
+    id: string;
+    en: string;
+    advice_id: string;
+    advice_en: string;
+  }[];
+}
+
 /** The answers by their operations, without the failures that can come instead. */
 export interface Answers extends lkip.Answers {
   evaluate: EvaluateAnswer;
   figure: FigureAnswer;
   what_if: WhatIfAnswer;
   audit: AuditAnswer;
+  cascade: CascadeAnswer;
+  office: OfficeAnswer;
+  trace: TraceAnswer;
   tables: TablesAnswer;
+  codes: CodesAnswer;
 }
 
 /** The answer to an operation, or what can come instead. */
@@ -620,6 +967,10 @@ export interface Office {
   parent?: string | null;
   /** Same as `parent`. */
   induk?: string | null;
+  /** Its weight where the scores of offices are weighted. */
+  weight?: Value;
+  /** Same as `weight`. */
+  bobot?: Value;
 }
 
 /** A goal (tujuan). */
@@ -1022,6 +1373,10 @@ export interface AgreementIndicator {
   satuan?: string | null;
   /** The target. */
   target?: Value | TargetRange;
+  /** Whether offices of another branch are meant to carry it (crosscutting). */
+  crosscutting?: boolean | null;
+  /** Same as `crosscutting`. */
+  lintas_unit?: boolean | null;
 }
 
 /** A program of an agreement. */
@@ -1054,19 +1409,27 @@ export interface Condition {
   name?: string;
   /** Same as `name`. */
   nama?: string;
-  /** What must be reached. */
+  /** What must be reached: a number, a category of the scale, or words that nothing can be measured by. */
   minimum?: string;
   /** Same as `minimum`. */
   minimal?: string;
+  /** The scale of the catalogue whose category it is. */
+  scale?: string | null;
+  /** Same as `scale`. */
+  skala?: string | null;
+  /** What was reached: a number, or a category of the scale. */
+  realization?: string | null;
+  /** Same as `realization`. */
+  realisasi?: string | null;
 }
 
-/** A link of the cascade. */
+/** A link of the cascade (penjenjangan): how an indicator below stands to one above. An indicator is never an operand of another because its office stands below; only a link of the kind [`Component`](LinkKind::Component) computes. */
 export interface CascadeLink {
-  /** The indicator or agreement below. */
+  /** The indicator below. */
   from?: string;
   /** Same as `from`. */
   dari?: string;
-  /** The indicator or agreement above. */
+  /** The indicator above. */
   to?: string;
   /** Same as `to`. */
   ke?: string;
@@ -1074,6 +1437,26 @@ export interface CascadeLink {
   kind?: "adopts" | "adopsi" | "component" | "komponen" | "contributes" | "mendukung" | "references" | "merujuk";
   /** Same as `kind`. */
   jenis?: "adopts" | "adopsi" | "component" | "komponen" | "contributes" | "mendukung" | "references" | "merujuk";
+  /** How the components make the value above; the same for all components of one indicator. */
+  method?: "sum" | "jumlah" | "mean" | "rata_rata" | "weighted_mean" | "rata_rata_tertimbang" | "ratio_of_sums" | "rasio_jumlah" | "minimum" | "terendah" | null;
+  /** Same as `method`. */
+  cara?: "sum" | "jumlah" | "mean" | "rata_rata" | "weighted_mean" | "rata_rata_tertimbang" | "ratio_of_sums" | "rasio_jumlah" | "minimum" | "terendah" | null;
+  /** What of the component enters: its realization, or its achievement in percent. */
+  takes?: "realization" | "realisasi" | "achievement" | "capaian" | null;
+  /** Same as `takes`. */
+  memakai?: "realization" | "realisasi" | "achievement" | "capaian" | null;
+  /** The weight of a component, where the method has weights. */
+  weight?: Value;
+  /** Same as `weight`. */
+  bobot?: Value;
+  /** Whether it is meant to lead across branches (crosscutting). */
+  crosscutting?: boolean | null;
+  /** Same as `crosscutting`. */
+  lintas_unit?: boolean | null;
+  /** Why, or where it stands. */
+  note?: string | null;
+  /** Same as `note`. */
+  keterangan?: string | null;
 }
 
 /** A figure as a published report printed it. */
@@ -1157,6 +1540,37 @@ export function whatIf(call: WhatIfCall): Answer<"what_if">;
 export function audit(call: AuditCall): Answer<"audit">;
 
 /**
+ * The cascade of a report (penjenjangan kinerja): who holds what, what is wrong with it, how it adds up; or the tree of
+ * performance (pohon kinerja) as text, as a Mermaid flowchart, as a picture.
+ *
+ * ```js
+ * const answer = cascade({ report });
+ * if (answer.outcome === "computed" && "findings" in answer) answer.findings[0]?.message;
+ * cascade({ report, office: "biro-umum", format: "svg" });
+ * ```
+ */
+export function cascade(call: CascadeCall): Answer<"cascade">;
+
+/**
+ * An office's own page: what it promised, what became of it, what it spends, what is wrong; as data, or written.
+ *
+ * ```js
+ * office({ report, office: "biro-umum", format: "html" });
+ * ```
+ */
+export function office(call: OfficeCall): Answer<"office">;
+
+/**
+ * Where the number of an indicator comes from: through the offices that hold it down to what it was computed of.
+ *
+ * ```js
+ * const answer = trace({ report, indicator: "iku-1" });
+ * if (answer.outcome === "computed") answer.text;
+ * ```
+ */
+export function trace(call: TraceCall): Answer<"trace">;
+
+/**
  * The tables that an LKjIP must contain, as columns and rows, or written as Markdown, HTML or CSV.
  *
  * ```js
@@ -1174,6 +1588,9 @@ export function tables(call: TablesCall): Answer<"tables">;
  * ```
  */
 export function requiredRealization(call: RequiredRealizationCall): Answer<"required_realization">;
+
+/** Every error code, reason and finding, also of cascades, with its meaning and its messages. */
+export function codes(call?: ListCall<"codes">): Answer<"codes">;
 
 /** The answer to a call whose field `op` names the operation. */
 export function answer<C extends Call>(call: C): Answer<C["op"]>;

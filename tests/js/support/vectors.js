@@ -24,7 +24,16 @@ export function vectors() {
 export const answered = () => vectors().filter((vector) => vector.answer !== undefined);
 
 /** JavaScript names of the operations that only `lkip/report` has. */
-const OF_REPORTS = { evaluate: "evaluate", figure: "figure", what_if: "whatIf", audit: "audit", tables: "tables" };
+const OF_REPORTS = {
+  evaluate: "evaluate",
+  figure: "figure",
+  what_if: "whatIf",
+  audit: "audit",
+  cascade: "cascade",
+  office: "office",
+  trace: "trace",
+  tables: "tables",
+};
 
 /** JavaScript names of the operations. */
 export const FUNCTIONS = {
@@ -83,11 +92,22 @@ export function forForms() {
   return { own: own.map(withoutReceipt), others };
 }
 
+/** The reasons that only documents have, which `codes` lists in `lkip/report` alone, as it does findings of cascades. */
+export const REASONS_OF_REPORTS = [
+  "component_without_weight", "component_without_counts", "composition_unclear", "components_in_circle", "office_without_weight",
+];
+
 /** The vectors that `lkip` answers: all without a document. */
 export function withoutReports() {
+  const listed = (vector) => {
+    const { cascade, ...answer } = JSON.parse(vector.answer);
+    if (cascade === undefined) return vector;
+    const reasons = answer.reasons.filter(({ code }) => !REASONS_OF_REPORTS.includes(code));
+    return { ...vector, answer: JSON.stringify({ ...answer, reasons }) };
+  };
   const operations = Object.keys(FUNCTIONS).filter((op) => !(op in OF_REPORTS));
   const { own, others } = split(operations, ({ call }) => ["report", "laporan"].some((field) => call?.[field] !== undefined));
-  return { own, others: others.map((vector) => ({ code: "unknown_field", ...vector })) };
+  return { own: own.map(listed), others: others.map((vector) => ({ code: "unknown_field", ...vector })) };
 }
 
 /** Whether a build says that it cannot answer: in the core's words, as an error. */

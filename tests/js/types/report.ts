@@ -1,7 +1,7 @@
 // A program in TypeScript about report documents. What is marked must be refused by the compiler.
 
-import { achievement, answer, audit, evaluate, figure, requiredRealization, tables, whatIf } from "lkip/report";
-import type { AchievementCall, Answer, Call, Cause, DecimalString, Figure, FindingCode, ReportDocument } from "lkip/report";
+import { achievement, answer, audit, cascade, codes, evaluate, figure, office, requiredRealization, tables, trace, whatIf } from "lkip/report";
+import type { AchievementCall, Answer, Call, CascadeCode, Cause, DecimalString, Figure, FindingCode, ReportDocument } from "lkip/report";
 import type { Answer as AnswerOfLkip } from "lkip";
 import * as lkip from "lkip";
 import * as inline from "lkip/report/inline";
@@ -68,6 +68,41 @@ if (table.outcome === "computed" && "notes" in table) {
   table.inference?.inferred[0]?.choice satisfies string | undefined;
   table.styles?.allocation === "indonesian";
 }
+const held = cascade({ laporan: report, unit_kerja: "biro", tables: ["cascade_matrix"], sertakan: ["unit", "anggaran"] });
+if (held.outcome === "computed") {
+  held.report satisfies string;
+  if ("findings" in held) {
+    held.findings.map(({ code }) => code) satisfies CascadeCode[];
+    held.findings.every(({ severity, sources }) => severity === "problem" && sources?.every(({ verified }) => verified));
+    for (const { depth, agreement, indicators, figures } of held.offices ?? []) {
+      depth satisfies number;
+      agreement satisfies string | null;
+      figures.map(told) satisfies string[];
+      for (const one of indicators) if (one.cascading === "direct") one.adopted_by satisfies string[];
+    }
+    held.budgets?.[0]?.programs[0]?.difference satisfies DecimalString | null | undefined;
+    held.revisions?.[0]?.changes[0]?.what === "target";
+    held.tables?.map(({ id, rows }) => [id === "cascade_matrix", rows.length]);
+  } else held.text satisfies string;
+}
+const own = office({ report, office: "biro", format: "html" });
+if (own.outcome === "computed") {
+  if ("facts" in own) {
+    own.facts satisfies string[];
+    for (const table of own.tables) if ("text" in table) table.text satisfies string;
+  } else own.text satisfies string;
+}
+const way = trace({ report, indikator: "a", office: null });
+if (way.outcome === "computed") way.steps.map(({ link, office }) => link === "component" && office) satisfies unknown[];
+const listed = codes();
+if (listed.outcome === "computed") listed.cascade.map(({ code }) => code) satisfies CascadeCode[];
+const linked: ReportDocument = {
+  ...report,
+  offices: [{ id: "biro", nama: "Biro", bobot: 2 }],
+  penjenjangan: [{ dari: "b", ke: "a", jenis: "komponen", cara: "rata_rata_tertimbang", bobot: "2,5", lintas_unit: true }],
+  agreements: [{ id: "pk", conditions: [{ name: "SAKIP", minimum: "BB", scale: "sakip-predicate", realisasi: "B" }] }],
+};
+answer({ op: "trace", report: linked, indicator: "a" }) satisfies Answer<"trace">;
 requiredRealization({ report, indicator: "a", category: "baik" });
 inline.evaluate({ report }) satisfies Answer<"evaluate">;
 inline.form.bind() satisfies Promise<boolean>;
@@ -97,5 +132,15 @@ figure({ report, figure: "report.average" }).value;
 audit({ report, include: ["items"] });
 // @ts-expect-error a column that no audit knows
 audit({ columns: { satuan: ["%"] } });
+// @ts-expect-error a picture that nobody draws
+cascade({ report, format: "png" });
+// @ts-expect-error a table of a report is none of a cascade
+cascade({ report, tables: ["achievement"] });
+// @ts-expect-error a page has no parts to choose from
+office({ report, office: "biro", include: ["receipt"] });
+// @ts-expect-error not every cascade has findings
+cascade({ report }).findings;
+// @ts-expect-error an office is named by its id
+trace({ report, indicator: "a", office: 1 });
 // @ts-expect-error changes are values
 whatIf({ report, changes: { "indicators.a.realization": true } });
