@@ -337,7 +337,7 @@ class Indicators:
                 for agreement in self.document.get("agreements", [])
                 if agreement.get("office") == office["id"] and agreement.get("year", year) == year
             ]
-            last = max(agreements, key=lambda agreement: agreement.get("version", 1), default={})
+            last: Data = max(agreements, key=lambda agreement: agreement.get("version", 1), default={})
             own = [row["indicator"] for row in last.get("indicators", [])]
             if not own:
                 own = [i["id"] for i in indicators.values() if i.get("office") == office["id"] and i.get("average", True)]
