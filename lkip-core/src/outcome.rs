@@ -186,27 +186,27 @@ reasons! {
         en: "The denominator is zero, so there is no quotient."
     }
     /// A component of a weighted mean has no weight, or one below zero.
-    ComponentWithoutWeight = "component_without_weight" if "report", Some("links"), NotComputable {
+    ComponentWithoutWeight = "component_without_weight" if "full", Some("links"), NotComputable {
         id: "Rata-rata tertimbang tidak dapat dihitung: bobot {items} tidak ada atau negatif.",
         en: "The weighted mean cannot be computed: the weight of {items} is missing or negative."
     }
     /// A component of a ratio of sums is not made of counts.
-    ComponentWithoutCounts = "component_without_counts" if "report", Some("links"), NotComputable {
+    ComponentWithoutCounts = "component_without_counts" if "full", Some("links"), NotComputable {
         id: "Rasio jumlah tidak dapat dihitung: {items} tidak memiliki pembilang dan penyebut.",
         en: "The ratio of sums cannot be computed: {items} has no numerator and denominator."
     }
     /// The components of one indicator name several methods, or none.
-    CompositionUnclear = "composition_unclear" if "report", Some("links"), NotComputable {
+    CompositionUnclear = "composition_unclear" if "full", Some("links"), NotComputable {
         id: "Komponennya tidak menyebut satu cara yang sama untuk membentuk nilai ini.",
         en: "Its components do not name one and the same method to make this value."
     }
     /// A component leads back to what it is a component of.
-    ComponentsInCircle = "components_in_circle" if "report", Some("links"), NotComputable {
+    ComponentsInCircle = "components_in_circle" if "full", Some("links"), NotComputable {
         id: "Nilai ini membentuk dirinya sendiri melalui {items}.",
         en: "This value would make itself by way of {items}."
     }
     /// The score of an office is to be weighted, but weights are missing.
-    OfficeWithoutWeight = "office_without_weight" if "report", Some("weight"), NotComputable {
+    OfficeWithoutWeight = "office_without_weight" if "full", Some("weight"), NotComputable {
         id: "Pedoman menetapkan nilai unit kerja tertimbang, tetapi bobot {items} tidak ada atau negatif.",
         en: "The rules weight the score of an office, but the weight of {items} is missing or negative."
     }

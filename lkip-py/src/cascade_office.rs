@@ -1,7 +1,7 @@
 //! [`CascadeOffice`]: an office of a cascade with its figures. [`HeldIndicator`]: an indicator in its hands.
 
-use lkip_core::cascade;
 use lkip_core::report::{Office, OfficeLevel};
+use lkip_core::{Number, Target, cascade};
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 use std::hash::{Hash, Hasher};
@@ -226,6 +226,8 @@ pub(crate) struct HeldIndicator {
     name: String,
     unit: Option<String>,
     target: String,
+    /// The target as a number: alone, or the low and the high end of a range.
+    numbers: [Option<Number>; 3],
     agreement: Option<String>,
     from: Option<String>,
     adopted_by: Vec<String>,
@@ -258,6 +260,11 @@ impl HeldIndicator {
             name: held.name.to_owned(),
             unit: owned(held.unit),
             target: held.target_text(owner.get().language()),
+            numbers: match held.target {
+                Target::None => [None; 3],
+                Target::Value(value) => [Some(value), None, None],
+                Target::Range { low, high } => [None, Some(low), Some(high)],
+            },
             agreement: owned(held.agreement),
             from: owned(held.from),
             adopted_by: held.adopted_by.iter().map(|id| (*id).to_owned()).collect(),
@@ -265,6 +272,11 @@ impl HeldIndicator {
             place: held.place.clone(),
             figures: figures.map(|figure| figure.map(|figure| figure.key().to_owned())),
         }
+    }
+
+    fn number<'py>(&self, py: Python<'py>, place: usize) -> PyResult<Option<Bound<'py, PyAny>>> {
+        let number = self.numbers.get(place).copied().flatten();
+        number.map(|number| output::decimal(py, number)).transpose()
     }
 
     fn figure<'py>(&self, py: Python<'py>, key: Option<&String>) -> PyResult<Option<Bound<'py, Figure>>> {
@@ -301,6 +313,24 @@ impl HeldIndicator {
     #[getter]
     fn target(&self) -> &str {
         &self.target
+    }
+
+    /// The target as a number. None where it is a range, or where there is none.
+    #[getter]
+    fn target_value<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
+        self.number(py, 0)
+    }
+
+    /// The low end of a target that is a range.
+    #[getter]
+    fn target_low<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
+        self.number(py, 1)
+    }
+
+    /// The high end of a target that is a range.
+    #[getter]
+    fn target_high<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
+        self.number(py, 2)
     }
 
     /// The id of the agreement that promises it. None where only the report names the office as responsible.

@@ -938,6 +938,7 @@ export type ErrorCode =
   | "unknown_schema"
   | "duplicate_id"
   | "unknown_reference"
+  | "not_held"
   | "offices_too_deep"
   | "duplicate_link"
   | "circular"

@@ -645,6 +645,12 @@ export interface HeldIndicator {
   unit?: string;
   /** The target with which it is held, as people write it. */
   target: string;
+  /** The same as a number; not where it is a range, or where there is none. */
+  target_value?: Decimal;
+  /** The low end of a range. */
+  target_low?: Decimal;
+  /** The high end of a range. */
+  target_high?: Decimal;
   /** The id of the agreement that promises it; not where only the report names the office as responsible. */
   agreement?: string;
   /** The id of the office above from which it came. */
@@ -1423,7 +1429,7 @@ export interface Condition {
   realisasi?: string | null;
 }
 
-/** A link of the cascade (penjenjangan): how an indicator below stands to one above. An indicator is never an operand of another because its office stands below; only a link of the kind [`Component`](LinkKind::Component) computes. */
+/** A link of the cascade (penjenjangan): how an indicator below stands to one above. An indicator is never an operand of another because its office stands below; only a link of the kind `component` computes. */
 export interface CascadeLink {
   /** The indicator below. */
   from?: string;

@@ -58,6 +58,13 @@ def refused(function: Any, *given: Any, **more: Any) -> lkip.LkipError:
     return caught.value
 
 
+def test_targets_are_numbers_too() -> None:
+    document = DOCUMENT | {"indicators": [*DOCUMENT["indicators"], {"id": "r", "name": "R", "office": "biro", "target": "80-90"}]}
+    held = {held.id: held for office in lkip.cascade(document).offices for held in office.indicators}
+    assert (held["ikk"].target, held["ikk"].target_value, held["ikk"].target_low) == ("4", Decimal("4"), None)
+    assert (held["r"].target_value, held["r"].target_low, held["r"].target_high) == (None, Decimal("80"), Decimal("90"))
+
+
 def test_findings() -> None:
     cascade = lkip.cascade(DOCUMENT)
     by_code = {finding.code: finding for finding in cascade.findings}

@@ -10,8 +10,9 @@ use crate::cascade::{
 use crate::error::Errors;
 use crate::evaluate::Figure;
 use crate::language::Language;
+use crate::measure::Target;
 use crate::number::Ratio;
-use crate::plain::{Plain, Record, choices, choose, list, owned_text, serialize_as_plain};
+use crate::plain::{Fields, Plain, Record, choices, choose, list, owned_text, serialize_as_plain};
 use crate::prelude::*;
 use crate::report::OfficeLevel;
 use crate::text::concat;
@@ -94,13 +95,7 @@ pub(super) fn answer(call: &Call) -> Result<CascadeAnswer, Errors> {
     let format = f.optional(&["format"], choose::<CascadeFormat>).unwrap_or_default();
     let tables = f.optional(&["tables", "tabel"], |p| list(p, choose::<CascadeTable>)).unwrap_or_default();
     let made = call.evaluation(&mut f).map(|evaluation| cascade(&evaluation));
-    let office = f.optional(OFFICE, |p| {
-        let id = owned_text(p)?;
-        match &made {
-            Some(cascade) => cascade.office(&id).map(|_| id),
-            None => Ok(id),
-        }
-    });
+    let office = call.office(&mut f, made.as_ref());
     f.done(|| {
         let include = include.unwrap_or_else(|| CascadePart::ALL.to_vec());
         Some(CascadeAnswer { cascade: made?, format, office, include, tables, language })
@@ -123,12 +118,25 @@ pub(super) fn trace(call: &Call) -> Result<TraceAnswer, Errors> {
     let mut f = call.open()?;
     let language = f.optional(super::options::LANGUAGE, choose).unwrap_or_default();
     let made = call.evaluation(&mut f).map(|evaluation| cascade(&evaluation));
-    let office = f.optional(OFFICE, owned_text);
+    let office = call.office(&mut f, made.as_ref());
     let trace = f.required(&["indicator", "indikator"], |p| {
         let id = owned_text(p)?;
         made.as_ref().map(|cascade| cascade.trace(&id, office.as_deref())).transpose()
     });
     f.done(|| Some(TraceAnswer { cascade: made?, trace: trace??, language }))
+}
+
+impl Call {
+    /// The office of the call, which the report must have.
+    fn office(&self, fields: &mut Fields<'_>, cascade: Option<&Cascade>) -> Option<String> {
+        fields.optional(OFFICE, |p| {
+            let id = owned_text(p)?;
+            match cascade {
+                Some(cascade) => cascade.office(&id).map(|_| id),
+                None => Ok(id),
+            }
+        })
+    }
 }
 
 /// The beginning of every answer about a cascade.
@@ -196,6 +204,14 @@ impl CascadeAnswer {
         record.text("name", held.name);
         record.maybe("unit", held.unit);
         record.text("target", &held.target_text(self.language));
+        match held.target {
+            Target::None => {}
+            Target::Value(value) => record.put("target_value", value),
+            Target::Range { low, high } => {
+                record.put("target_low", low);
+                record.put("target_high", high);
+            }
+        }
         record.maybe("agreement", held.agreement);
         record.maybe("from", held.from);
         record.put("adopted_by", each(&held.adopted_by, &mut |id| Plain::from(*id)));

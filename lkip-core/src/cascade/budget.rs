@@ -10,7 +10,7 @@ use crate::report::{Agreement, AgreementProgram, BudgetLevel, BudgetLine, Holdin
 use crate::rules::Bilingual;
 use crate::text::{concat, folded, size};
 
-const OUTSIDE: Text = bilingual!("Di luar program", "Outside programs");
+const OUTSIDE: Text = bilingual!("anggaran di luar program", "budget outside programs");
 
 /// What an office below has of a budget.
 #[derive(Clone, Debug, PartialEq)]

@@ -139,8 +139,8 @@ codes! {
     }
     /// No office of a level has an agreement.
     LevelWithoutAgreements = "level_without_agreements" Notice {
-        id: "Tidak satu pun dari {count} {level} mempunyai perjanjian kinerja {year} dalam dokumen ini.",
-        en: "None of the {count} {level} has a performance agreement of {year} in this document.",
+        id: "Tidak ada {level} ({count} unit) yang mempunyai perjanjian kinerja {year} dalam dokumen ini.",
+        en: "No {level} ({count} in all) has a performance agreement of {year} in this document.",
         then_id: "Penjenjangan tahun itu hanya dapat diperiksa sampai jenjang di atasnya.",
         then_en: "The cascade of that year can only be checked down to the level above."
     }

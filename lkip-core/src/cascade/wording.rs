@@ -2,8 +2,8 @@
 
 use super::Ground;
 use super::finding::{Finding, both};
-use crate::error::Detail;
-use crate::explain::display_value;
+use crate::error::{Detail, Details};
+use crate::explain::{display_value, told};
 use crate::language::{Language, Text, bilingual};
 use crate::measure::{Target, Unit};
 use crate::number::{Number, Ratio};
@@ -69,6 +69,13 @@ pub(super) fn same_target(a: Target, b: Target) -> bool {
         (Target::Range { low, high }, Target::Range { low: l, high: h }) => same(low, l) && same(high, h),
         _ => false,
     }
+}
+
+/// An exact amount of money as readers see it, sen in full.
+pub(super) fn money(amount: &Ratio, language: Language) -> String {
+    let mut details = Details::default();
+    details.put("amount", told(amount.expand(4).into(), Unit::Rupiah));
+    details.fill("{amount}", language)
 }
 
 /// A unit as it is written, or that there is none.

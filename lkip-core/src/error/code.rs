@@ -319,6 +319,11 @@ codes! {
         id: "Tidak ada {kind} dengan pengenal '{id}' dalam dokumen ini.",
         en: "This document has no {kind} with the id '{id}'."
     }
+    /// An office that does not hold the indicator that is asked for.
+    NotHeld = "not_held" if "full" {
+        id: "Indikator '{indicator}' tidak dipegang oleh unit kerja '{office}'.",
+        en: "The indicator '{indicator}' is not held by the office '{office}'."
+    }
     /// Offices below offices, more levels than any institution has.
     OfficesTooDeep = "offices_too_deep" if "full" {
         id: "Unit kerja bertingkat lebih dari {limit} jenjang; periksa induk unit '{id}'.",

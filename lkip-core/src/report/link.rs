@@ -8,7 +8,7 @@ use crate::prelude::*;
 
 record! {
     /// A link of the cascade (penjenjangan): how an indicator below stands to one above. An indicator is never an operand of
-    /// another because its office stands below; only a link of the kind [`Component`](LinkKind::Component) computes.
+    /// another because its office stands below; only a link of the kind `component` computes.
     pub struct Link = "link" {
         /// The indicator below.
         pub from: Id = "from" | "dari";

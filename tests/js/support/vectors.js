@@ -92,18 +92,12 @@ export function forForms() {
   return { own: own.map(withoutReceipt), others };
 }
 
-/** The reasons that only documents have, which `codes` lists in `lkip/report` alone, as it does findings of cascades. */
-export const REASONS_OF_REPORTS = [
-  "component_without_weight", "component_without_counts", "composition_unclear", "components_in_circle", "office_without_weight",
-];
-
 /** The vectors that `lkip` answers: all without a document. */
 export function withoutReports() {
   const listed = (vector) => {
     const { cascade, ...answer } = JSON.parse(vector.answer);
-    if (cascade === undefined) return vector;
-    const reasons = answer.reasons.filter(({ code }) => !REASONS_OF_REPORTS.includes(code));
-    return { ...vector, answer: JSON.stringify({ ...answer, reasons }) };
+    // `codes` lists findings of cascades in `lkip/report` alone.
+    return cascade === undefined ? vector : { ...vector, answer: JSON.stringify(answer) };
   };
   const operations = Object.keys(FUNCTIONS).filter((op) => !(op in OF_REPORTS));
   const { own, others } = split(operations, ({ call }) => ["report", "laporan"].some((field) => call?.[field] !== undefined));

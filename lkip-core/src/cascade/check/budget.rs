@@ -4,8 +4,8 @@ use super::Check;
 use crate::cascade::CascadeCode;
 use crate::cascade::budget::{BudgetCheck, ProgramCheck, Share};
 use crate::cascade::finding::{Finding, both, named};
+use crate::cascade::wording::money;
 use crate::error::Detail;
-use crate::explain::display_value;
 use crate::language::Language;
 use crate::measure::Unit;
 use crate::number::Ratio;
@@ -151,8 +151,6 @@ fn name(check: &ProgramCheck) -> Detail {
 
 /// Who has how much of it.
 fn told(shares: &[Share], language: Language) -> String {
-    let amount =
-        |amount: &Ratio| amount.to_number(0).map_or_else(String::new, |n| display_value(n, Unit::Rupiah, language));
-    let parts = each(shares, &mut |share| concat(&[&share.office.name, " ", &amount(&share.amount)]));
+    let parts = each(shares, &mut |share| concat(&[&share.office.name, " ", &money(&share.amount, language)]));
     join(&parts, " + ")
 }

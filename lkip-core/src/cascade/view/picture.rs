@@ -5,7 +5,7 @@
 //! may stand in a page with a strict policy, in a word processor, or on paper.
 
 use super::seen::HeldIndicator;
-use super::text::{category, cell, footnotes};
+use super::text::{category, cell, counted, footnotes, problems_text};
 use super::typeset::{lines, width};
 use crate::cascade::Cascade;
 use crate::cascade::year::OfYear;
@@ -16,16 +16,17 @@ use crate::markup::html::{open, push_text};
 use crate::outcome::Outcome;
 use crate::prelude::*;
 use crate::rules::Bilingual;
-use crate::text::{concat, count, join, size};
+use crate::text::{concat, count, join};
 
 const TITLE: Text = bilingual!("Pohon kinerja", "Tree of performance");
 const INDICATOR: Text = bilingual!("Indikator", "Indicator");
 const TARGET: Text = bilingual!("Target", "Target");
 const REALIZATION: Text = bilingual!("Realisasi", "Realization");
 const ACHIEVEMENT: Text = bilingual!("Capaian", "Achievement");
-const PROBLEMS: Text = bilingual!("masalah", "problems");
 const PASSED_ON: Text =
     bilingual!("indikator diteruskan ke unit di bawahnya", "indicators passed on to the offices below");
+const ONE_PASSED_ON: Text =
+    bilingual!("indikator diteruskan ke unit di bawahnya", "indicator passed on to the offices below");
 const NOT_CARRIED: Text = bilingual!("tidak dipegang unit di bawahnya", "held by no office below");
 const SUPPORTED: Text = bilingual!("didukung indikator di bawahnya", "supported by indicators below");
 const NOTE: Text = bilingual!(
@@ -271,13 +272,13 @@ impl Drawing<'_> {
         }
         let problems = self.cascade.problems_of(place);
         if problems > 0 {
-            let told = concat(&["! ", &size(problems), " ", PROBLEMS.get(self.language)]);
+            let told = concat(&["! ", &problems_text(problems, self.language)]);
             y = self.canvas.text(x, y, space, &told, WARNING);
         }
         let held = self.cascade.held(self.now, place);
         let shown: Vec<&HeldIndicator<'_>> = held.iter().filter(|one| self.cascade.is_shown(one)).collect();
         if shown.len() < held.len() {
-            let text = concat(&[&size(held.len() - shown.len()), " ", PASSED_ON.get(self.language)]);
+            let text = counted(held.len() - shown.len(), ONE_PASSED_ON, PASSED_ON, self.language);
             y = self.canvas.text(x, y, space, &text, FACT);
         }
         if !shown.is_empty() {

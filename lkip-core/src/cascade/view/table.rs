@@ -1,8 +1,9 @@
 //! The cascade as tables: offices with their scores and budgets, indicators by offices, budgets, revisions, findings.
 
 use super::seen::HeldIndicator;
-use super::text::{cell, footnotes, money};
+use super::text::{cell, footnotes};
 use crate::cascade::budget::{BudgetCheck, Share};
+use crate::cascade::wording::money;
 use crate::cascade::year::OfYear;
 use crate::cascade::{Cascade, Finding};
 use crate::error::{Detail, Details};

@@ -8,7 +8,6 @@ use crate::evaluate::Figure;
 use crate::explain::display_value;
 use crate::language::{Language, Text, bilingual};
 use crate::measure::Unit;
-use crate::number::Ratio;
 use crate::outcome::Outcome;
 use crate::prelude::*;
 use crate::report::{Office, Quantity};
@@ -17,6 +16,7 @@ use crate::text::{concat, count, join, size};
 
 const AGREEMENT: Text = bilingual!("PK", "Agreement");
 const NO_AGREEMENT: Text = bilingual!("PK tidak ada dalam dokumen", "agreement not in the document");
+const INDICATOR: Text = bilingual!("indikator", "indicator");
 const INDICATORS: Text = bilingual!("indikator", "indicators");
 const SCORE: Text = bilingual!("nilai kinerja", "score");
 const OF: Text = bilingual!("dari", "of");
@@ -26,6 +26,7 @@ const EFFICIENCY: Text = bilingual!("efisiensi", "efficiency");
 const TARGET: Text = bilingual!("target", "target");
 const REALIZATION: Text = bilingual!("realisasi", "realization");
 const ACHIEVEMENT: Text = bilingual!("capaian", "achievement");
+const PROBLEM: Text = bilingual!("masalah", "problem");
 const PROBLEMS: Text = bilingual!("masalah", "problems");
 
 impl Cascade {
@@ -63,7 +64,7 @@ impl Cascade {
         let problems = self.problems_of(place);
         text.push_str(&concat(&[&indent, &office.name]));
         if problems > 0 {
-            text.push_str(&concat(&[" [", &size(problems), " ", PROBLEMS.get(language), "]"]));
+            text.push_str(&concat(&[" [", &problems_text(problems, language), "]"]));
         }
         text.push('\n');
         let facts = self.facts(now, place, office, language);
@@ -101,7 +102,7 @@ impl Cascade {
         match ground.agreement(&now.holdings, place) {
             Some(agreement) => {
                 let mut fact = concat(&[AGREEMENT.get(language), " ", agreement.id.as_str(), ": "]);
-                fact.push_str(&concat(&[&size(agreement.indicators.len()), " ", INDICATORS.get(language)]));
+                fact.push_str(&counted(agreement.indicators.len(), INDICATOR, INDICATORS, language));
                 if let Some(total) = agreement.total.as_ref().and_then(Quantity::value) {
                     fact.push_str(&concat(&[", ", &display_value(total, Unit::Rupiah, language)]));
                 }
@@ -166,7 +167,11 @@ pub(super) fn footnotes(figure: Option<&Figure>) -> Vec<String> {
     notes
 }
 
-/// An exact amount of money as readers see it.
-pub(super) fn money(amount: &Ratio, language: Language) -> String {
-    amount.to_number(0).map_or_else(String::new, |number| display_value(number, Unit::Rupiah, language))
+/// So many of something.
+pub(super) fn counted(number: usize, one: Text, many: Text, language: Language) -> String {
+    concat(&[&size(number), " ", if number == 1 { one } else { many }.get(language)])
+}
+
+pub(super) fn problems_text(number: usize, language: Language) -> String {
+    counted(number, PROBLEM, PROBLEMS, language)
 }

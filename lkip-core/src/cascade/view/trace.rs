@@ -1,7 +1,9 @@
 //! Where a number of an office comes from: through the offices that hold it down to what it was computed of.
 
+use super::seen::HeldIndicator;
 use super::text::{category, cell};
 use crate::cascade::Cascade;
+use crate::cascade::wording::same_target;
 use crate::cascade::year::OfYear;
 use crate::error::{Code, Error};
 use crate::evaluate::Figure;
@@ -18,6 +20,7 @@ const MOST_STEPS: usize = 500;
 const INDICATOR: Text = bilingual!("indikator", "indicator");
 const HOLDS: Text = bilingual!("memegang", "holds");
 const PROMISED: Text = bilingual!("diperjanjikan dalam", "promised in");
+const AGAINST: Text = bilingual!("terhadap target laporan", "against the report's target of");
 const REPORTED: Text = bilingual!("ditanggungjawabi menurut laporan", "responsible by the report");
 
 /// A step on the way of a number.
@@ -96,8 +99,8 @@ impl Cascade {
     ///
     /// # Errors
     ///
-    /// [`Code::UnknownReference`] for an indicator or an office that the report does not have, or an office that does not
-    /// hold that indicator.
+    /// [`Code::UnknownReference`] for an indicator or an office that the report does not have, [`Code::NotHeld`] for an
+    /// office that does not hold that indicator.
     pub fn trace(&self, indicator: &str, office: Option<&str>) -> Result<Trace, Error> {
         let ground = self.ground();
         let tag = INDICATOR.get(Language::English);
@@ -107,7 +110,10 @@ impl Cascade {
         let Some(now) = self.now() else { return Ok(trace) };
         let office = office.map(|office| self.office(office).map_err(|error| error.within("office"))).transpose()?;
         let start = match office {
-            Some(office) => Some(now.of_office_as(office, place).ok_or_else(unknown)?),
+            Some(office) => Some(now.of_office_as(office, place).ok_or_else(|| {
+                let id = ground.document.offices.get(office).map_or("", |office| office.id.as_str());
+                Error::new(Code::NotHeld).text("indicator", indicator).text("office", id)
+            })?),
             // Of those equally high the first.
             None => now
                 .holders(place)
@@ -154,14 +160,23 @@ impl Cascade {
         let ground = self.ground();
         let office = now.office_of(place).and_then(|office| ground.document.offices.get(office));
         let seen = self.seen(now, place);
+        let of_report = seen.as_ref().and_then(|seen| ground.checked.places.indicators.get(seen.id?));
+        let of_report =
+            of_report.and_then(|place| ground.checked.indicators.get(place)).map(|measured| measured.target);
         let text = |language: Language| {
             let Some(seen) = &seen else { return String::new() };
+            // The achievement is that of the report: where its target is another, that is said.
+            let reported = of_report.filter(|target| !same_target(*target, seen.target));
+            let reported = reported.map(|target| HeldIndicator { target, ..seen.clone() }.target_text(language));
             let mut text =
                 office.map_or_else(String::new, |office| concat(&[&office.name, " ", HOLDS.get(language), " "]));
             text.push_str(&concat(&[seen.name, ": target ", &seen.target_text(language)]));
             if let Some(achievement) = seen.achievement {
                 text.push_str(&concat(&[", ", &small_title(achievement, language), " "]));
                 text.push_str(&cell(achievement).display(language));
+                if let Some(other) = &reported {
+                    text.push_str(&concat(&[" ", AGAINST.get(language), " ", other]));
+                }
                 if let Some(category) = category(achievement) {
                     text.push_str(&concat(&[" (", &category, ")"]));
                 }
