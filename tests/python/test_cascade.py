@@ -225,8 +225,8 @@ def test_the_way_of_a_number() -> None:
     below = cascade.trace("iku", "biro", "en")
     assert below.steps[0].office == "biro" and below == lkip.trace(cascade.evaluation, "iku", "biro", language="en")
     assert cascade.trace("iku").steps[0].office == "sekda" and cascade.trace("iku").steps[1].link == "adopts"
-    for given in (("dinas",), ("iku", "dinas"), ("iku", "lain")):
-        assert refused(cascade.trace, *given).code == refused(lkip.trace, DOCUMENT, *given).code == "unknown_reference"
+    for given, code in ((("dinas",), "unknown_reference"), (("iku", "dinas"), "unknown_reference"), (("iku", "lain"), "not_held")):
+        assert refused(cascade.trace, *given).code == refused(lkip.trace, DOCUMENT, *given).code == code
     with pytest.raises(TypeError, match="missing 1 required argument: 'indicator'"):
         lkip.trace(DOCUMENT)
 
