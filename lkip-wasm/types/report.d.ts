@@ -646,11 +646,11 @@ export interface HeldIndicator {
   /** The target with which it is held, as people write it. */
   target: string;
   /** The same as a number; not where it is a range, or where there is none. */
-  target_value?: lkip.DecimalString;
+  target_value?: DecimalString;
   /** The low end of a range. */
-  target_low?: lkip.DecimalString;
+  target_low?: DecimalString;
   /** The high end of a range. */
-  target_high?: lkip.DecimalString;
+  target_high?: DecimalString;
   /** The id of the agreement that promises it; not where only the report names the office as responsible. */
   agreement?: string;
   /** The id of the office above from which it came. */
