@@ -27,6 +27,7 @@
 //!   [`audit::audit`] says which of the figures that a report prints are wrong, and why; [`audit::columns::audit`] says it
 //!   of a table straight from a spreadsheet. [`cascade::cascade`] checks the agreements of offices against each other, and shows
 //!   them as a tree, a picture, tables.
+//! - [`batch`] measures whole columns, each row as it would be alone, many times faster.
 //! - [`api`] is the same as plain data: a call in, an answer out, also in JSON. Python and JavaScript stand on it.
 //!
 //! # What it does not do
@@ -46,6 +47,8 @@
 //! - **report** (default): the report document: `evaluate`, `figure`, `what_if`, `audit`, `cascade`, `office`, `trace`, `tables`, and
 //!   `required_realization` for an indicator of a report; with that the modules `report`, `evaluate`, `audit`, `cascade` and `table`,
 //!   and the formulas of [`measure`] that only reports have.
+//! - **batch**: the module `batch`: whole columns at once; needs **full**. **simd** (default) holds it, and computes with the widest
+//!   vectors that the processor has.
 #![forbid(unsafe_code)]
 #![no_std]
 #![cfg_attr(
@@ -58,6 +61,8 @@ extern crate alloc;
 pub mod api;
 #[cfg(feature = "report")]
 pub mod audit;
+#[cfg(feature = "batch")]
+pub mod batch;
 #[cfg(feature = "report")]
 pub mod cascade;
 mod error;

@@ -42,6 +42,8 @@ pub use budget::{absorption, remainder, total};
 pub use calculation::Calculation;
 #[cfg(feature = "report")]
 pub(crate) use calculation::Shape;
+#[cfg(feature = "batch")]
+pub(crate) use classify::classified_value;
 pub use classify::classify;
 #[cfg(feature = "report")]
 pub use comparison::{Against, Progress, change, difference};

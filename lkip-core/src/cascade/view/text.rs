@@ -12,7 +12,7 @@ use crate::outcome::Outcome;
 use crate::prelude::*;
 use crate::report::{Office, Quantity};
 use crate::table::Cell;
-use crate::text::{concat, count, join, size};
+use crate::text::{concat, count, join, size, split};
 
 const AGREEMENT: Text = bilingual!("PK", "Agreement");
 const NO_AGREEMENT: Text = bilingual!("PK tidak ada dalam dokumen", "agreement not in the document");
@@ -148,10 +148,15 @@ pub(super) fn category(figure: &Figure) -> Option<String> {
     }
 }
 
-/// A figure with the footnote marks that follow it.
+/// A figure with the footnote marks that follow it: a footnote that says something begins with its mark.
 pub(super) fn cell(figure: &Figure) -> Cell {
-    let mut marks = figure.footnotes();
-    marks.retain(|mark| !says(mark));
+    let mut marks: Vec<String> = Vec::new();
+    for footnote in figure.footnotes() {
+        let mark = split(&footnote, ' ').map_or(footnote.as_str(), |(mark, _)| mark);
+        if !says(mark) && !marks.iter().any(|known| known == mark) {
+            marks.push(mark.to_owned());
+        }
+    }
     Cell::of(figure).marked(marks)
 }
 

@@ -1,0 +1,125 @@
+//! The categories of a scale as steps over integers: which category a percentage has, without a comparison of fractions.
+
+use crate::number::{Number, Ratio, Rounding};
+use crate::outcome::{Outcome, ReasonCode};
+use crate::prelude::*;
+use crate::rules::{Classify, Gaps, RuleSet, Scale};
+
+/// There is no scale.
+pub(super) const NO_SCALE: u16 = u16::MAX;
+/// The value is outside the scale.
+pub(super) const OUTSIDE: u16 = u16::MAX - 1;
+/// The value lies between two categories.
+pub(super) const IN_GAP: u16 = u16::MAX - 2;
+
+/// A scale of more steps has no fast way. None of the catalogue comes near.
+pub(super) const MOST_CUTS: usize = 16;
+
+/// What is looked at: the reported percentage in units of its last place, or the exact one in half units, the odd ones
+/// being everything between two whole ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Looked {
+    Reported,
+    Exact,
+}
+
+/// A scale as steps: the code of everything below the first cut, and what every cut adds (in 16 bits, without carry).
+#[derive(Clone, Debug)]
+pub(super) struct Bands {
+    pub(super) looked: Looked,
+    pub(super) first: u16,
+    pub(super) cuts: Vec<(i64, u16)>,
+}
+
+impl Bands {
+    /// The steps of the scale of a rule set, at so many places; nothing where integers of 64 bits cannot hold them.
+    pub(super) fn new(rules: &RuleSet, places: u32) -> Option<Self> {
+        let looked = match rules.classify {
+            Classify::Reported => Looked::Reported,
+            Classify::Exact => Looked::Exact,
+        };
+        let Some(scale) = &rules.scale else { return Some(Self { looked, first: NO_SCALE, cuts: Vec::new() }) };
+        let mut candidates = Vec::new();
+        for bound in bounds(scale) {
+            let units = bound * power(places);
+            let floor = units.floor();
+            let at = i64::try_from(floor.to_number(0)?.mantissa()).ok()?;
+            match looked {
+                Looked::Reported => candidates.extend([at, at.checked_add(1)?]),
+                // Between two whole units there must be no bound: nothing there would tell the sides of it apart.
+                Looked::Exact if floor != units => return None,
+                Looked::Exact => {
+                    let half = at.checked_mul(2)?;
+                    candidates.extend([half.checked_sub(1)?, half, half.checked_add(1)?]);
+                }
+            }
+        }
+        candidates.sort_unstable();
+        candidates.dedup();
+        let code = |at: i64| code_of(scale, &value(at, looked, places));
+        let first = code(candidates.first().map_or(0, |first| first.saturating_sub(1)));
+        let (mut cuts, mut before) = (Vec::new(), first);
+        for at in candidates {
+            let here = code(at);
+            if here != before {
+                cuts.push((at, here.wrapping_sub(before)));
+                before = here;
+            }
+        }
+        (cuts.len() <= MOST_CUTS).then_some(Self { looked, first, cuts })
+    }
+}
+
+/// Everything at which a value may change its category.
+fn bounds(scale: &Scale) -> Vec<Ratio> {
+    let ends = scale.categories.iter().flat_map(|category| [category.lower, category.upper]).flatten();
+    let mut bounds: Vec<Ratio> = ends.map(|bound| Ratio::from(bound.value)).collect();
+    if let Gaps::Round(rounding) = scale.gaps {
+        // Values that round to a bound, and to the steps beside it.
+        let step = power(rounding.places());
+        let beside = [1, 2, -1, -2].map(|halves| Ratio::from(halves) / (step.clone() + step.clone()));
+        let all = bounds.clone();
+        for shift in beside.into_iter().flatten() {
+            bounds.extend(all.iter().map(|bound| bound.clone() + shift.clone()));
+        }
+    }
+    bounds
+}
+
+pub(super) fn power(places: u32) -> Ratio {
+    (0..places).fold(Ratio::from(1), |power, _| power * Ratio::from(10))
+}
+
+/// A value at a place: of what lies between two units the middle.
+fn value(at: i64, looked: Looked, places: u32) -> Ratio {
+    let units = match looked {
+        Looked::Reported => integer(at),
+        Looked::Exact => integer(at).and_then(|half| half / Ratio::from(2)),
+    };
+    units.and_then(|units| units / power(places)).unwrap_or_else(Ratio::zero)
+}
+
+/// An integer as a ratio. Cuts are percentages in small units: none is longer than a number.
+fn integer(at: i64) -> Option<Ratio> {
+    Number::from_parts(i128::from(at), 0).map(Ratio::from)
+}
+
+/// The rank of the category of a value, the highest being 1, or why it has none.
+pub(super) fn code_of(scale: &Scale, value: &Ratio) -> u16 {
+    match scale.find(value) {
+        Outcome::Computed(band) => u16::try_from(band.rank()).unwrap_or(OUTSIDE),
+        Outcome::NotApplicable(reason) | Outcome::NotComputable(reason) => match reason.code() {
+            ReasonCode::InScaleGap => IN_GAP,
+            _ => OUTSIDE,
+        },
+    }
+}
+
+/// A percentage in units of the last place that is reported; nothing where it is between two, or too large.
+pub(super) fn units(percent: Number, rounding: Rounding) -> Option<i64> {
+    let units = Ratio::from(percent) * power(rounding.places());
+    if units.floor() != units {
+        return None;
+    }
+    i64::try_from(units.to_number(0)?.mantissa()).ok()
+}

@@ -1,0 +1,32 @@
+//! Columns: the measures over whole tables, each row as it would be alone, many times faster.
+//!
+//! A column holds the digits of its numbers as integers, with one number of decimal places for all. A quotient is guessed
+//! in floating point, corrected and proven in integers: what is reported is exact to the last digit. Rows that the fast way
+//! does not hold (a target of zero, numbers of more than fifteen digits) take the way of a single measurement, which is
+//! the reference for every row.
+//!
+//! ```
+//! use lkip_core::batch::{Column, Polarities, achievements};
+//! use lkip_core::rules;
+//! let rules = rules::rule_set("bkd-ntt-2021")?;
+//! let (targets, realizations) = ([32_500, 20_000, 0], [28_300, 20_100, 100]);
+//! let made = achievements(
+//!     &Column::new(&targets, 2), &Column::new(&realizations, 2), Polarities::default(), &rules,
+//! )?;
+//! assert_eq!(made.percents()[..2], [8_707, 10_050]);
+//! assert_eq!(made.places(), 2);
+//! let label = |row: usize| made.category(row).map(|category| category.label.clone());
+//! assert_eq!(label(0).as_deref(), Some("Sangat Berhasil"));
+//! assert_eq!(made.outcome(2).reason().map(|reason| reason.as_str()), Some("zero_target"));
+//! # Ok::<(), lkip_core::Errors>(())
+//! ```
+
+mod achievement;
+mod bands;
+mod column;
+mod kernel;
+mod plan;
+
+pub use achievement::{Achievements, achievements, achievements_in_states};
+pub use column::{Column, Digits, Polarities, States};
+pub use plan::RowOutcome;
