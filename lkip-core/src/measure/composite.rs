@@ -435,8 +435,9 @@ fn made(
     Calculation::new(formula, operands, shape, rules, found)
 }
 
-/// A sum or a difference of decimals is one: it is rounded only where the rules say so for realizations.
-fn summed(
+/// A sum or a difference of decimals, and the lowest of them, is one: it is rounded only where the rules say so for
+/// realizations.
+pub(super) fn summed(
     formula: Formula,
     operands: Vec<Operand>,
     unit: Unit,

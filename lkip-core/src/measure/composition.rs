@@ -1,14 +1,14 @@
 //! [`Composition`]: how the components of an indicator make its value (komponen pembentuk).
 
 use super::calculation::{Found, Shape};
-use super::composite::all;
-use super::{Calculation, Composite, Exact, Operand, OperandValue, Unit};
+use super::composite::{all, summed};
+use super::{Calculation, Composite, Operand, OperandValue, Unit};
 use crate::error::Detail;
 use crate::number::{Number, Ratio};
 use crate::outcome::{Reason, ReasonCode};
 use crate::plain::choices;
 use crate::prelude::*;
-use crate::rules::{Figure, Formula, RuleSet};
+use crate::rules::{Formula, RuleSet};
 use crate::text::{join, size};
 
 choices! {
@@ -78,7 +78,7 @@ impl Composition {
             },
             Self::Minimum => {
                 let lowest = values.into_iter().min().ok_or_else(|| Reason::new(ReasonCode::NoOperandHasValue));
-                return minimum(components, lowest, unit, rules);
+                return summed(Formula::Minimum, components, unit, rules, lowest);
             }
         };
         let made = composite.calculate(unit, rules);
@@ -91,18 +91,6 @@ impl Composition {
     pub(crate) fn refuse(self, components: Vec<Operand>, reason: Reason, rules: &RuleSet) -> Calculation {
         Calculation::new(self.formula(), components, Shape::Plain, rules, Err::<Found, _>(reason))
     }
-}
-
-/// The lowest of decimals is one of them: it is rounded only where the rules say so for realizations.
-fn minimum(of: Vec<Operand>, lowest: Result<Ratio, Reason>, unit: Unit, rules: &RuleSet) -> Calculation {
-    let decimal = of.iter().all(|operand| operand.places().is_some());
-    let rounding = match rules.rounding_for.get(Figure::Realization) {
-        Some(declared) if unit != Unit::Rupiah => Some(declared),
-        _ if decimal => None,
-        _ => Some(rules.rounding_of(Figure::Realization)),
-    };
-    let found = lowest.map(|exact| Found { exact: Exact::Ratio(exact), unit, rounding });
-    Calculation::new(Formula::Minimum, of, Shape::Plain, rules, found)
 }
 
 /// Every component has a weight, and none is below zero.
