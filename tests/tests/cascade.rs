@@ -124,7 +124,7 @@ fn the_budgets_of_kaltim_add_up_in_2022() {
 
 #[test]
 fn every_office_of_kaltim_is_rolled_up() {
-    // Achievements of table 3.4 by hand: (99.7899… + 111.1111… + …) ÷ 12, and the like; absorption of table 3.22.
+    // Each is also what the oracle in Python makes of this document (`tests/python/report_oracle.py`).
     let cascade = of_report("setda-kaltim-2021");
     let value = |office: &str, name: &str| {
         let figure = cascade.evaluation().figure(&format!("offices.{office}.{name}"));
