@@ -14,7 +14,7 @@
 use std::hint::black_box;
 use std::time::Instant;
 
-use lkip_core::batch::{Column, Polarities, achievements};
+use lkip_core::batch::{Column, PercentRoom, Percentages, Polarities, Room, Single, Table};
 use lkip_core::{Measurement, Number, Polarity, RuleSet, rules};
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -85,9 +85,9 @@ fn measured(name: &str, data: &Data, run: Run<'_>, checked: bool) -> f64 {
     median
 }
 
-fn columns(data: &Data, rules: &RuleSet, polarities: Polarities<'_>) -> lkip_core::batch::Achievements {
-    let (target, realization) = (Column::new(&data.targets, 2), Column::new(&data.realizations, 2));
-    achievements(&target, &realization, polarities, rules).expect("columns of one length")
+fn columns<'a>(data: &'a Data, rules: &'a RuleSet, polarities: Polarities<'a>) -> Percentages<'a> {
+    let table = Table::new(Column::new(&data.targets, 2), Column::new(&data.realizations, 2));
+    table.polarities(polarities).achievements(rules).expect("columns of one length")
 }
 
 fn main() {

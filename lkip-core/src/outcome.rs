@@ -170,6 +170,11 @@ reasons! {
         id: "Nilai {value} jatuh di celah antara kategori '{lower}' dan '{upper}'.",
         en: "The value {value} falls into the gap between the categories '{lower}' and '{upper}'."
     }
+    /// The cell of a table cannot be read as a number.
+    Unreadable = "unreadable" if "full", None, NotComputable {
+        id: "Selnya tidak dapat dibaca sebagai angka.",
+        en: "The cell cannot be read as a number."
+    }
     /// A formula lacks a value that it cannot do without.
     OperandMissing = "operand_missing" if "full", Some("formula"), NotComputable {
         id: "Rumus tidak dapat dihitung: nilai {items} belum ada.",

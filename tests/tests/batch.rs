@@ -10,7 +10,7 @@
     reason = "test code: whatever is not as expected must stop the test"
 )]
 
-use lkip_core::batch::{Achievements, Column, Polarities, States, achievements, achievements_in_states};
+use lkip_core::batch::{Column, Percentages, Polarities, Room, PercentRoom, Rules, Single, States, Table as Rows};
 use lkip_core::rules::{rule_set, rule_set_ids};
 use lkip_core::{Code, Measurement, Number, Outcome, Plain, Polarity, Ratio, Realization, RuleSet, Target};
 use lkip_tests::many::{Counts, cases, on_every_processor};
@@ -133,7 +133,7 @@ fn alone(table: &Table, row: usize, polarity: Polarity, rules: &RuleSet) -> Opti
 }
 
 fn compare(
-    made: &Achievements,
+    made: &Percentages<'_>,
     table: &Table,
     polarity: &dyn Fn(usize) -> Polarity,
     rules: &RuleSet,
@@ -182,10 +182,11 @@ fn every_row_of_a_column_is_what_it_is_alone() {
                 let table = table(&mut random, rows / 2);
                 let one = *random.pick(&[Polarity::Higher, Polarity::Lower, Polarity::OnTarget]);
                 let polarities = if each { Polarities::Each(&table.polarities) } else { Polarities::All(one) };
-                let target = Column::new(&table.targets, table.places.0).present(&table.has_target);
-                let realization = Column::new(&table.realizations, table.places.1).present(&table.has_realization);
+                let target = Column::new(&table.targets, table.places.0).present(table.has_target.as_slice());
+                let realization = Column::new(&table.realizations, table.places.1).present(table.has_realization.as_slice());
                 let states = States::NotCarriedOut(&table.not_carried_out);
-                let made = achievements_in_states(&target, &realization, polarities, states, rules).unwrap();
+                let rows = Rows::new(target, realization).polarities(polarities).states(states);
+                let made = rows.achievements(rules).unwrap();
                 let polarity = |row: usize| if each { table.polarities[row] } else { one };
                 compare(&made, &table, &polarity, rules, &mut counts);
                 // The same digits in 128 bits.
@@ -193,14 +194,13 @@ fn every_row_of_a_column_is_what_it_is_alone() {
                     |digits: &[i64]| digits.iter().take(2_000).map(|digits| i128::from(*digits)).collect::<Vec<_>>();
                 let (targets, realizations) = (wide(&table.targets), wide(&table.realizations));
                 let many = targets.len();
-                let made_wide = achievements_in_states(
-                    &Column::large(&targets, table.places.0).present(&table.has_target[..many]),
-                    &Column::large(&realizations, table.places.1).present(&table.has_realization[..many]),
-                    if each { Polarities::Each(&table.polarities[..many]) } else { Polarities::All(one) },
-                    States::NotCarriedOut(&table.not_carried_out[..many]),
-                    rules,
+                let wide = Rows::new(
+                    Column::large(&targets, table.places.0).present(&table.has_target[..many]),
+                    Column::large(&realizations, table.places.1).present(&table.has_realization[..many]),
                 )
-                .unwrap();
+                .polarities(if each { Polarities::Each(&table.polarities[..many]) } else { Polarities::All(one) })
+                .states(States::NotCarriedOut(&table.not_carried_out[..many]));
+                let made_wide = wide.achievements(rules).unwrap();
                 for row in 0..many {
                     assert_eq!(made_wide.percent(row), made.percent(row));
                     assert_eq!(
@@ -221,7 +221,7 @@ fn columns_that_do_not_fit_together_are_refused_with_every_mistake() {
     let rules = rule_set("bkd-ntt-2021").unwrap();
     let (long, short) = ([1, 2, 3], [1, 2]);
     let errors =
-        achievements(&Column::new(&long, 29), &Column::new(&short, 0), Polarities::Each(&[Polarity::Higher]), &rules)
+        Rows::new(Column::new(&long, 29), Column::new(&short, 0)).polarities(Polarities::Each(&[Polarity::Higher])).achievements(&rules)
             .unwrap_err();
     let told: Vec<(Code, String)> = errors.iter().map(|error| (error.code(), error.path().to_string())).collect();
     assert_eq!(
@@ -232,6 +232,6 @@ fn columns_that_do_not_fit_together_are_refused_with_every_mistake() {
             (Code::UnequalLengths, "polarity".to_owned()),
         ]
     );
-    let nothing = achievements(&Column::new(&[], 0), &Column::new(&[], 2), Polarities::default(), &rules).unwrap();
+    let nothing = Rows::new(Column::new(&[], 0), Column::new(&[], 2)).achievements(&rules).unwrap();
     assert!(nothing.percents().is_empty());
 }

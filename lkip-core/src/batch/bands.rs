@@ -32,13 +32,24 @@ pub(super) struct Bands {
 }
 
 impl Bands {
+    /// No scale.
+    pub(super) const fn none() -> Self {
+        Self { looked: Looked::Reported, first: NO_SCALE, cuts: Vec::new() }
+    }
+
+    /// The code of a value in the units that are looked at.
+    pub(super) fn code(&self, looked: i64) -> u16 {
+        let met = self.cuts.iter().filter(|(cut, _)| looked >= *cut);
+        met.fold(self.first, |code, (_, more)| code.wrapping_add(*more))
+    }
+
     /// The steps of the scale of a rule set, at so many places; nothing where integers of 64 bits cannot hold them.
     pub(super) fn new(rules: &RuleSet, places: u32) -> Option<Self> {
         let looked = match rules.classify {
             Classify::Reported => Looked::Reported,
             Classify::Exact => Looked::Exact,
         };
-        let Some(scale) = &rules.scale else { return Some(Self { looked, first: NO_SCALE, cuts: Vec::new() }) };
+        let Some(scale) = &rules.scale else { return Some(Self { looked, ..Self::none() }) };
         let mut candidates = Vec::new();
         for bound in bounds(scale) {
             let units = bound * power(places);

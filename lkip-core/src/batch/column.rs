@@ -1,9 +1,10 @@
 //! [`Column`]: numbers below each other, as integers with one number of decimal places.
 
+use core::ops::Range;
+
+use super::float;
 use crate::error::{Code, Error};
-use crate::measure::Realization;
 use crate::number::Number;
-use crate::rules::Polarity;
 
 /// The digits of a column.
 #[derive(Clone, Copy, Debug)]
@@ -12,6 +13,80 @@ pub enum Digits<'a> {
     Small(&'a [i64]),
     /// Integers of 128 bits, for columns that do not fit.
     Large(&'a [i128]),
+    /// Floating point numbers, each of which stands for the decimal of the stated places that is nearest to it.
+    Floats(&'a [f64]),
+}
+
+/// Which rows of a column have a value.
+#[derive(Clone, Copy, Debug, Default)]
+pub enum Presence<'a> {
+    /// All.
+    #[default]
+    All,
+    /// Those that say so.
+    Bools(&'a [bool]),
+    /// Those whose bit is set, from the lowest bit of the first byte on, as Arrow has them.
+    Bits {
+        /// The bytes.
+        bytes: &'a [u8],
+        /// The bit of the first row.
+        first: usize,
+    },
+}
+
+impl<'a> Presence<'a> {
+    /// Whether the row has a value; of a row that is not there, none.
+    pub(super) fn of(&self, row: usize) -> bool {
+        match self {
+            Self::All => true,
+            Self::Bools(bools) => bools.get(row).copied().unwrap_or(false),
+            Self::Bits { bytes, first } => {
+                let bit = first.saturating_add(row);
+                bytes.get(bit / 8).is_some_and(|byte| byte >> (bit % 8) & 1 == 1)
+            }
+        }
+    }
+
+    /// Whether every row of a part has a value.
+    pub(super) fn all(&self, rows: Range<usize>) -> bool {
+        match self {
+            Self::All => true,
+            Self::Bools(bools) => bools.get(rows).is_some_and(|bools| !bools.contains(&false)),
+            Self::Bits { bytes, first } => {
+                let bits = first.saturating_add(rows.start)..first.saturating_add(rows.end);
+                let whole = bits.start.div_ceil(8)..bits.end / 8;
+                if whole.start >= whole.end {
+                    return rows.into_iter().all(|row| self.of(row));
+                }
+                let inside = bytes.get(whole.clone()).is_some_and(|bytes| bytes.iter().all(|byte| *byte == u8::MAX));
+                let edges = (bits.start..whole.start * 8).chain(whole.end * 8..bits.end);
+                inside && edges.into_iter().all(|bit| self.of(bit - first))
+            }
+        }
+    }
+
+    /// How many rows it says something of; nothing where it is of any length.
+    fn len(&self) -> Option<usize> {
+        match self {
+            Self::All => None,
+            Self::Bools(bools) => Some(bools.len()),
+            Self::Bits { bytes, first } => Some(bytes.len().saturating_mul(8).saturating_sub(*first)),
+        }
+    }
+
+    fn rows(&self, rows: Range<usize>) -> Self {
+        match *self {
+            Self::All => Self::All,
+            Self::Bools(bools) => Self::Bools(bools.get(rows).unwrap_or_default()),
+            Self::Bits { bytes, first } => Self::Bits { bytes, first: first.saturating_add(rows.start) },
+        }
+    }
+}
+
+impl<'a> From<&'a [bool]> for Presence<'a> {
+    fn from(bools: &'a [bool]) -> Self {
+        Self::Bools(bools)
+    }
 }
 
 /// The decimal places that a number can have.
@@ -32,28 +107,62 @@ pub(super) fn same_length(name: &'static str, found: usize, expected: usize) -> 
 pub struct Column<'a> {
     digits: Digits<'a>,
     places: u32,
-    /// Whether each row has a value; all have one where nothing is said.
-    present: Option<&'a [bool]>,
+    present: Presence<'a>,
+    /// The rows whose cell could not be read, in their order, counted from `first`.
+    unreadable: &'a [usize],
+    first: usize,
 }
 
 impl<'a> Column<'a> {
+    const fn of(digits: Digits<'a>, places: u32) -> Self {
+        Self { digits, places, present: Presence::All, unreadable: &[], first: 0 }
+    }
+
     /// A column in which every row has a value.
     #[must_use]
     pub const fn new(digits: &'a [i64], places: u32) -> Self {
-        Self { digits: Digits::Small(digits), places, present: None }
+        Self::of(Digits::Small(digits), places)
     }
 
     /// A column of integers of 128 bits.
     #[must_use]
     pub const fn large(digits: &'a [i128], places: u32) -> Self {
-        Self { digits: Digits::Large(digits), places, present: None }
+        Self::of(Digits::Large(digits), places)
+    }
+
+    /// A column of floating point numbers that stand for decimals of so many places: `98.4` for 98.40 where there are two.
+    ///
+    /// NaN is no value. A number that is not the float nearest to a decimal of these places is refused: its digits are
+    /// not certain.
+    #[must_use]
+    pub const fn floats(floats: &'a [f64], places: u32) -> Self {
+        Self::of(Digits::Floats(floats), places)
     }
 
     /// The same column, in which only those rows have a value that say so.
     #[must_use]
-    pub const fn present(mut self, present: &'a [bool]) -> Self {
-        self.present = Some(present);
+    pub fn present(mut self, present: impl Into<Presence<'a>>) -> Self {
+        self.present = present.into();
         self
+    }
+
+    /// The same column, in which the cells of these rows, in their order, could not be read as numbers.
+    #[must_use]
+    pub const fn unreadable(mut self, rows: &'a [usize]) -> Self {
+        self.unreadable = rows;
+        self
+    }
+
+    /// Some of its rows. Rows that are not there are left out.
+    #[must_use]
+    pub fn rows(&self, rows: Range<usize>) -> Self {
+        let rows = rows.start.min(self.len())..rows.end.min(self.len());
+        let digits = match self.digits {
+            Digits::Small(digits) => Digits::Small(digits.get(rows.clone()).unwrap_or_default()),
+            Digits::Large(digits) => Digits::Large(digits.get(rows.clone()).unwrap_or_default()),
+            Digits::Floats(digits) => Digits::Floats(digits.get(rows.clone()).unwrap_or_default()),
+        };
+        Self { digits, present: self.present.rows(rows.clone()), first: self.first + rows.start, ..*self }
     }
 
     /// How many rows there are.
@@ -62,6 +171,7 @@ impl<'a> Column<'a> {
         match self.digits {
             Digits::Small(digits) => digits.len(),
             Digits::Large(digits) => digits.len(),
+            Digits::Floats(floats) => floats.len(),
         }
     }
 
@@ -83,14 +193,24 @@ impl<'a> Column<'a> {
         self.places
     }
 
-    pub(super) const fn presence(&self) -> Option<&'a [bool]> {
-        self.present
+    /// Whether every row of a part has a value that could be read.
+    pub(super) fn has_all(&self, rows: Range<usize>) -> bool {
+        let none_unreadable = || {
+            let begin = self.unreadable.partition_point(|row| *row < self.first.saturating_add(rows.start));
+            self.unreadable.get(begin).is_none_or(|row| *row >= self.first.saturating_add(rows.end))
+        };
+        self.present.all(rows.clone()) && (self.unreadable.is_empty() || none_unreadable())
     }
 
     /// Whether the column can be computed with: as long as the others, and of no more places than a number has.
     pub(super) fn check(&self, name: &'static str, rows: usize) -> Result<(), Error> {
         same_length(name, self.len(), rows)?;
-        same_length(name, self.present.map_or(rows, <[bool]>::len), rows)?;
+        match (self.present, self.present.len()) {
+            (Presence::Bools(_), Some(found)) => same_length(name, found, rows)?,
+            // Bits are counted in whole bytes: there may be some more.
+            (_, Some(found)) if found < rows => same_length(name, found, rows)?,
+            _ => {}
+        }
         if self.places > MOST_PLACES {
             let error = Error::new(Code::TooManyDecimals).number("places", Number::from(self.places));
             return Err(error.number("most", Number::from(MOST_PLACES)).within(name));
@@ -98,69 +218,41 @@ impl<'a> Column<'a> {
         Ok(())
     }
 
-    /// The number of a row: absent where there is none, too long where it has more digits than a number holds.
-    pub(super) fn number(&self, row: usize) -> InRow {
-        if self.present.is_some_and(|present| !present.get(row).copied().unwrap_or(false)) {
-            return InRow::Absent;
+    /// What a row holds.
+    pub(super) fn cell(&self, row: usize) -> Cell {
+        if self.unreadable.binary_search(&self.first.saturating_add(row)).is_ok() {
+            return Cell::Unreadable;
+        }
+        if !self.present.of(row) {
+            return Cell::Absent;
         }
         let digits = match self.digits {
             Digits::Small(digits) => digits.get(row).copied().map(i128::from),
             Digits::Large(digits) => digits.get(row).copied(),
+            Digits::Floats(floats) => {
+                let float = floats.get(row).copied().unwrap_or(f64::NAN);
+                if float.is_nan() {
+                    return Cell::Absent;
+                }
+                let digits = float::digits(float, self.places);
+                return digits.map_or(Cell::Unproven(float), |digits| Cell::Digits(i128::from(digits)));
+            }
         };
-        match digits.map(|digits| Number::from_parts(digits, self.places)) {
-            Some(Some(number)) => InRow::Number(number),
-            Some(None) => InRow::TooLong,
-            None => InRow::Absent,
-        }
+        digits.map_or(Cell::Absent, Cell::Digits)
+    }
+
+    /// The number of a row: nothing where it has more digits than a number holds.
+    pub(super) fn number(&self, digits: i128) -> Option<Number> {
+        Number::from_parts(digits, self.places)
     }
 }
 
 /// What a row of a column holds.
-pub(super) enum InRow {
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Cell {
     Absent,
-    Number(Number),
-    TooLong,
-}
-
-/// Which way the rows are good.
-#[derive(Clone, Copy, Debug)]
-pub enum Polarities<'a> {
-    /// All the same way.
-    All(Polarity),
-    /// Each its own way.
-    Each(&'a [Polarity]),
-}
-
-impl Default for Polarities<'_> {
-    fn default() -> Self {
-        Self::All(Polarity::Higher)
-    }
-}
-
-impl Polarities<'_> {
-    pub(super) fn of(&self, row: usize) -> Polarity {
-        match self {
-            Self::All(polarity) => *polarity,
-            Self::Each(each) => each.get(row).copied().unwrap_or(Polarity::Higher),
-        }
-    }
-}
-
-/// What became of the rows without a realization.
-#[derive(Clone, Copy, Debug, Default)]
-pub enum States<'a> {
-    /// They were not measured.
-    #[default]
-    NotMeasured,
-    /// Those that say so were not carried out, the others not measured.
-    NotCarriedOut(&'a [bool]),
-}
-
-impl States<'_> {
-    pub(super) fn of(&self, row: usize) -> Realization {
-        match self {
-            Self::NotCarriedOut(rows) if rows.get(row).copied().unwrap_or(false) => Realization::NotCarriedOut,
-            _ => Realization::NotMeasured,
-        }
-    }
+    Unreadable,
+    /// A float that is not the nearest one to a decimal of the stated places.
+    Unproven(f64),
+    Digits(i128),
 }

@@ -1,35 +1,22 @@
 //! The loop over the rows: a quotient guessed in floating point, corrected and proven in integers.
 //!
-//! Why it is exact. The digits of a row are below 2⁵⁰, the factor at most 10¹². Both are exact in floating point, a product
-//! and a quotient are each off by at most 2⁻⁵³ of themselves, so that below 2⁵⁰ the guess is within a whole unit of the true
-//! quotient. The remainder is taken in 64 bits without carry: as it is smaller than twice the divisor, it is exact although the
-//! product is not. One step up or down makes it lie between zero and the divisor, which proves the quotient. Everything
-//! else is marked, and goes another way.
+//! Why it is exact. The numbers above and below the line are smaller than 2⁵⁰, the factor than 2³². All are exact in
+//! floating point, a product and a quotient are each off by at most 2⁻⁵³ of themselves, so that below 2⁵⁰ the guess, rounded
+//! to the nearest integer, is the true quotient cut off or one more. The remainder is taken in 64 bits without carry: as its
+//! size is smaller than that of the divisor, it is exact although the products are not. Where it is negative the guess is one
+//! less. A remainder that is then not between zero and the divisor, which never happens, marks the row. Whatever is not small
+//! enough is marked too: it goes another way.
+//!
+//! Comparisons are differences of which the sign is taken, because vector units without AVX have no others for 64 bits.
 #![allow(
     clippy::float_arithmetic,
     clippy::as_conversions,
     reason = "the floating point guess is corrected and proven in integers; conversions here keep every bit"
 )]
 
-use super::bands::Looked;
+use super::float::{integer, to_float};
 use super::plan::{Plan, SMALL};
 use crate::number::Mode;
-
-/// 1.5 × 2⁵²: a number below 2⁵¹ added to it stands in its lowest bits.
-const SHIFT: f64 = 6_755_399_441_055_744.0;
-const SHIFT_BITS: i64 = 0x4338_0000_0000_0000;
-
-/// An integer below 2⁵¹ as a floating point number, with instructions that every vector unit has.
-#[inline(always)]
-fn float(integer: i64) -> f64 {
-    f64::from_bits(integer.wrapping_add(SHIFT_BITS) as u64) - SHIFT
-}
-
-/// The nearest integer. Of anything that is not below 2⁵¹ it is some number above 2⁵⁰.
-#[inline(always)]
-fn integer(float: f64) -> i64 {
-    ((float + SHIFT).to_bits() as i64).wrapping_sub(SHIFT_BITS)
-}
 
 /// What the rows are measured by.
 pub(super) const HIGHER: u8 = 0;
@@ -41,7 +28,7 @@ pub(super) const MIXED: u8 = 4;
 /// The same, less being better by target ÷ realization.
 pub(super) const MIXED_INVERTED: u8 = 5;
 
-/// Rows to be computed, and where what they give goes. All are equally long.
+/// Rows to be computed, and where what they give goes. All are equally long, or empty where they are not needed.
 pub(super) struct Rows<'a> {
     pub(super) target: &'a [i64],
     pub(super) realization: &'a [i64],
@@ -52,75 +39,99 @@ pub(super) struct Rows<'a> {
     pub(super) category: &'a mut [u16],
     /// Which rows must go another way: 1, the others 0.
     pub(super) marked: &'a mut [u8],
+    /// Where the exact percentage goes, for averages of exact ones: units, and what is above them.
+    pub(super) units: &'a mut [i64],
+    pub(super) fraction: &'a mut [i64],
+}
+
+/// What stands above a unit is counted in this part of it: the size of a [`Rows::fraction`] of one.
+pub(super) const FRACTION_BITS: u32 = 50;
+
+/// All bits set where the number is negative.
+#[inline(always)]
+const fn negative(number: i64) -> i64 {
+    number >> 63
+}
+
+/// One where the number is negative.
+#[inline(always)]
+const fn one_if_negative(number: i64) -> i64 {
+    (number as u64 >> 63) as i64
 }
 
 /// What is the same for every row.
 struct Fixed<const CUTS: usize> {
     scale: i64,
     scale_float: f64,
-    of_target: i64,
-    of_realization: i64,
-    /// Digits that stay small when they are multiplied.
-    most_target: i64,
-    most_realization: i64,
     least_realization: i64,
-    /// Whether what is above a tie, a tie, and a tie of an odd quotient go up: of what is cut off nothing does.
-    above: i64,
+    /// What is taken of the remainder: nothing where digits are cut off.
+    keep: i64,
+    /// Whether a tie goes up, and whether that of an odd quotient does.
     tie: i64,
     odd: i64,
     /// All bits set where the exact value is looked at.
     exact: i64,
     least: i64,
     most: i64,
-    first: u16,
-    cuts: [(i64, u16); CUTS],
+    first: i64,
+    cuts: [(i64, i64); CUTS],
+}
+
+/// What a row gives.
+struct Given {
+    percent: i64,
+    category: i64,
+    /// Negative where the row must go another way.
+    other: i64,
+    units: i64,
+    rest: i64,
+    below: i64,
 }
 
 impl<const CUTS: usize> Fixed<CUTS> {
     #[inline(always)]
     fn new(plan: &Plan, divides_by_realization: bool) -> Self {
-        let (above, tie, odd) = match plan.mode {
-            Mode::HalfUp => (1, 1, 0),
-            Mode::HalfEven => (1, 0, 1),
+        let (keep, tie, odd) = match plan.mode {
+            Mode::HalfUp => (-1, 1, 0),
+            Mode::HalfEven => (-1, 0, 1),
             Mode::Truncate => (0, 0, 0),
         };
-        let mut cuts = [(i64::MAX, 0_u16); CUTS];
-        for (cut, known) in cuts.iter_mut().zip(&plan.bands.cuts) {
-            *cut = *known;
+        let mut cuts = [(i64::MAX >> 2, 0); CUTS];
+        for (cut, (at, more)) in cuts.iter_mut().zip(&plan.bands.cuts) {
+            *cut = (*at, i64::from(*more));
         }
         Self {
-            scale: plan.scale,
-            scale_float: float(plan.scale),
-            of_target: plan.of_target,
-            of_realization: plan.of_realization,
-            most_target: (SMALL - 1) / plan.of_target,
-            most_realization: (SMALL - 1) / plan.of_realization,
+            scale: i64::from(plan.scale),
+            scale_float: to_float(i64::from(plan.scale)),
             least_realization: i64::from(!plan.zero_by_formula || divides_by_realization),
-            above,
+            keep,
             tie,
             odd,
-            exact: if plan.bands.looked == Looked::Exact { -1 } else { 0 },
+            exact: if plan.looks_at_exact() { -1 } else { 0 },
             least: plan.least,
             most: plan.most,
-            first: plan.bands.first,
+            first: i64::from(plan.bands.first),
             cuts,
         }
     }
 
-    /// One row: the percentage, the code of its category, and all bits set where it must go another way.
+    /// One row. Targets and realizations that the fast way does not hold give anything at all, and are marked.
     #[inline(always)]
-    fn row<const FORMULA: u8>(&self, target: i64, realization: i64, (lower, on_target): (i64, i64)) -> (i64, u16, i64) {
+    fn row<const FORMULA: u8, const HALVES: bool>(
+        &self,
+        target: i64,
+        realization: i64,
+        (lower, on_target): (i64, i64),
+    ) -> Given {
         // The sign of this is set where a number is not in its bounds.
-        let outside = target.wrapping_sub(1)
-            | self.most_target.wrapping_sub(target)
+        let mut other = target.wrapping_sub(1)
+            | (SMALL - 1).wrapping_sub(target)
             | realization.wrapping_sub(self.least_realization)
-            | self.most_realization.wrapping_sub(realization);
-        let outside = outside >> 63;
-        let target = (target & !outside).wrapping_mul(self.of_target) | (outside & 1);
-        let realization = (realization & !outside).wrapping_mul(self.of_realization) | (outside & 1);
-        let twice = target + target - realization;
-        let symmetric = target - (target - realization).abs();
-        let (above_line, below_line) = match FORMULA {
+            | (SMALL - 1).wrapping_sub(realization);
+        let twice = target.wrapping_add(target).wrapping_sub(realization);
+        let apart = target.wrapping_sub(realization);
+        let symmetric = target.wrapping_sub((apart ^ negative(apart)).wrapping_sub(negative(apart)));
+        let (above, below) = match FORMULA {
             TWICE => (twice, target),
             INVERTED => (target, realization),
             ON_TARGET => (symmetric, target),
@@ -132,57 +143,80 @@ impl<const CUTS: usize> Fixed<CUTS> {
             _ => (realization, target),
         };
         // What is below zero is rounded away from it: another way.
-        let negative = above_line >> 63;
-        let above_line = above_line & !negative;
-        let guess = integer(float(above_line) * self.scale_float / float(below_line));
-        let rest = above_line.wrapping_mul(self.scale).wrapping_sub(guess.wrapping_mul(below_line));
-        let low = rest >> 63;
-        let high = (below_line - 1).wrapping_sub(rest) >> 63;
-        let quotient = guess.wrapping_add(low).wrapping_sub(high);
-        let rest = rest.wrapping_add(below_line & low).wrapping_sub(below_line & high);
-        let large = (SMALL - 1).wrapping_sub(quotient) >> 63;
-        // In half units: the odd ones are everything between two whole ones.
-        let half = (quotient << 1) | i64::from(rest != 0);
-        let held = half.max(self.least).min(self.most);
-        let is_free = i64::from(held == half).wrapping_neg();
-        let (quotient, rest) = (held >> 1, rest & is_free);
-        let doubled = rest << 1;
-        let goes_up = (i64::from(doubled > below_line) & self.above)
-            | (i64::from(doubled == below_line) & (self.tie | (self.odd & quotient)));
-        let reported = quotient.wrapping_add(goes_up);
-        let looked = (reported & !self.exact) | (held & self.exact);
-        let mut code = self.first;
+        other |= above;
+        let guess = integer(to_float(above) * self.scale_float / to_float(below));
+        let rest = above.wrapping_mul(self.scale).wrapping_sub(guess.wrapping_mul(below));
+        let quotient = guess.wrapping_add(negative(rest));
+        let rest = rest.wrapping_add(below & negative(rest));
+        other |= rest | below.wrapping_sub(rest).wrapping_sub(1) | (SMALL - 1).wrapping_sub(quotient);
+        let (units, rest, half) = if HALVES {
+            // In half units: the odd ones are everything between two whole ones.
+            let half = quotient.wrapping_add(quotient) | one_if_negative(rest.wrapping_neg());
+            let under = negative(half.wrapping_sub(self.least));
+            let over = negative(self.most.wrapping_sub(half));
+            let held = (half & !(under | over)) | (self.least & under) | (self.most & over);
+            (held >> 1, rest & !(under | over), held)
+        } else {
+            (quotient, rest, 0)
+        };
+        let bias = self.tie | (self.odd & units);
+        let twice_rest = (rest & self.keep).wrapping_shl(1);
+        let goes_up = one_if_negative(below.wrapping_sub(twice_rest).wrapping_sub(bias));
+        let percent = units.wrapping_add(goes_up);
+        let looked = if HALVES { (percent & !self.exact) | (half & self.exact) } else { percent };
+        let mut category = self.first;
         for (cut, more) in &self.cuts {
-            code = code.wrapping_add(if looked >= *cut { *more } else { 0 });
+            category = category.wrapping_add(*more & !negative(looked.wrapping_sub(*cut)));
         }
-        (reported, code, outside | negative | large)
+        Given { percent, category, other, units, rest, below }
     }
 }
 
 /// Computes rows. Whether any is marked.
 #[inline(always)]
-pub(super) fn rows<const FORMULA: u8, const CUTS: usize>(plan: &Plan, rows: Rows<'_>) -> bool {
-    let Rows { target, realization, ways, percent, category, marked } = rows;
+pub(super) fn rows<const FORMULA: u8, const CUTS: usize, const HALVES: bool>(plan: &Plan, rows: Rows<'_>) -> bool {
+    let Rows { target, realization, ways, percent, category, marked, units, fraction } = rows;
     let fixed = Fixed::<CUTS>::new(plan, matches!(FORMULA, INVERTED | MIXED_INVERTED));
+    let mut any = 0;
+    let mut put = |given: &Given, ((percent, category), marked): ((&mut i64, &mut u16), &mut u8)| {
+        *percent = given.percent;
+        *category = given.category as u16;
+        *marked = one_if_negative(given.other) as u8;
+        any |= given.other;
+    };
     let inputs = target.iter().zip(realization);
     let outputs = percent.iter_mut().zip(category.iter_mut()).zip(marked.iter_mut());
-    let mut any = 0;
-    let mut put = |(row, code, other): (i64, u16, i64),
-                   ((percent, category), marked): ((&mut i64, &mut u16), &mut u8)| {
-        *percent = row;
-        *category = code;
-        *marked = (other & 1) as u8;
-        any |= other;
+    let exact = units.iter_mut().zip(fraction.iter_mut());
+    let of_one = to_float(1 << FRACTION_BITS);
+    let put_exact = |given: &Given, (units, fraction): (&mut i64, &mut i64)| {
+        *units = given.units;
+        *fraction = integer(to_float(given.rest) / to_float(given.below) * of_one);
     };
+    let wants_exact = exact.len() == target.len() && !target.is_empty();
     if matches!(FORMULA, MIXED | MIXED_INVERTED) {
         let [lower, on_target] = ways;
-        for (((target, realization), (lower, on_target)), to) in inputs.zip(lower.iter().zip(on_target)).zip(outputs) {
-            put(fixed.row::<FORMULA>(*target, *realization, (*lower, *on_target)), to);
+        let inputs = inputs.zip(lower.iter().zip(on_target));
+        if wants_exact {
+            for ((((target, realization), (lower, on_target)), to), exact) in inputs.zip(outputs).zip(exact) {
+                let given = fixed.row::<FORMULA, HALVES>(*target, *realization, (*lower, *on_target));
+                put(&given, to);
+                put_exact(&given, exact);
+            }
+        } else {
+            for (((target, realization), (lower, on_target)), to) in inputs.zip(outputs) {
+                put(&fixed.row::<FORMULA, HALVES>(*target, *realization, (*lower, *on_target)), to);
+            }
+        }
+    } else if wants_exact {
+        for (((target, realization), to), exact) in inputs.zip(outputs).zip(exact) {
+            let given = fixed.row::<FORMULA, HALVES>(*target, *realization, (0, 0));
+            put(&given, to);
+            put_exact(&given, exact);
         }
     } else {
         for ((target, realization), to) in inputs.zip(outputs) {
-            put(fixed.row::<FORMULA>(*target, *realization, (0, 0)), to);
+            put(&fixed.row::<FORMULA, HALVES>(*target, *realization, (0, 0)), to);
         }
     }
-    any != 0
+    any < 0
 }

@@ -6,13 +6,12 @@
 //! the reference for every row.
 //!
 //! ```
-//! use lkip_core::batch::{Column, Polarities, achievements};
+//! use lkip_core::batch::{Column, Table};
 //! use lkip_core::rules;
 //! let rules = rules::rule_set("bkd-ntt-2021")?;
 //! let (targets, realizations) = ([32_500, 20_000, 0], [28_300, 20_100, 100]);
-//! let made = achievements(
-//!     &Column::new(&targets, 2), &Column::new(&realizations, 2), Polarities::default(), &rules,
-//! )?;
+//! let table = Table::new(Column::new(&targets, 2), Column::new(&realizations, 2));
+//! let made = table.achievements(&rules)?;
 //! assert_eq!(made.percents()[..2], [8_707, 10_050]);
 //! assert_eq!(made.places(), 2);
 //! let label = |row: usize| made.category(row).map(|category| category.label.clone());
@@ -21,12 +20,19 @@
 //! # Ok::<(), lkip_core::Errors>(())
 //! ```
 
-mod achievement;
 mod bands;
 mod column;
+mod float;
 mod kernel;
+mod outcome;
+mod percentages;
 mod plan;
+mod run;
+mod single;
+mod table;
 
-pub use achievement::{Achievements, achievements, achievements_in_states};
-pub use column::{Column, Digits, Polarities, States};
-pub use plan::RowOutcome;
+pub use column::{Column, Digits, Presence};
+pub use outcome::RowOutcome;
+pub use percentages::{PercentRoom, Percentages, Room, absorptions};
+pub use single::{Single, SingleAchievement};
+pub use table::{Polarities, Rules, States, Table};

@@ -1,0 +1,438 @@
+//! [`Run`]: the rows of a table in chunks, each the fast way, and those that it does not hold by themselves.
+
+use core::ops::Range;
+
+use super::bands::MOST_CUTS;
+use super::column::{Cell, Column, Digits};
+use super::float::{self, UNPROVEN};
+use super::kernel::{self, Rows};
+use super::plan::{Plan, SMALL};
+use super::single::{Kind, POWERS, Row, Single};
+use super::table::{Polarities, Rules, Table, beyond_places};
+use crate::error::{Error, Errors};
+use crate::measure::{Achievement, Measurement, Realization, Target};
+use crate::number::Number;
+use crate::plain::Problems;
+use crate::prelude::*;
+use crate::rules::Polarity;
+
+/// How many rows are computed before those that go another way are looked at: what they read and write stays near.
+pub(super) const CHUNK: usize = 512;
+
+/// A thread is worth its start for so many rows.
+#[cfg(feature = "rayon")]
+pub(super) const ROWS_OF_A_THREAD: usize = 1 << 15;
+
+/// Of many wrong cells these are told.
+const MOST_TOLD: usize = 10;
+
+/// Where the rows of a part go. All are as long as the part; the last two are empty where nobody needs them.
+pub(super) struct Into<'a> {
+    pub(super) percent: &'a mut [i64],
+    pub(super) category: &'a mut [u16],
+    pub(super) outcome: &'a mut [u8],
+    pub(super) units: &'a mut [i64],
+    pub(super) fraction: &'a mut [i64],
+}
+
+/// What does not fit into the columns that are made.
+#[derive(Debug, Default)]
+pub(super) struct Beside {
+    /// Percentages that the columns do not hold, by their rows.
+    pub(super) large: Vec<(usize, Number)>,
+    problems: Vec<Error>,
+}
+
+impl Beside {
+    /// What two parts have, the second of which begins at a row.
+    pub(super) fn append(&mut self, other: Self) {
+        self.large.extend(other.large);
+        self.problems.extend(other.problems);
+    }
+
+    /// The large percentages, or what was wrong with cells.
+    pub(super) fn done(self) -> Result<Vec<(usize, Number)>, Errors> {
+        let mut problems = Problems::default();
+        self.problems.into_iter().take(MOST_TOLD).for_each(|problem| problems.add(problem));
+        problems.done().map(|()| self.large)
+    }
+}
+
+/// Digits of a chunk that are not there as they are needed.
+pub(super) struct Scratch {
+    target: Vec<i64>,
+    realization: Vec<i64>,
+    ways: [Vec<i64>; 2],
+    gathered: Gathered,
+}
+
+/// The rows of a chunk that have the same rules, beside each other.
+#[derive(Default)]
+struct Gathered {
+    rows: Vec<usize>,
+    inputs: [Vec<i64>; 4],
+    percent: Vec<i64>,
+    category: Vec<u16>,
+    marked: Vec<u8>,
+    units: Vec<i64>,
+    fraction: Vec<i64>,
+}
+
+impl Default for Scratch {
+    fn default() -> Self {
+        Self {
+            target: vec![0; CHUNK],
+            realization: vec![0; CHUNK],
+            ways: [Vec::new(), Vec::new()],
+            gathered: Gathered::default(),
+        }
+    }
+}
+
+/// A table with its rules made ready.
+#[derive(Debug)]
+pub(super) struct Run<'a> {
+    pub(super) table: Table<'a>,
+    pub(super) rules: Rules<'a>,
+    pub(super) singles: Vec<Single>,
+    /// What the digits of the two columns are multiplied with, so that both have the same places.
+    factors: [i128; 2],
+    /// What the percentages of each rule set are multiplied with, so that all have the same places.
+    lifts: Vec<i128>,
+    pub(super) places: u32,
+}
+
+impl<'a> Run<'a> {
+    /// Checks that the columns fit together.
+    pub(super) fn new(kind: Kind, table: Table<'a>, rules: Rules<'a>) -> Result<Self, Errors> {
+        table.check(&rules)?;
+        let singles: Vec<Single> = rules.sets().iter().map(|rules| Single::of(kind, rules)).collect();
+        let places = singles.iter().map(Single::places).max().unwrap_or(0);
+        let common = table.target.places().max(table.realization.places());
+        let power = |exponent: u32| POWERS.get(usize::try_from(exponent).unwrap_or(usize::MAX)).copied().unwrap_or(1);
+        let factors = [&table.target, &table.realization].map(|column| power(common - column.places()));
+        let lifts = singles.iter().map(|single| power(places - single.places())).collect();
+        Ok(Self { table, rules, singles, factors, lifts, places })
+    }
+
+    /// The rules of a row, made ready.
+    pub(super) fn single(&self, row: usize) -> Option<&Single> {
+        self.singles.get(self.rules.place(row))
+    }
+
+    /// The achievement of a row by itself, with all that explains it.
+    pub(super) fn achievement(&self, row: usize) -> Option<Achievement> {
+        let number = |column: &Column<'_>| match column.cell(row) {
+            Cell::Digits(digits) => column.number(digits).map(Some),
+            Cell::Absent => Some(None),
+            Cell::Unreadable | Cell::Unproven(_) => None,
+        };
+        let single = self.single(row).filter(|single| single.kind == Kind::Achievement && row < self.table.len())?;
+        let low = number(&self.table.target)?;
+        let high = self.table.highs.as_ref().map_or(Some(None), number)?;
+        let target = match (low, high) {
+            (None, _) => Target::None,
+            (Some(low), None) => Target::Value(low),
+            (Some(low), Some(high)) => Target::Range { low, high },
+        };
+        let realization = match number(&self.table.realization)? {
+            Some(measured) => Realization::Measured(measured),
+            None => self.table.states.of(row),
+        };
+        let measurement = Measurement { target, realization, polarity: self.table.polarities.of(row), footnotes: Vec::new() };
+        Some(measurement.achievement(&single.rules))
+    }
+
+    /// The rows of a chunk.
+    pub(super) fn chunk(&self, rows: Range<usize>, into: &mut Into<'_>, scratch: &mut Scratch, beside: &mut Beside) {
+        let Scratch { target, realization, ways, gathered } = scratch;
+        let [of_target, of_realization] = self.factors;
+        let target = load(&self.table.target, rows.clone(), of_target, target);
+        let realization = load(&self.table.realization, rows.clone(), of_realization, realization);
+        let polarity = polarity(self.table.polarities, rows.clone(), ways);
+        let inputs = [target, realization, way(&ways[0], polarity), way(&ways[1], polarity)];
+        let any = match self.same_rules(rows.clone()) {
+            Some(place) => self.all(place, polarity, inputs, into),
+            None => {
+                self.some(rows.clone(), polarity, inputs, into, gathered);
+                true
+            }
+        };
+        let has_all = self.table.target.has_all(rows.clone())
+            && self.table.realization.has_all(rows.clone())
+            && self.table.highs.is_none();
+        if !any && has_all {
+            return;
+        }
+        for (place, row) in rows.enumerate() {
+            let is_marked = into.outcome.get(place).is_some_and(|marked| *marked != 0);
+            if is_marked || !has_all && self.lacks(row) {
+                self.alone(row, place, into, beside);
+            }
+        }
+    }
+
+    /// The rule set of all rows; nothing where they have several.
+    fn same_rules(&self, mut rows: Range<usize>) -> Option<usize> {
+        let first = self.rules.place(rows.start);
+        match self.rules {
+            Rules::All(_) => Some(first),
+            Rules::Each { .. } => rows.all(|row| self.rules.place(row) == first).then_some(first),
+        }
+    }
+
+    /// A chunk of one rule set. Whether any row is marked.
+    fn all(&self, place: usize, polarity: Option<Polarity>, inputs: [&[i64]; 4], into: &mut Into<'_>) -> bool {
+        let plan = self.singles.get(place).and_then(|single| single.plan.as_ref());
+        let is_lifted = self.lifts.get(place) != Some(&1);
+        let Some(plan) = plan.filter(|_| !is_lifted) else {
+            into.outcome.fill(1);
+            return true;
+        };
+        let [target, realization, lower, on_target] = inputs;
+        let rows = Rows {
+            target,
+            realization,
+            ways: [lower, on_target],
+            percent: into.percent,
+            category: into.category,
+            marked: into.outcome,
+            units: into.units,
+            fraction: into.fraction,
+        };
+        compute(plan, polarity, rows)
+    }
+
+    /// A chunk of several rule sets: rows of each are put beside each other, computed, and put back.
+    fn some(
+        &self,
+        rows: Range<usize>,
+        polarity: Option<Polarity>,
+        inputs: [&[i64]; 4],
+        into: &mut Into<'_>,
+        gathered: &mut Gathered,
+    ) {
+        for place in 0..self.singles.len() {
+            gathered.rows.clear();
+            let own = rows.clone().enumerate().filter(|(_, row)| self.rules.place(*row) == place);
+            gathered.rows.extend(own.map(|(at, _)| at));
+            if gathered.rows.is_empty() {
+                continue;
+            }
+            let many = gathered.rows.len();
+            for (to, from) in gathered.inputs.iter_mut().zip(inputs) {
+                to.clear();
+                to.extend(gathered.rows.iter().filter_map(|at| from.get(*at)));
+            }
+            let exact = if into.units.is_empty() { 0 } else { many };
+            gathered.percent.resize(many, 0);
+            gathered.category.resize(many, 0);
+            gathered.marked.resize(many, 0);
+            gathered.units.resize(exact, 0);
+            gathered.fraction.resize(exact, 0);
+            let mut beside = Into {
+                percent: &mut gathered.percent,
+                category: &mut gathered.category,
+                outcome: &mut gathered.marked,
+                units: &mut gathered.units,
+                fraction: &mut gathered.fraction,
+            };
+            self.all(place, polarity, gathered.inputs.each_ref().map(Vec::as_slice), &mut beside);
+            scatter(&gathered.rows, &gathered.percent, into.percent);
+            scatter(&gathered.rows, &gathered.category, into.category);
+            scatter(&gathered.rows, &gathered.marked, into.outcome);
+            scatter(&gathered.rows, &gathered.units, into.units);
+            scatter(&gathered.rows, &gathered.fraction, into.fraction);
+        }
+    }
+
+    /// Whether a row lacks a number, or has one that is not only a number.
+    fn lacks(&self, row: usize) -> bool {
+        let lacks = |column: &Column<'_>| !column.has_all(row..row + 1);
+        lacks(&self.table.target) || lacks(&self.table.realization) || self.table.has_high(row)
+    }
+
+    /// A row by itself: what a single measurement gives.
+    fn alone(&self, row: usize, place: usize, into: &mut Into<'_>, beside: &mut Beside) {
+        let rules = self.rules.place(row);
+        let (Some(single), Some(lift)) = (self.singles.get(rules), self.lifts.get(rules)) else { return };
+        let made = self.measured(row, single, beside);
+        let lifted = |number: i64| i64::try_from(i128::from(number).checked_mul(*lift)?).ok();
+        // What stands above a unit is lifted too.
+        let fraction = i128::from(made.fraction).checked_mul(*lift);
+        let above = fraction.and_then(|fraction| i64::try_from(fraction >> kernel::FRACTION_BITS).ok());
+        let rest = fraction.and_then(|fraction| i64::try_from(fraction & ((1 << kernel::FRACTION_BITS) - 1)).ok());
+        let units = lifted(made.units).zip(above).and_then(|(units, above)| units.checked_add(above));
+        let (percent, units, fraction) = match (made.large, lifted(made.percent), units.zip(rest)) {
+            (None, Some(percent), Some((units, rest))) => (percent, units, rest),
+            (large, ..) => {
+                let number = large.or_else(|| Number::from_parts(i128::from(made.percent), single.places()));
+                beside.large.extend(number.map(|number| (row, number)));
+                (0, 0, 0)
+            }
+        };
+        put(into.percent, place, percent);
+        put(into.category, place, made.category);
+        put(into.outcome, place, made.outcome.code());
+        put(into.units, place, units);
+        put(into.fraction, place, fraction);
+    }
+
+    fn measured(&self, row: usize, single: &Single, beside: &mut Beside) -> Row {
+        let table = &self.table;
+        let mut cell = |name, column: &Column<'_>| match column.cell(row) {
+            Cell::Unproven(float) => {
+                if beside.problems.len() < MOST_TOLD {
+                    beside.problems.push(beyond_places(name, column, row, float));
+                }
+                Cell::Unreadable
+            }
+            cell => cell,
+        };
+        let target = cell("target", &table.target);
+        let realization = cell("realization", &table.realization);
+        let high = table.highs.as_ref().map_or(Cell::Absent, |highs| cell("target_high", highs));
+        let polarity = table.polarities.of(row);
+        let (target, realization) = match (target, realization) {
+            (Cell::Unreadable | Cell::Unproven(_), _) | (_, Cell::Unreadable | Cell::Unproven(_)) => {
+                return single.unreadable();
+            }
+            (Cell::Absent, _) => return single.without_target(),
+            (Cell::Digits(_), Cell::Absent) => return single.without_realization(&table.states.of(row)),
+            (Cell::Digits(target), Cell::Digits(realization)) => (target, realization),
+        };
+        let numbers = (table.target.number(target), table.realization.number(realization));
+        let (Some(low), Some(measured)) = numbers else { return single.too_large() };
+        let high = match high {
+            Cell::Absent => None,
+            Cell::Unreadable | Cell::Unproven(_) => return single.unreadable(),
+            Cell::Digits(high) => match table.highs.as_ref().and_then(|highs| highs.number(high)) {
+                Some(high) => Some(high),
+                None => return single.too_large(),
+            },
+        };
+        let by_reference = |target| single.by_reference(target, Realization::Measured(measured), polarity);
+        if let Some(high) = high {
+            return by_reference(Target::Range { low, high });
+        }
+        let [of_target, of_realization] = self.factors;
+        let digits = target.checked_mul(of_target).zip(realization.checked_mul(of_realization));
+        let made = digits.and_then(|(target, realization)| single.numbers(target, realization, polarity));
+        made.unwrap_or_else(|| by_reference(Target::Value(low)))
+    }
+}
+
+fn put<T>(list: &mut [T], place: usize, value: T) {
+    if let Some(to) = list.get_mut(place) {
+        *to = value;
+    }
+}
+
+fn scatter<T: Copy>(places: &[usize], from: &[T], to: &mut [T]) {
+    for (place, value) in places.iter().zip(from) {
+        put(to, *place, *value);
+    }
+}
+
+/// The digits of a part of a column in 64 bits; of those that do not fit some that the fast way marks.
+fn load<'s>(column: &Column<'s>, rows: Range<usize>, factor: i128, scratch: &'s mut [i64]) -> &'s [i64] {
+    let small = i64::try_from(factor).ok().filter(|factor| *factor < SMALL);
+    let Some(factor) = small else {
+        let to = scratch.get_mut(..rows.len()).unwrap_or_default();
+        to.fill(UNPROVEN);
+        return to;
+    };
+    let most = (SMALL - 1) / factor;
+    let multiplied = |digits: i64| if digits <= most && digits >= 0 { digits * factor } else { UNPROVEN };
+    let to = scratch.get_mut(..rows.len()).unwrap_or_default();
+    match column.digits() {
+        Digits::Small(digits) => {
+            let digits = digits.get(rows).unwrap_or_default();
+            if factor == 1 {
+                return digits;
+            }
+            to.iter_mut().zip(digits).for_each(|(to, digits)| *to = multiplied(*digits));
+        }
+        Digits::Large(digits) => {
+            let digits = digits.get(rows).unwrap_or_default();
+            for (to, digits) in to.iter_mut().zip(digits) {
+                let small = narrow(*digits);
+                *to = if i128::from(small) == *digits { multiplied(small) } else { UNPROVEN };
+            }
+        }
+        Digits::Floats(floats) => {
+            float::many(floats.get(rows).unwrap_or_default(), column.places(), to);
+            if factor != 1 {
+                to.iter_mut().for_each(|digits| *digits = multiplied(*digits));
+            }
+        }
+    }
+    to
+}
+
+/// The lower half.
+#[allow(clippy::as_conversions, reason = "what is cut off is looked at by the caller")]
+#[inline(always)]
+const fn narrow(digits: i128) -> i64 {
+    digits as i64
+}
+
+/// The polarity of all rows of a chunk; nothing where they differ: then `ways` says it of each.
+fn polarity(polarities: Polarities<'_>, rows: Range<usize>, ways: &mut [Vec<i64>; 2]) -> Option<Polarity> {
+    let each = match polarities {
+        Polarities::All(polarity) => return Some(polarity),
+        Polarities::Each(each) => each.get(rows).unwrap_or_default(),
+    };
+    let first = each.first().copied().unwrap_or(Polarity::Higher);
+    if each.iter().all(|polarity| *polarity == first) {
+        return Some(first);
+    }
+    let mask = |holds: bool| i64::from(holds).wrapping_neg();
+    for (way, wanted) in ways.iter_mut().zip([Polarity::Lower, Polarity::OnTarget]) {
+        way.clear();
+        way.extend(each.iter().map(|polarity| mask(*polarity == wanted)));
+    }
+    None
+}
+
+const fn way(ways: &Vec<i64>, polarity: Option<Polarity>) -> &[i64] {
+    match polarity {
+        Some(_) => &[],
+        None => ways.as_slice(),
+    }
+}
+
+/// Rows of one polarity or of several, with as few cuts as hold those of the scale.
+fn compute(plan: &Plan, polarity: Option<Polarity>, rows: Rows<'_>) -> bool {
+    match polarity {
+        Some(Polarity::Higher) => by_cuts::<{ kernel::HIGHER }>(plan, rows),
+        Some(Polarity::Lower) if plan.inverted => by_cuts::<{ kernel::INVERTED }>(plan, rows),
+        Some(Polarity::Lower) => by_cuts::<{ kernel::TWICE }>(plan, rows),
+        Some(Polarity::OnTarget) => by_cuts::<{ kernel::ON_TARGET }>(plan, rows),
+        None if plan.inverted => by_cuts::<{ kernel::MIXED_INVERTED }>(plan, rows),
+        None => by_cuts::<{ kernel::MIXED }>(plan, rows),
+    }
+}
+
+fn by_cuts<const FORMULA: u8>(plan: &Plan, rows: Rows<'_>) -> bool {
+    match (plan.bands.cuts.len(), plan.needs_halves()) {
+        (0..=FEW_CUTS, false) => dispatched::<FORMULA, FEW_CUTS, false>(plan, rows),
+        (0..=FEW_CUTS, true) => dispatched::<FORMULA, FEW_CUTS, true>(plan, rows),
+        (_, false) => dispatched::<FORMULA, MOST_CUTS, false>(plan, rows),
+        (_, true) => dispatched::<FORMULA, MOST_CUTS, true>(plan, rows),
+    }
+}
+
+/// As many as the scales of five categories have, which most are.
+const FEW_CUTS: usize = 4;
+
+/// With the widest vectors that the processor has.
+#[cfg(all(feature = "simd", target_arch = "x86_64"))]
+fn dispatched<const FORMULA: u8, const CUTS: usize, const HALVES: bool>(plan: &Plan, rows: Rows<'_>) -> bool {
+    pulp::Arch::new().dispatch(|| kernel::rows::<FORMULA, CUTS, HALVES>(plan, rows))
+}
+
+#[cfg(not(all(feature = "simd", target_arch = "x86_64")))]
+fn dispatched<const FORMULA: u8, const CUTS: usize, const HALVES: bool>(plan: &Plan, rows: Rows<'_>) -> bool {
+    kernel::rows::<FORMULA, CUTS, HALVES>(plan, rows)
+}
