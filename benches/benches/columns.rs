@@ -95,12 +95,8 @@ fn main() {
     let rules = rules::rule_set("bkd-ntt-2021").expect("a rule set of the catalogue");
     // What is made is taken out of the columns once, outside of the time.
     let mut last = None;
-    let ours = measured(
-        "lkip, columns",
-        &data,
-        &mut |data, _| last = Some(columns(data, &rules, Polarities::default())),
-        false,
-    );
+    let ours =
+        measured("lkip, columns", &data, &mut |_, _| last = Some(columns(&data, &rules, Polarities::default())), false);
     let made = last.take().expect("a round");
     let wrong = (0..ROWS)
         .filter(|row| {
@@ -112,6 +108,18 @@ fn main() {
         })
         .count();
     println!("{:<44} {:>8} {wrong:>15} wrong", "  checked against whole numbers", "");
+    let (mut percents, mut categories, mut outcomes) = (vec![0; ROWS], vec![0; ROWS], vec![0; ROWS]);
+    measured(
+        "lkip, columns that are there",
+        &data,
+        &mut |data, _| {
+            let table = Table::new(Column::new(&data.targets, 2), Column::new(&data.realizations, 2));
+            let percents = PercentRoom::Small(&mut percents);
+            let room = Room { percents, categories: &mut categories, outcomes: &mut outcomes };
+            table.achievements_into(&rules, room).expect("columns of one length");
+        },
+        false,
+    );
     measured(
         "lkip, columns, two polarities",
         &data,
@@ -171,6 +179,21 @@ fn main() {
             }));
         },
         true,
+    );
+    let single = Single::new(&rules);
+    measured(
+        "lkip, single, Decimal to Decimal",
+        &data,
+        &mut |_, _| {
+            for (target, realization) in &decimals {
+                let (Ok(target), Ok(realization)) = (Number::try_from(*target), Number::try_from(*realization)) else {
+                    continue;
+                };
+                let achievement = single.achievement(target, realization, Polarity::Higher);
+                let _ = black_box((achievement.percent.map(Number::to_decimal), achievement.category));
+            }
+        },
+        false,
     );
     println!("columns are {:.0} times as fast as rust_decimal by hand", by_hand / ours);
     assert_eq!(wrong, 0, "columns are exact");

@@ -10,9 +10,15 @@
     reason = "test code: whatever is not as expected must stop the test"
 )]
 
-use lkip_core::batch::{Column, Percentages, Polarities, Room, PercentRoom, Rules, Single, States, Table as Rows};
-use lkip_core::rules::{rule_set, rule_set_ids};
-use lkip_core::{Code, Measurement, Number, Outcome, Plain, Polarity, Ratio, Realization, RuleSet, Target};
+use std::ops::Range;
+
+use lkip_core::batch::{
+    Column, GroupCoverage, Groups, PercentRoom, Percentages, Polarities, Presence, Room, RowOutcome, Rules, Single,
+    States, Table as Rows, absorptions, roll_up, sums,
+};
+use lkip_core::measure::{Average, Item, average};
+use lkip_core::rules::{Category, rule_set, rule_set_ids};
+use lkip_core::{Code, Measurement, Number, Outcome, Plain, Polarity, Ratio, Realization, ReasonCode, RuleSet, Target};
 use lkip_tests::many::{Counts, cases, on_every_processor};
 use lkip_tests::random::{Random, seed, tell};
 
@@ -183,7 +189,8 @@ fn every_row_of_a_column_is_what_it_is_alone() {
                 let one = *random.pick(&[Polarity::Higher, Polarity::Lower, Polarity::OnTarget]);
                 let polarities = if each { Polarities::Each(&table.polarities) } else { Polarities::All(one) };
                 let target = Column::new(&table.targets, table.places.0).present(table.has_target.as_slice());
-                let realization = Column::new(&table.realizations, table.places.1).present(table.has_realization.as_slice());
+                let realization =
+                    Column::new(&table.realizations, table.places.1).present(table.has_realization.as_slice());
                 let states = States::NotCarriedOut(&table.not_carried_out);
                 let rows = Rows::new(target, realization).polarities(polarities).states(states);
                 let made = rows.achievements(rules).unwrap();
@@ -220,9 +227,10 @@ fn every_row_of_a_column_is_what_it_is_alone() {
 fn columns_that_do_not_fit_together_are_refused_with_every_mistake() {
     let rules = rule_set("bkd-ntt-2021").unwrap();
     let (long, short) = ([1, 2, 3], [1, 2]);
-    let errors =
-        Rows::new(Column::new(&long, 29), Column::new(&short, 0)).polarities(Polarities::Each(&[Polarity::Higher])).achievements(&rules)
-            .unwrap_err();
+    let errors = Rows::new(Column::new(&long, 29), Column::new(&short, 0))
+        .polarities(Polarities::Each(&[Polarity::Higher]))
+        .achievements(&rules)
+        .unwrap_err();
     let told: Vec<(Code, String)> = errors.iter().map(|error| (error.code(), error.path().to_string())).collect();
     assert_eq!(
         told,
@@ -234,4 +242,416 @@ fn columns_that_do_not_fit_together_are_refused_with_every_mistake() {
     );
     let nothing = Rows::new(Column::new(&[], 0), Column::new(&[], 2)).achievements(&rules).unwrap();
     assert!(nothing.percents().is_empty());
+}
+
+fn percentages_of(table: &Table, from: usize, to: usize) -> Rows<'_> {
+    let target = Column::new(&table.targets, table.places.0).present(table.has_target.as_slice());
+    let realization = Column::new(&table.realizations, table.places.1).present(table.has_realization.as_slice());
+    Rows::new(target, realization)
+        .polarities(Polarities::Each(&table.polarities))
+        .states(States::NotCarriedOut(&table.not_carried_out))
+        .rows(from..to)
+}
+
+/// Numbers whose averages are often ties or bounds: percentages that end soon, thirds and sevenths among them.
+fn table_of_ties(random: &mut Random, rows: usize) -> Table {
+    let mut made = table(random, rows);
+    made.places = (0, 0);
+    for row in 0..rows {
+        let target: i64 = *random.pick(&[1, 2, 3, 4, 6, 7, 8, 9, 40, 50, 100, 125, 200, 300, 700, 800, 1_600]);
+        made.targets[row] = target;
+        made.realizations[row] = i64::try_from(random.below(usize::try_from(target).unwrap() * 2 + 1)).unwrap();
+        made.has_target[row] = !random.one_in(60);
+        made.has_realization[row] = !random.one_in(60);
+    }
+    made
+}
+
+fn items_of(made: &Percentages<'_>, rows: &[usize], weights: Option<&[i64]>) -> Vec<Item> {
+    let item = |row: &usize| {
+        let mut item = Item::from(made.achievement(*row).unwrap());
+        item.weight = weights.map(|weights| Number::from(weights[*row]));
+        item
+    };
+    rows.iter().map(item).collect()
+}
+
+fn same_average(ours: (Option<Number>, Option<&Category>, RowOutcome, GroupCoverage), average: &Average, shown: &str) {
+    let (percent, category, outcome, coverage) = ours;
+    assert_eq!(percent.map(Ratio::from), average.percent().map(Ratio::from), "{shown}");
+    let expected = average.category().value().map(|band| band.category().code.clone());
+    assert_eq!(category.map(|category| category.code.clone()), expected, "{shown}");
+    assert_eq!(outcome.reason(), average.outcome().reason().map(|reason| reason.code()), "{shown}");
+    let counted = average.coverage();
+    let count = |count: usize| u32::try_from(count).unwrap();
+    assert_eq!((coverage.used, coverage.total), (count(counted.used), count(counted.total)), "{shown}");
+    assert_eq!(coverage.as_zero, count(counted.as_zero.len()), "{shown}");
+}
+
+#[test]
+fn averages_of_groups_and_of_groups_of_groups_are_those_of_their_items() {
+    let seed = seed("LKIP_ORACLE_SEED");
+    let mut all = rules();
+    let base = rule_set("bkd-ntt-2021").unwrap();
+    for changes in [
+        r#"{"average": {"of": "exact", "not_measured": "zero", "no_target": "leave_out", "zero_target": "leave_out", "not_carried_out": "leave_out"}}"#,
+        r#"{"average": {"of": "exact", "method": "weighted", "not_measured": "leave_out"}, "classify": "exact"}"#,
+        r#"{"average": {"of": "exact"}, "cap": {"percent": "100", "in": "average"}, "rounding": {"mode": "half_up", "places": 0}}"#,
+        r#"{"average": {"of": "reported"}, "rounding": {"mode": "half_even", "places": 1}}"#,
+    ] {
+        let changes = Plain::from_json(changes).unwrap();
+        all.push(base.with(&changes).unwrap_or_else(|errors| panic!("{errors:?}")));
+    }
+    let counted = on_every_processor(cases(60_000), seed, |rows, seed| {
+        let mut random = Random::new(seed);
+        let mut counts = Counts::new();
+        for rules in &all {
+            for ties in [false, true] {
+                let count = (rows / 8).max(64);
+                let table = if ties { table_of_ties(&mut random, count) } else { table(&mut random, count) };
+                let weights: Vec<i64> = (0..count).map(|_| i64::try_from(random.below(40)).unwrap()).collect();
+                let rows = percentages_of(&table, 0, count).weights(Column::new(&weights, 0));
+                let made = rows.achievements(rules).unwrap();
+                let groups = count / 5;
+                let of: Vec<u32> = (0..count).map(|_| u32::try_from(random.below(groups)).unwrap()).collect();
+                let mut ends: Vec<usize> = (1..groups).map(|_| random.below(count + 1)).collect();
+                ends.push(count);
+                ends.sort_unstable();
+                for groups in [Groups::Each { of: &of, count: groups }, Groups::Ends(&ends)] {
+                    let averages = rows.averages(rules, groups).unwrap();
+                    let members = |group: usize| -> Vec<usize> {
+                        match groups {
+                            Groups::Each { of, .. } => {
+                                (0..count).filter(|row| usize::try_from(of[*row]) == Ok(group)).collect()
+                            }
+                            Groups::Ends(ends) => (if group == 0 { 0 } else { ends[group - 1] }..ends[group]).collect(),
+                        }
+                    };
+                    let average =
+                        |group: usize| average(items_of(&made, &members(group), Some(&weights)), rules).unwrap();
+                    let above = count / 40;
+                    let of_above: Vec<u32> =
+                        (0..groups.count()).map(|_| u32::try_from(random.below(above)).unwrap()).collect();
+                    let weights_above: Vec<i64> = (0..groups.count()).map(|group| weights[group]).collect();
+                    let upper = averages
+                        .averages(Groups::Each { of: &of_above, count: above }, Some(Column::new(&weights_above, 0)))
+                        .unwrap();
+                    for group in (0..groups.count()).filter(|group| group % 5 == 0) {
+                        let shown =
+                            format!("group {group} under {} {:?}: {:?}", rules.id, rules.overridden(), members(group));
+                        let ours = (
+                            averages.percent(group),
+                            averages.category(group),
+                            averages.outcome(group),
+                            averages.coverage()[group],
+                        );
+                        same_average(ours, &average(group), &shown);
+                        *counts
+                            .entry(averages.outcome(group).reason().map_or("average", |code| code.as_str()).to_owned())
+                            .or_default() += 1;
+                    }
+                    for group in (0..above).filter(|group| group % 9 == 0) {
+                        let items = (0..groups.count()).filter(|below| usize::try_from(of_above[*below]) == Ok(group));
+                        let items = items.map(|below| {
+                            let mut item = Item::from(average(below));
+                            item.weight = Some(Number::from(weights_above[below]));
+                            item
+                        });
+                        let expected = lkip_core::measure::average(items.collect(), rules).unwrap();
+                        let ours = (
+                            upper.percent(group),
+                            upper.category(group),
+                            upper.outcome(group),
+                            upper.coverage()[group],
+                        );
+                        same_average(
+                            ours,
+                            &expected,
+                            &format!("upper group {group} under {} {:?}", rules.id, rules.overridden()),
+                        );
+                        *counts.entry("average of averages".to_owned()).or_default() += 1;
+                    }
+                }
+            }
+        }
+        counts
+    });
+    tell(&format!("oracle: averages of groups with seed {seed}: {counted:?}, none differ"));
+    assert!(counted["average"] > 100 && counted["incomplete_average"] > 100);
+}
+
+#[test]
+fn rows_have_rules_of_their_own_and_targets_that_are_not_only_numbers() {
+    let seed = seed("LKIP_ORACLE_SEED");
+    let mut random = Random::new(seed);
+    let sets = rules();
+    let count = 20_000;
+    let table = table(&mut random, count);
+    let of: Vec<u16> = (0..count).map(|_| u16::try_from(random.below(sets.len())).unwrap()).collect();
+    let number = |number: i64| Number::from(number);
+    let ranges: Vec<(usize, Target)> =
+        (0..count).step_by(7).map(|row| (row, Target::Range { low: number(80), high: number(90) })).collect();
+    let unreadable: Vec<usize> = (0..count).filter(|row| row % 11 == 3).collect();
+    let realization = Column::new(&table.realizations, table.places.1)
+        .present(table.has_realization.as_slice())
+        .unreadable(&unreadable);
+    let target = Column::new(&table.targets, table.places.0).present(table.has_target.as_slice());
+    let whole = Rows::new(target, realization)
+        .polarities(Polarities::Each(&table.polarities))
+        .states(States::NotCarriedOut(&table.not_carried_out))
+        .targets(&ranges);
+    let rules = Rules::Each { sets: &sets, of: &of };
+    let made = whole.achievements(rules).unwrap();
+    // A part begins anywhere.
+    let from = 1_001;
+    let made_of_part = whole.rows(from..count).achievements(rules.rows(from..count)).unwrap();
+    for row in 0..count {
+        let own = &sets[usize::from(of[row])];
+        if row >= from {
+            assert_eq!(made.percent(row), made_of_part.percent(row - from));
+            assert_eq!(made.outcome(row), made_of_part.outcome(row - from));
+        }
+        if unreadable.binary_search(&row).is_ok() {
+            assert_eq!(made.outcome(row).reason(), Some(ReasonCode::Unreadable));
+            continue;
+        }
+        if row % 7 != 0 {
+            let Some((outcome, category)) = alone(&table, row, table.polarities[row], own) else { continue };
+            assert_eq!(made.percent(row).map(Ratio::from), outcome.value().map(|percent| Ratio::from(*percent)));
+            assert_eq!(made.category(row).map(|category| category.code.clone()), category);
+            assert_eq!(made.outcome(row).reason(), outcome.reason().map(|reason| reason.code()));
+        } else if let Some(achievement) = made.achievement(row) {
+            assert_eq!(made.percent(row), achievement.percent());
+            assert_eq!(made.outcome(row).reason(), achievement.outcome().reason().map(|reason| reason.code()));
+            assert!(matches!(achievement.measurement().target, Target::Range { .. }));
+        }
+    }
+}
+
+#[test]
+fn single_measurements_without_explanation_are_those_with_one() {
+    let seed = seed("LKIP_ORACLE_SEED");
+    let all = rules();
+    let counted = on_every_processor(cases(60_000), seed, |rows, seed| {
+        let mut random = Random::new(seed);
+        for rules in &all {
+            let single = Single::new(rules);
+            let table = table(&mut random, rows / 4);
+            for row in 0..table.targets.len() {
+                let part =
+                    |digits: i64, places: u32| Number::try_from(rust_decimal::Decimal::new(digits, places)).unwrap();
+                let places = u32::try_from(random.below(12)).unwrap();
+                let (target, realization) =
+                    (part(table.targets[row], table.places.0), part(table.realizations[row], places));
+                let polarity = table.polarities[row];
+                let expected = Measurement { polarity, ..Measurement::new(target, realization) }.achievement(rules);
+                let ours = single.achievement(target, realization, polarity);
+                let shown =
+                    format!("{realization} / {target} {polarity:?} under {} {:?}", rules.id, rules.overridden());
+                assert_eq!(
+                    ours.percent.map(|percent| percent.to_string()),
+                    expected.percent().map(|percent| percent.to_string()),
+                    "{shown}"
+                );
+                assert_eq!(
+                    ours.category.map(|category| &category.code),
+                    expected.category().value().map(|band| &band.category().code),
+                    "{shown}"
+                );
+                assert_eq!(ours.outcome.reason(), expected.outcome().reason().map(|reason| reason.code()), "{shown}");
+            }
+        }
+        Counts::from([("rows".to_owned(), rows / 4 * all.len())])
+    });
+    tell(&format!("oracle: single measurements without explanation with seed {seed}: {counted:?}, none differ"));
+}
+
+#[test]
+fn floats_are_decimals_of_stated_places_or_refused() {
+    let rules = rule_set("bkd-ntt-2021").unwrap();
+    let mut random = Random::new(seed("LKIP_ORACLE_SEED"));
+    for places in 0..8_u32 {
+        let mut column = |digits: usize| -> Vec<i64> {
+            (0..30_000)
+                .map(|_| {
+                    let digits = random.between(1, digits);
+                    random.digits(digits).parse::<i64>().unwrap()
+                })
+                .collect()
+        };
+        let (targets, realizations) = (column(15), column(15));
+        // What a program reads where the decimal is written.
+        let float = |digits: &i64| -> f64 { format!("{digits}e-{places}").parse().unwrap() };
+        let floats = |digits: &[i64]| digits.iter().map(float).collect::<Vec<f64>>();
+        let (mut float_targets, float_realizations) = (floats(&targets), floats(&realizations));
+        let exactly = Rows::new(Column::new(&targets, places), Column::new(&realizations, places));
+        let expected = exactly.achievements(&rules).unwrap();
+        let given = Rows::new(Column::floats(&float_targets, places), Column::floats(&float_realizations, places));
+        let made = given.achievements(&rules).unwrap();
+        assert_eq!(made.percents(), expected.percents());
+        assert_eq!(made.outcomes(), expected.outcomes());
+        float_targets[7] = f64::NAN;
+        float_targets[9] = 0.000_000_123_456_789;
+        float_targets[20_000] = f64::INFINITY;
+        let given = Rows::new(Column::floats(&float_targets, places), Column::floats(&float_realizations, places));
+        let errors = given.rows(5..30_000).achievements(&rules).unwrap_err();
+        let told: Vec<(Code, String)> = errors.iter().map(|error| (error.code(), error.path().to_string())).collect();
+        assert_eq!(
+            told,
+            [(Code::FloatBeyondPlaces, "target[9]".to_owned()), (Code::FloatBeyondPlaces, "target[20000]".to_owned())]
+        );
+        let missing = given.rows(0..9).achievements(&rules).unwrap();
+        assert_eq!(missing.outcome(7).reason(), Some(ReasonCode::NoTarget));
+    }
+}
+
+#[test]
+fn presence_is_told_in_bits_or_in_bools() {
+    let rules = rule_set("bkd-ntt-2021").unwrap();
+    let mut random = Random::new(seed("LKIP_ORACLE_SEED"));
+    let digits: Vec<i64> = (0..5_000).map(|row| row % 97 + 1).collect();
+    for first in [0, 1, 7, 8, 13] {
+        for nulls in [3, 400, 100_000] {
+            let bools: Vec<bool> = digits.iter().map(|_| !random.one_in(nulls)).collect();
+            let mut bytes = vec![0_u8; (digits.len() + first).div_ceil(8)];
+            for row in (0..digits.len()).filter(|row| bools[*row]) {
+                bytes[(row + first) / 8] |= 1 << ((row + first) % 8);
+            }
+            let target = Column::new(&digits, 0);
+            let by_bits = target.present(Presence::Bits { bytes: &bytes, first });
+            let made = |target: Column<'_>, rows: Range<usize>| {
+                let table = Rows::new(target, Column::new(&digits, 0)).rows(rows);
+                table.achievements(&rules).unwrap().outcomes().to_vec()
+            };
+            let by_bools = made(target.present(bools.as_slice()), 0..5_000);
+            assert!(by_bools.iter().any(|outcome| *outcome != 0) || nulls > 1_000);
+            assert_eq!(made(by_bits, 0..5_000), by_bools);
+            assert_eq!(made(by_bits, 1_003..4_000), by_bools[1_003..4_000]);
+            let too_few = target.present(Presence::Bits { bytes: &bytes[..bytes.len() - 1], first });
+            assert!(Rows::new(too_few, Column::new(&digits, 0)).achievements(&rules).is_err());
+        }
+    }
+}
+
+#[test]
+fn rows_go_into_columns_that_are_there() {
+    let rules = rule_set("bkd-ntt-2021").unwrap();
+    let mut random = Random::new(seed("LKIP_ORACLE_SEED"));
+    // Long enough for several threads, where they are used.
+    let table = table(&mut random, 200_000);
+    let rows = percentages_of(&table, 0, table.targets.len());
+    let made = rows.achievements(&rules).unwrap();
+    let count = table.targets.len();
+    let (mut percents, mut categories, mut outcomes) = (vec![7_i128; count], vec![7; count], vec![7; count]);
+    let room =
+        Room { percents: PercentRoom::Large(&mut percents), categories: &mut categories, outcomes: &mut outcomes };
+    let ends = [count / 3, count];
+    let averages = rows.averages_into(&rules, Groups::Ends(&ends), room).unwrap();
+    assert_eq!(averages.percent(0), rows.averages(&rules, Groups::Ends(&ends)).unwrap().percent(0));
+    assert_eq!(averages.rows_beyond(), made.large());
+    assert!(percents.iter().zip(made.percents()).all(|(ours, percent)| *ours == i128::from(*percent)));
+    assert_eq!((categories.as_slice(), outcomes.as_slice()), (made.categories(), made.outcomes()));
+    let room =
+        Room { percents: PercentRoom::Large(&mut percents), categories: &mut categories[1..], outcomes: &mut outcomes };
+    assert_eq!(rows.achievements_into(&rules, room).unwrap_err().iter().next().unwrap().code(), Code::UnequalLengths);
+}
+
+#[test]
+fn amounts_are_added_up_a_tree() {
+    let mut random = Random::new(seed("LKIP_ORACLE_SEED"));
+    let amounts: Vec<i64> = (0..10_000).map(|_| digits(&mut random)).collect();
+    let present: Vec<bool> = amounts.iter().map(|_| !random.one_in(3)).collect();
+    let mut levels: Vec<Vec<usize>> = Vec::new();
+    let mut below = amounts.len();
+    while below > 1 {
+        let count = below / 4 + 1;
+        let mut ends: Vec<usize> = (1..count).map(|_| random.below(below + 1)).collect();
+        ends.push(below);
+        ends.sort_unstable();
+        below = if count == below { 1 } else { count };
+        levels.push(ends);
+    }
+    let ends: Vec<&[usize]> = levels.iter().map(Vec::as_slice).collect();
+    let column = Column::new(&amounts, 2).present(present.as_slice());
+    let made = roll_up(&column, &ends).unwrap();
+    let mut expected: Vec<Option<i128>> =
+        amounts.iter().zip(&present).map(|(amount, present)| present.then_some(i128::from(*amount))).collect();
+    for (level, sums) in levels.iter().zip(&made) {
+        let mut begin = 0;
+        let above: Vec<Option<i128>> = level
+            .iter()
+            .map(|end| {
+                let part = &expected[begin..*end];
+                begin = *end;
+                part.iter().flatten().copied().reduce(|sum, amount| sum + amount)
+            })
+            .collect();
+        let ours: Vec<Option<i128>> =
+            sums.digits().iter().zip(sums.present()).map(|(sum, is)| is.then_some(*sum)).collect();
+        assert_eq!(ours, above);
+        expected = above;
+    }
+    let of: Vec<u32> = amounts.iter().map(|_| u32::try_from(random.below(50)).unwrap()).collect();
+    let by_group = sums(&column, Groups::Each { of: &of, count: 51 }).unwrap();
+    for group in 0..51 {
+        let own = (0..amounts.len()).filter(|row| usize::try_from(of[*row]) == Ok(group) && present[*row]);
+        let sum: i128 = own.map(|row| i128::from(amounts[row])).sum();
+        assert_eq!((by_group.digits()[group], by_group.present()[group]), (sum, group < 50));
+    }
+    let refused = sums(&column, Groups::Each { of: &of, count: 3 }).unwrap_err();
+    assert_eq!(refused.iter().next().unwrap().code(), Code::GroupOutOfRange);
+    let backwards = sums(&Column::new(&[1, 2, 3], 0), Groups::Ends(&[2, 1, 3])).unwrap_err();
+    assert_eq!(backwards.iter().next().unwrap().code(), Code::GroupOutOfRange);
+    assert!(sums(&Column::large(&[i128::MAX, 1], 0), Groups::Ends(&[2])).is_err());
+}
+
+#[test]
+fn absorption_and_efficiency_of_rows_are_those_of_single_budgets() {
+    let mut random = Random::new(seed("LKIP_ORACLE_SEED"));
+    let all = rules();
+    let methods = [
+        "achievement_minus_absorption",
+        "absorption_over_achievement",
+        "output_over_input",
+        "pmk_214",
+        "unspent_when_met",
+    ];
+    for (place, base) in all.iter().enumerate() {
+        let method = methods[place % methods.len()];
+        let changes = format!(r#"{{"efficiency": {{"method": "{method}", "bands": "app-bna-efficiency"}}}}"#);
+        let rules = &base.with(&Plain::from_json(&changes).unwrap()).unwrap();
+        let table = table(&mut random, 600);
+        let amounts = |random: &mut Random| -> Vec<i64> { (0..600).map(|_| digits(random)).collect() };
+        let (allocated, spent) = (amounts(&mut random), amounts(&mut random));
+        let allocation = Column::new(&allocated, 0).present(table.not_carried_out.as_slice());
+        let spending = Column::new(&spent, 2);
+        let absorbed = absorptions(allocation, spending, rules).unwrap();
+        let rows = percentages_of(&table, 0, 600);
+        let made = rows.efficiencies(rules, allocation, spending).unwrap();
+        let achievements = rows.achievements(rules).unwrap();
+        for row in 0..600 {
+            let decimal = |digits: i64, places: u32| {
+                Ratio::from(Number::try_from(rust_decimal::Decimal::new(digits, places)).unwrap())
+            };
+            let allocation = table.not_carried_out[row].then(|| decimal(allocated[row], 0));
+            let spending = decimal(spent[row], 2);
+            let absorption = lkip_core::measure::absorption(allocation.as_ref(), Some(&spending), rules);
+            let expected = absorption.value().map(|value| value.reported);
+            assert_eq!(absorbed.percent(row), expected);
+            assert_eq!(absorbed.outcome(row).reason(), absorption.outcome().reason().map(|reason| reason.code()));
+            let Some(achievement) = achievements.achievement(row) else { continue };
+            let efficiency = lkip_core::measure::efficiency(
+                achievement.outcome(),
+                absorption.outcome(),
+                allocation.as_ref(),
+                Some(&spending),
+                achievement.is_met(),
+                rules,
+            );
+            assert_eq!(made.value(row), efficiency.value().map(|value| value.reported));
+            assert_eq!(made.outcome(row).reason(), efficiency.outcome().reason().map(|reason| reason.code()));
+            let band = efficiency.category().and_then(|found| found.value().map(|band| band.category().code.clone()));
+            assert_eq!(made.category(row).map(|category| category.code.clone()), band);
+        }
+    }
 }

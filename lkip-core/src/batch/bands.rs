@@ -3,7 +3,7 @@
 use crate::number::{Number, Ratio, Rounding};
 use crate::outcome::{Outcome, ReasonCode};
 use crate::prelude::*;
-use crate::rules::{Classify, Gaps, RuleSet, Scale};
+use crate::rules::{Band, Classify, Gaps, RuleSet, Scale};
 
 /// There is no scale.
 pub(super) const NO_SCALE: u16 = u16::MAX;
@@ -117,7 +117,12 @@ fn integer(at: i64) -> Option<Ratio> {
 
 /// The rank of the category of a value, the highest being 1, or why it has none.
 pub(super) fn code_of(scale: &Scale, value: &Ratio) -> u16 {
-    match scale.find(value) {
+    code(&scale.find(value))
+}
+
+/// The rank of a category, the highest being 1, or why there is none.
+pub(super) fn code(category: &Outcome<Band>) -> u16 {
+    match category {
         Outcome::Computed(band) => u16::try_from(band.rank()).unwrap_or(OUTSIDE),
         Outcome::NotApplicable(reason) | Outcome::NotComputable(reason) => match reason.code() {
             ReasonCode::InScaleGap => IN_GAP,

@@ -193,6 +193,11 @@ impl<'a> Column<'a> {
         self.places
     }
 
+    /// The place of a row in the column that this one is a part of.
+    pub(super) const fn row_in_all(&self, row: usize) -> usize {
+        self.first.saturating_add(row)
+    }
+
     /// Whether every row of a part has a value that could be read.
     pub(super) fn has_all(&self, rows: Range<usize>) -> bool {
         let none_unreadable = || {

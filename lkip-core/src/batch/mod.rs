@@ -20,19 +20,28 @@
 //! # Ok::<(), lkip_core::Errors>(())
 //! ```
 
+mod averages;
 mod bands;
 mod column;
+mod efficiency;
 mod float;
+mod groups;
 mod kernel;
 mod outcome;
 mod percentages;
 mod plan;
 mod run;
 mod single;
+mod sum;
+mod sums;
 mod table;
 
+pub use averages::{Averages, GroupCoverage};
 pub use column::{Column, Digits, Presence};
+pub use efficiency::Efficiencies;
+pub use groups::Groups;
 pub use outcome::RowOutcome;
 pub use percentages::{PercentRoom, Percentages, Room, absorptions};
 pub use single::{Single, SingleAchievement};
+pub use sums::{Sums, roll_up, sums};
 pub use table::{Polarities, Rules, States, Table};

@@ -37,7 +37,7 @@ pub enum PercentRoom<'a> {
 }
 
 impl<'a> Room<'a> {
-    fn check(&self, rows: usize) -> Result<(), Errors> {
+    pub(super) fn check(&self, rows: usize) -> Result<(), Errors> {
         let mut problems = Problems::default();
         let percents = match &self.percents {
             PercentRoom::Small(percents) => percents.len(),
@@ -53,7 +53,7 @@ impl<'a> Room<'a> {
 
     /// The first rows, and the others.
     #[cfg(feature = "rayon")]
-    fn split(self, at: usize) -> (Self, Self) {
+    pub(super) fn split(self, at: usize) -> (Self, Self) {
         let (first_percents, percents) = match self.percents {
             PercentRoom::Small(percents) => {
                 let (first, others) = percents.split_at_mut(at);
@@ -70,6 +70,24 @@ impl<'a> Room<'a> {
             Self { percents: first_percents, categories: first_categories, outcomes: first_outcomes },
             Self { percents, categories, outcomes },
         )
+    }
+
+    /// Has its parts filled, each of the rows that are named.
+    pub(super) fn chunks(
+        self,
+        rows: Range<usize>,
+        mut fill: impl FnMut(Range<usize>, &mut [i64], &mut [u16], &mut [u8]),
+    ) {
+        let mut percents = match self.percents {
+            PercentRoom::Small(percents) => Chunks::Small(percents.chunks_mut(CHUNK)),
+            PercentRoom::Large(percents) => Chunks::Large(percents.chunks_mut(CHUNK), vec![0; CHUNK]),
+        };
+        let mut begin = rows.start;
+        for (category, outcome) in self.categories.chunks_mut(CHUNK).zip(self.outcomes.chunks_mut(CHUNK)) {
+            let rows = begin..begin + outcome.len();
+            begin = rows.end;
+            percents.next(|percent| fill(rows, percent, category, outcome));
+        }
     }
 }
 
@@ -88,11 +106,8 @@ impl<'a> Percentages<'a> {
     pub(super) fn new(run: Run<'a>) -> Result<Self, Errors> {
         let rows = run.table.len();
         let (mut percents, mut categories, mut outcomes) = (vec![0; rows], vec![0; rows], vec![0; rows]);
-        let room = Room {
-            percents: PercentRoom::Small(&mut percents),
-            categories: &mut categories,
-            outcomes: &mut outcomes,
-        };
+        let room =
+            Room { percents: PercentRoom::Small(&mut percents), categories: &mut categories, outcomes: &mut outcomes };
         let large = fill(&run, room)?;
         Ok(Self { run, percents, categories, outcomes, large })
     }
@@ -228,22 +243,17 @@ pub fn absorptions<'a>(
 
 /// Computes all rows into columns. The percentages that these do not hold come back.
 fn fill(run: &Run<'_>, room: Room<'_>) -> Result<Vec<(usize, Number)>, Errors> {
-    let rows = run.table.len();
-    room.check(rows)?;
-    part(run, 0..rows, room).done()
+    room.check(run.table.len())?;
+    part(run, 0..run.table.len(), room).done()
 }
 
 /// With the threads of the current pool, where there are enough rows for several.
 #[cfg(feature = "rayon")]
 fn part(run: &Run<'_>, rows: Range<usize>, room: Room<'_>) -> Beside {
-    let middle = rows.len().div_ceil(CHUNK) / 2 * CHUNK;
-    if rows.len() < 2 * super::run::ROWS_OF_A_THREAD || rayon::current_num_threads() == 1 {
-        return in_one(run, rows, room);
-    }
-    let (first, others) = room.split(middle);
-    let at = rows.start + middle;
+    let Some(middle) = super::run::middle(&rows) else { return in_one(run, rows, room) };
+    let (first, others) = room.split(middle - rows.start);
     let (mut beside, after) =
-        rayon::join(|| part(run, rows.start..at, first), || part(run, at..rows.end, others));
+        rayon::join(|| part(run, rows.start..middle, first), || part(run, middle..rows.end, others));
     beside.append(after);
     beside
 }
@@ -254,21 +264,11 @@ fn part(run: &Run<'_>, rows: Range<usize>, room: Room<'_>) -> Beside {
 }
 
 fn in_one(run: &Run<'_>, rows: Range<usize>, room: Room<'_>) -> Beside {
-    let Room { percents, categories, outcomes } = room;
     let (mut scratch, mut beside) = (Scratch::default(), Beside::default());
-    let mut percents = match percents {
-        PercentRoom::Small(percents) => Chunks::Small(percents.chunks_mut(CHUNK)),
-        PercentRoom::Large(percents) => Chunks::Large(percents.chunks_mut(CHUNK), vec![0; CHUNK]),
-    };
-    let mut begin = rows.start;
-    for (category, outcome) in categories.chunks_mut(CHUNK).zip(outcomes.chunks_mut(CHUNK)) {
-        let rows = begin..begin + outcome.len();
-        begin = rows.end;
-        percents.next(|percent| {
-            let mut into = Into { percent, category, outcome, units: &mut [], fraction: &mut [] };
-            run.chunk(rows, &mut into, &mut scratch, &mut beside);
-        });
-    }
+    room.chunks(rows, |rows, percent, category, outcome| {
+        let mut into = Into { percent, category, outcome, units: &mut [], fraction: &mut [] };
+        run.chunk(rows, &mut into, &mut scratch, &mut beside);
+    });
     beside
 }
 

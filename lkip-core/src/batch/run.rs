@@ -19,12 +19,17 @@ use crate::rules::Polarity;
 /// How many rows are computed before those that go another way are looked at: what they read and write stays near.
 pub(super) const CHUNK: usize = 512;
 
-/// A thread is worth its start for so many rows.
+/// Where rows are parted for two threads; nothing where they are too few, or there is one thread.
 #[cfg(feature = "rayon")]
-pub(super) const ROWS_OF_A_THREAD: usize = 1 << 15;
+pub(super) fn middle(rows: &Range<usize>) -> Option<usize> {
+    /// A thread is worth its start for so many rows.
+    const ROWS_OF_A_THREAD: usize = 1 << 15;
+    let is_worth_it = rows.len() >= 2 * ROWS_OF_A_THREAD && rayon::current_num_threads() > 1;
+    is_worth_it.then_some(rows.start + rows.len().div_ceil(CHUNK) / 2 * CHUNK)
+}
 
 /// Of many wrong cells these are told.
-const MOST_TOLD: usize = 10;
+pub(super) const MOST_TOLD: usize = 10;
 
 /// Where the rows of a part go. All are as long as the part; the last two are empty where nobody needs them.
 pub(super) struct Into<'a> {
@@ -44,7 +49,8 @@ pub(super) struct Beside {
 }
 
 impl Beside {
-    /// What two parts have, the second of which begins at a row.
+    /// What two parts have, one after the other.
+    #[cfg(feature = "rayon")]
     pub(super) fn append(&mut self, other: Self) {
         self.large.extend(other.large);
         self.problems.extend(other.problems);
@@ -115,6 +121,11 @@ impl<'a> Run<'a> {
         Ok(Self { table, rules, singles, factors, lifts, places })
     }
 
+    /// How many units of 2⁻⁵⁰ a fraction may be off: one, as many times as percentages are lifted.
+    pub(super) fn off(&self) -> i128 {
+        self.lifts.iter().copied().max().unwrap_or(1)
+    }
+
     /// The rules of a row, made ready.
     pub(super) fn single(&self, row: usize) -> Option<&Single> {
         self.singles.get(self.rules.place(row))
@@ -128,18 +139,16 @@ impl<'a> Run<'a> {
             Cell::Unreadable | Cell::Unproven(_) => None,
         };
         let single = self.single(row).filter(|single| single.kind == Kind::Achievement && row < self.table.len())?;
-        let low = number(&self.table.target)?;
-        let high = self.table.highs.as_ref().map_or(Some(None), number)?;
-        let target = match (low, high) {
-            (None, _) => Target::None,
-            (Some(low), None) => Target::Value(low),
-            (Some(low), Some(high)) => Target::Range { low, high },
+        let target = match self.table.own_target(row) {
+            Some(target) => target,
+            None => number(&self.table.target)?.map_or(Target::None, Target::Value),
         };
         let realization = match number(&self.table.realization)? {
             Some(measured) => Realization::Measured(measured),
             None => self.table.states.of(row),
         };
-        let measurement = Measurement { target, realization, polarity: self.table.polarities.of(row), footnotes: Vec::new() };
+        let measurement =
+            Measurement { target, realization, polarity: self.table.polarities.of(row), footnotes: Vec::new() };
         Some(measurement.achievement(&single.rules))
     }
 
@@ -160,7 +169,7 @@ impl<'a> Run<'a> {
         };
         let has_all = self.table.target.has_all(rows.clone())
             && self.table.realization.has_all(rows.clone())
-            && self.table.highs.is_none();
+            && self.table.targets.is_empty();
         if !any && has_all {
             return;
         }
@@ -249,7 +258,7 @@ impl<'a> Run<'a> {
     /// Whether a row lacks a number, or has one that is not only a number.
     fn lacks(&self, row: usize) -> bool {
         let lacks = |column: &Column<'_>| !column.has_all(row..row + 1);
-        lacks(&self.table.target) || lacks(&self.table.realization) || self.table.has_high(row)
+        lacks(&self.table.target) || lacks(&self.table.realization) || self.table.own_target(row).is_some()
     }
 
     /// A row by itself: what a single measurement gives.
@@ -258,12 +267,8 @@ impl<'a> Run<'a> {
         let (Some(single), Some(lift)) = (self.singles.get(rules), self.lifts.get(rules)) else { return };
         let made = self.measured(row, single, beside);
         let lifted = |number: i64| i64::try_from(i128::from(number).checked_mul(*lift)?).ok();
-        // What stands above a unit is lifted too.
-        let fraction = i128::from(made.fraction).checked_mul(*lift);
-        let above = fraction.and_then(|fraction| i64::try_from(fraction >> kernel::FRACTION_BITS).ok());
-        let rest = fraction.and_then(|fraction| i64::try_from(fraction & ((1 << kernel::FRACTION_BITS) - 1)).ok());
-        let units = lifted(made.units).zip(above).and_then(|(units, above)| units.checked_add(above));
-        let (percent, units, fraction) = match (made.large, lifted(made.percent), units.zip(rest)) {
+        let exact = if into.units.is_empty() { Some((0, 0)) } else { self.exact(&made, *lift) };
+        let (percent, units, fraction) = match (made.large, lifted(made.percent), exact) {
             (None, Some(percent), Some((units, rest))) => (percent, units, rest),
             (large, ..) => {
                 let number = large.or_else(|| Number::from_parts(i128::from(made.percent), single.places()));
@@ -278,6 +283,15 @@ impl<'a> Run<'a> {
         put(into.fraction, place, fraction);
     }
 
+    /// Units of an exact percentage, lifted, and what is above them.
+    fn exact(&self, made: &Row, lift: i128) -> Option<(i64, i64)> {
+        // What stands above a unit is lifted too.
+        let fraction = i128::from(made.fraction()?).checked_mul(lift)?;
+        let units = i128::from(made.units).checked_mul(lift)?.checked_add(fraction >> kernel::FRACTION_BITS)?;
+        let fraction = fraction & ((1 << kernel::FRACTION_BITS) - 1);
+        Some((i64::try_from(units).ok()?, i64::try_from(fraction).ok()?))
+    }
+
     fn measured(&self, row: usize, single: &Single, beside: &mut Beside) -> Row {
         let table = &self.table;
         let mut cell = |name, column: &Column<'_>| match column.cell(row) {
@@ -289,36 +303,29 @@ impl<'a> Run<'a> {
             }
             cell => cell,
         };
-        let target = cell("target", &table.target);
+        let own = table.own_target(row);
+        let target = if own.is_some() { Cell::Digits(1) } else { cell("target", &table.target) };
         let realization = cell("realization", &table.realization);
-        let high = table.highs.as_ref().map_or(Cell::Absent, |highs| cell("target_high", highs));
         let polarity = table.polarities.of(row);
         let (target, realization) = match (target, realization) {
             (Cell::Unreadable | Cell::Unproven(_), _) | (_, Cell::Unreadable | Cell::Unproven(_)) => {
                 return single.unreadable();
             }
             (Cell::Absent, _) => return single.without_target(),
+            (Cell::Digits(_), Cell::Absent) if own == Some(Target::None) => return single.without_target(),
             (Cell::Digits(_), Cell::Absent) => return single.without_realization(&table.states.of(row)),
             (Cell::Digits(target), Cell::Digits(realization)) => (target, realization),
         };
-        let numbers = (table.target.number(target), table.realization.number(realization));
-        let (Some(low), Some(measured)) = numbers else { return single.too_large() };
-        let high = match high {
-            Cell::Absent => None,
-            Cell::Unreadable | Cell::Unproven(_) => return single.unreadable(),
-            Cell::Digits(high) => match table.highs.as_ref().and_then(|highs| highs.number(high)) {
-                Some(high) => Some(high),
-                None => return single.too_large(),
-            },
-        };
+        let Some(measured) = table.realization.number(realization) else { return single.too_large() };
         let by_reference = |target| single.by_reference(target, Realization::Measured(measured), polarity);
-        if let Some(high) = high {
-            return by_reference(Target::Range { low, high });
+        if let Some(own) = own {
+            return by_reference(own);
         }
+        let Some(promised) = table.target.number(target) else { return single.too_large() };
         let [of_target, of_realization] = self.factors;
         let digits = target.checked_mul(of_target).zip(realization.checked_mul(of_realization));
         let made = digits.and_then(|(target, realization)| single.numbers(target, realization, polarity));
-        made.unwrap_or_else(|| by_reference(Target::Value(low)))
+        made.unwrap_or_else(|| by_reference(Target::Value(promised)))
     }
 }
 

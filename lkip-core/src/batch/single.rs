@@ -1,10 +1,12 @@
 //! [`Single`]: one measurement at a time without an explanation, and what rows of columns are that the fast way does not hold.
 
+use core::cmp::Ordering;
+
 use super::bands::{NO_SCALE, code_of, power};
 use super::kernel::FRACTION_BITS;
 use super::outcome::RowOutcome;
 use super::plan::{Plan, UNLIMITED};
-use crate::measure::{Measurement, Realization, Target, absorption, classified_value};
+use crate::measure::{Average, Measurement, Realization, Target, absorption, classified_value};
 use crate::number::{Mode, Number, Ratio};
 use crate::outcome::{Outcome, ReasonCode};
 use crate::rules::{Category, Figure, Polarity, RuleSet};
@@ -24,16 +26,24 @@ pub(super) struct Row {
     pub(super) percent: i64,
     pub(super) category: u16,
     pub(super) outcome: RowOutcome,
-    /// The exact percentage: units, and what is above them.
+    /// The exact percentage: units, and what is above them as a remainder of a divisor.
     pub(super) units: i64,
-    pub(super) fraction: i64,
-    /// A percentage, or an exact one, that 64 bits do not hold.
+    rest: i128,
+    below: i128,
+    /// A percentage, or an exact one, that these do not hold.
     pub(super) large: Option<Number>,
 }
 
 impl Row {
     const fn nothing(outcome: RowOutcome) -> Self {
-        Self { percent: 0, category: 0, outcome, units: 0, fraction: 0, large: None }
+        Self { percent: 0, category: 0, outcome, units: 0, rest: 0, below: 1, large: None }
+    }
+
+    /// What the exact percentage is above its units, to less than one; zero only where there is nothing above them. Nothing
+    /// where 128 bits do not hold the way there.
+    pub(super) fn fraction(&self) -> Option<i64> {
+        let cut_off = self.rest.checked_mul(1 << FRACTION_BITS)? / self.below;
+        i64::try_from(cut_off.max(i128::from(self.rest != 0))).ok()
     }
 }
 
@@ -135,18 +145,9 @@ impl Single {
     /// The achievement of a realization against a target, both in the indicator's unit.
     #[must_use]
     pub fn achievement(&self, target: Number, realization: Number, polarity: Polarity) -> SingleAchievement<'_> {
-        let places = target.places().max(realization.places());
-        let digits = |number: Number| {
-            let factor = POWERS.get(usize::try_from(places - number.places()).unwrap_or(usize::MAX));
-            factor.and_then(|factor| number.mantissa().checked_mul(*factor))
-        };
-        let by_reference = || reference(self.kind, &self.rules, target.into(), realization.into(), polarity);
-        let row = match (digits(target), digits(realization)) {
-            (Some(target), Some(realization)) => {
-                self.numbers(target, realization, polarity).unwrap_or_else(by_reference)
-            }
-            _ => by_reference(),
-        };
+        let digits = digits(target, realization);
+        let row = digits.and_then(|(target, realization)| self.numbers(target, realization, polarity));
+        let row = row.unwrap_or_else(|| self.by_reference(target.into(), realization.into(), polarity));
         let percent = match (row.outcome, row.large) {
             (RowOutcome::COMPUTED, None) => Number::from_parts(i128::from(row.percent), self.places()),
             (_, large) => large,
@@ -194,6 +195,17 @@ impl Single {
         self.special.too_large
     }
 
+    /// An average as a row of so many places.
+    pub(super) fn of_average(average: &Average, rules: &RuleSet, places: u32) -> Row {
+        let outcome = RowOutcome::from(average.outcome());
+        let Outcome::Computed(percent) = average.outcome() else { return Row::nothing(outcome) };
+        let category = match &rules.scale {
+            Some(scale) => code_of(scale, &classified_value(percent, rules)),
+            None => NO_SCALE,
+        };
+        computed(percent.reported, &percent.exact, category, places)
+    }
+
     /// A row as a single measurement gives it.
     pub(super) fn by_reference(&self, target: Target, realization: Realization, polarity: Polarity) -> Row {
         reference(self.kind, &self.rules, target, realization, polarity)
@@ -228,6 +240,17 @@ impl Single {
     }
 }
 
+/// The digits of two numbers with the same places.
+fn digits(target: Number, realization: Number) -> Option<(i128, i128)> {
+    let (of_target, of_realization) = (target.places(), realization.places());
+    let lifted = |digits: i128, by: u32| digits.checked_mul(*POWERS.get(usize::try_from(by).ok()?)?);
+    match of_target.cmp(&of_realization) {
+        Ordering::Equal => Some((target.mantissa(), realization.mantissa())),
+        Ordering::Less => Some((lifted(target.mantissa(), of_realization - of_target)?, realization.mantissa())),
+        Ordering::Greater => Some((target.mantissa(), lifted(realization.mantissa(), of_target - of_realization)?)),
+    }
+}
+
 /// The powers of ten that 128 bits hold and numbers can be apart.
 pub(super) const POWERS: [i128; 29] = {
     let mut powers = [1; 29];
@@ -242,31 +265,46 @@ pub(super) const POWERS: [i128; 29] = {
     powers
 };
 
-/// A percentage by a division of 128 bits: the same steps as in the loop over many rows, for numbers of any size and sign.
+/// A percentage: the same steps as in the loop over many rows, for numbers of any size and sign.
 fn quotient(plan: &Plan, above: i128, below: i128) -> Option<Row> {
-    let scaled = above.checked_mul(i128::from(plan.scale))?;
-    let (units, rest) = (scaled.div_euclid(below), scaled.rem_euclid(below));
-    let half = i64::try_from(units).ok()?.checked_mul(2)? | i64::from(rest != 0);
-    if half > UNLIMITED || half < -UNLIMITED {
-        return None;
-    }
+    let (units, rest) = divided(above, below, plan.scale)?;
+    let half = halves(units, rest)?;
     let low = if plan.has_floor { half.max(plan.least) } else { half };
     let held = low.min(plan.most);
     let (units, rest) = (held >> 1, if held == half { rest } else { 0 });
-    // Ties and cuts go by the distance from zero.
-    let goes_up = match (plan.mode, below.checked_sub(rest)?.cmp(&rest)) {
+    let percent = rounded(plan.mode, units, rest, below)?;
+    let category = plan.bands.code(if plan.looks_at_exact() { held } else { percent });
+    Some(Row { percent, category, outcome: RowOutcome::COMPUTED, units, rest, below, large: None })
+}
+
+/// In half units: the odd ones are everything between two whole ones.
+pub(super) fn halves(units: i64, rest: i128) -> Option<i64> {
+    let half = units.checked_mul(2)? | i64::from(rest != 0);
+    (-UNLIMITED..=UNLIMITED).contains(&half).then_some(half)
+}
+
+/// Units and a remainder, rounded. Ties and cuts go by the distance from zero.
+pub(super) fn rounded(mode: Mode, units: i64, rest: i128, below: i128) -> Option<i64> {
+    let goes_up = match (mode, (below - rest).cmp(&rest)) {
         (Mode::Truncate, _) => units < 0 && rest != 0,
-        (_, core::cmp::Ordering::Less) => true,
-        (_, core::cmp::Ordering::Greater) => false,
+        (_, Ordering::Less) => true,
+        (_, Ordering::Greater) => false,
         (Mode::HalfUp, _) => units >= 0,
         (Mode::HalfEven, _) => units & 1 == 1,
     };
-    let percent = units.checked_add(i64::from(goes_up))?;
-    let looked = if plan.looks_at_exact() { held } else { percent };
-    let category = plan.bands.code(looked);
-    // Where the remainder is too large to be shifted the reference is asked.
-    let fraction = i64::try_from(rest.checked_mul(1 << FRACTION_BITS)? / below).ok()?;
-    Some(Row { percent, category, outcome: RowOutcome::COMPUTED, units, fraction, large: None })
+    units.checked_add(i64::from(goes_up))
+}
+
+/// A quotient of which the divisor is above zero, cut off downwards, and its remainder.
+fn divided(above: i128, below: i128, scale: u32) -> Option<(i64, i128)> {
+    // Nearly always 64 bits are enough, which processors divide by themselves.
+    if let (Ok(above), Ok(below)) = (u64::try_from(above), u64::try_from(below))
+        && let Some(scaled) = above.checked_mul(u64::from(scale))
+    {
+        return Some((i64::try_from(scaled / below).ok()?, i128::from(scaled % below)));
+    }
+    let scaled = above.checked_mul(i128::from(scale))?;
+    Some((i64::try_from(scaled.div_euclid(below)).ok()?, scaled.rem_euclid(below)))
 }
 
 /// A row by a single measurement.
@@ -303,12 +341,13 @@ fn computed(reported: Number, exact: &Ratio, category: u16, places: u32) -> Row 
     let percent = shift.and_then(|shift| i64::try_from(reported.mantissa().checked_mul(*shift)?).ok());
     let scaled = exact.clone() * power(places);
     let whole = scaled.floor();
-    let small = |ratio: &Ratio| ratio.to_number(0).and_then(|number| i64::try_from(number.mantissa()).ok());
-    let above = (scaled - whole.clone()) * Ratio::from(Number::from(1_u64 << FRACTION_BITS));
-    match (percent, small(&whole), small(&above.floor())) {
-        (Some(percent), Some(units), Some(fraction)) => {
-            Row { percent, category, outcome, units, fraction, large: None }
-        }
-        _ => Row { percent: 0, category, outcome, units: 0, fraction: 0, large: Some(reported) },
+    let small = |ratio: &Ratio| ratio.to_number(0).map(Number::mantissa);
+    let units = small(&whole).and_then(|units| i64::try_from(units).ok());
+    let above = (scaled - whole) * Ratio::from(Number::from(1_u64 << FRACTION_BITS));
+    let rest = small(&above.floor()).map(|rest| rest.max(i128::from(!above.is_zero())));
+    let below = 1 << FRACTION_BITS;
+    match (percent, units, rest) {
+        (Some(percent), Some(units), Some(rest)) => Row { percent, category, outcome, units, rest, below, large: None },
+        _ => Row { percent: 0, category, outcome, units: 0, rest: 0, below: 1, large: Some(reported) },
     }
 }

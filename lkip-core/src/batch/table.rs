@@ -2,9 +2,9 @@
 
 use core::ops::Range;
 
-use super::column::{Cell, Column, same_length};
+use super::column::{Column, same_length};
 use crate::error::{Code, Error, Errors};
-use crate::measure::Realization;
+use crate::measure::{Realization, Target};
 use crate::number::Number;
 use crate::plain::Problems;
 use crate::rules::{Polarity, RuleSet};
@@ -90,15 +90,15 @@ impl<'a> Rules<'a> {
         }
     }
 
-    /// The rule set of a row.
-    pub(super) fn of(&self, row: usize) -> Option<&'a RuleSet> {
-        self.sets().get(self.place(row))
-    }
-
-    pub(super) fn rows(&self, rows: Range<usize>) -> Self {
+    /// The rules of some of the rows. Rows that are not there are left out.
+    #[must_use]
+    pub fn rows(&self, rows: Range<usize>) -> Self {
         match *self {
             Self::All(rules) => Self::All(rules),
-            Self::Each { sets, of } => Self::Each { sets, of: of.get(rows).unwrap_or_default() },
+            Self::Each { sets, of } => {
+                let rows = rows.start.min(of.len())..rows.end.min(of.len());
+                Self::Each { sets, of: of.get(rows).unwrap_or_default() }
+            }
         }
     }
 
@@ -130,7 +130,8 @@ impl<'a> Rules<'a> {
 pub struct Table<'a> {
     pub(super) target: Column<'a>,
     pub(super) realization: Column<'a>,
-    pub(super) highs: Option<Column<'a>>,
+    /// Targets that are not only numbers, by their rows in the whole table.
+    pub(super) targets: &'a [(usize, Target)],
     pub(super) polarities: Polarities<'a>,
     pub(super) states: States<'a>,
     pub(super) weights: Option<Column<'a>>,
@@ -143,7 +144,7 @@ impl<'a> Table<'a> {
         Self {
             target,
             realization,
-            highs: None,
+            targets: &[],
             polarities: Polarities::default(),
             states: States::default(),
             weights: None,
@@ -164,10 +165,10 @@ impl<'a> Table<'a> {
         self
     }
 
-    /// The upper ends of targets that are ranges: where a row has one, its target is the lower end.
+    /// Targets that are not only numbers, such as ranges, by their rows in ascending order: they replace those of the column.
     #[must_use]
-    pub const fn ranges(mut self, highs: Column<'a>) -> Self {
-        self.highs = Some(highs);
+    pub const fn targets(mut self, targets: &'a [(usize, Target)]) -> Self {
+        self.targets = targets;
         self
     }
 
@@ -197,16 +198,14 @@ impl<'a> Table<'a> {
         Self {
             target: self.target.rows(rows.clone()),
             realization: self.realization.rows(rows.clone()),
-            highs: self.highs.map(|highs| highs.rows(rows.clone())),
+            targets: self.targets,
             polarities: match self.polarities {
                 Polarities::All(polarity) => Polarities::All(polarity),
                 Polarities::Each(each) => Polarities::Each(each.get(rows.clone()).unwrap_or_default()),
             },
             states: match self.states {
                 States::NotMeasured => States::NotMeasured,
-                States::NotCarriedOut(states) => {
-                    States::NotCarriedOut(states.get(rows.clone()).unwrap_or_default())
-                }
+                States::NotCarriedOut(states) => States::NotCarriedOut(states.get(rows.clone()).unwrap_or_default()),
             },
             weights: self.weights.map(|weights| weights.rows(rows)),
         }
@@ -218,9 +217,6 @@ impl<'a> Table<'a> {
         let mut problems = Problems::default();
         problems.note(self.target.check("target", length));
         problems.note(self.realization.check("realization", length));
-        if let Some(highs) = &self.highs {
-            problems.note(highs.check("target_high", length));
-        }
         if let Polarities::Each(each) = self.polarities {
             problems.note(same_length("polarity", each.len(), length));
         }
@@ -231,14 +227,16 @@ impl<'a> Table<'a> {
         problems.done()
     }
 
-    /// Whether the target of a row is a range.
-    pub(super) fn has_high(&self, row: usize) -> bool {
-        self.highs.is_some_and(|highs| highs.cell(row) != Cell::Absent)
+    /// The target of a row that is not only a number.
+    pub(super) fn own_target(&self, row: usize) -> Option<Target> {
+        let row = self.target.row_in_all(row);
+        let place = self.targets.binary_search_by_key(&row, |(row, _)| *row).ok()?;
+        self.targets.get(place).map(|(_, target)| *target)
     }
 }
 
 /// An error for a float that is no decimal of the stated places.
 pub(super) fn beyond_places(name: &'static str, column: &Column<'_>, row: usize, float: f64) -> Error {
     let error = Error::new(Code::FloatBeyondPlaces).text("value", &super::float::text(float));
-    error.number("places", Number::from(column.places())).at(row).within(name)
+    error.number("places", Number::from(column.places())).at(column.row_in_all(row)).within(name)
 }

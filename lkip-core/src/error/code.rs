@@ -399,16 +399,17 @@ codes! {
         id: "Kolom ini berisi {found} baris, sedangkan '{other}' {expected} baris: samakan panjangnya.",
         en: "This column has {found} rows, but '{other}' has {expected}: make them equally long."
     }
-    /// A column of floats without stated decimal places.
-    FloatsWithoutPlaces = "floats_without_places" if "full" {
-        id: "Kolom ini berisi bilangan biner (float), yang tidak memuat desimal secara pasti: 0.1 disimpan sebagai 0.1000000000000000055… Sebutkan berapa desimal yang dimaksud, misalnya places=2, atau pakai kolom teks, bilangan bulat, atau decimal.",
-        en: "This column holds binary numbers (floats), which do not hold decimals exactly: 0.1 is stored as 0.1000000000000000055… State how many decimals are meant, such as places=2, or use a column of text, integers or decimals."
-    }
     /// A float that is not the nearest one to a decimal of the stated places.
     FloatBeyondPlaces = "float_beyond_places" if "full" {
         id: "{value} bukan angka dengan {places} desimal: sebutkan lebih banyak desimal, atau bulatkan kolomnya dahulu dengan sadar.",
         en: "{value} is not a number of {places} decimals: state more decimals, or round the column first, knowingly."
     }
+    /// A row of a table in a group that is not there, or groups that overlap.
+    GroupOutOfRange = "group_out_of_range" if "full" {
+        id: "Kelompok {found} tidak ada di antara {count}: kelompok dihitung dari nol, dan batas-batasnya tidak boleh mundur.",
+        en: "There is no group {found} among {count}: groups are counted from zero, and their ends do not go backwards."
+    }
+
     // Computed realizations.
 
     /// A component of an index that is below the least or above the most that it can have.

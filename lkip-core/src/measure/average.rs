@@ -274,7 +274,7 @@ fn terms(items: &[Item], method: Method, rules: &RuleSet, coverage: &mut Coverag
 }
 
 /// What the rules do with an item that has no value for a reason. What they do not name is refused.
-fn missing(reason: ReasonCode, rules: &RuleSet) -> Missing {
+pub(crate) fn missing(reason: ReasonCode, rules: &RuleSet) -> Missing {
     match reason {
         ReasonCode::NotMeasured => rules.average.not_measured,
         ReasonCode::NotCarriedOut => rules.average.not_carried_out,

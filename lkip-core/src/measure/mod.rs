@@ -34,6 +34,8 @@ pub use achievement::{Achievement, Percent};
 pub(crate) use again::Instead;
 #[cfg(feature = "report")]
 pub(crate) use average::average_by;
+#[cfg(feature = "batch")]
+pub(crate) use average::missing;
 pub use average::{Average, Coverage, Item, ItemValue, LeftOut, average};
 pub(crate) use average::{Term, check_weight};
 #[cfg(feature = "report")]

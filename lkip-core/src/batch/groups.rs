@@ -1,0 +1,127 @@
+//! [`Groups`]: which rows belong together.
+
+use super::column::same_length;
+use crate::error::{Code, Error};
+use crate::number::Number;
+use crate::prelude::*;
+
+/// Which rows belong together.
+#[derive(Clone, Copy, Debug)]
+pub enum Groups<'a> {
+    /// The group of each row, counted from zero.
+    Each {
+        /// One for each row.
+        of: &'a [u32],
+        /// How many groups there are.
+        count: usize,
+    },
+    /// The rows of a group stand beside each other: where each group ends, which is where the next begins.
+    Ends(&'a [usize]),
+}
+
+impl Groups<'_> {
+    /// How many groups there are.
+    #[must_use]
+    pub const fn count(&self) -> usize {
+        match self {
+            Self::Each { count, .. } => *count,
+            Self::Ends(ends) => ends.len(),
+        }
+    }
+
+    /// Whether every row is in a group.
+    pub(super) fn check(&self, rows: usize) -> Result<(), Error> {
+        match self {
+            Self::Each { of, count } => {
+                same_length("groups", of.len(), rows)?;
+                match of.iter().position(|group| usize::try_from(*group).map_or(true, |group| group >= *count)) {
+                    Some(row) => {
+                        let group = of.get(row).copied().unwrap_or_default();
+                        Err(out_of_range(u64::from(group), *count).at(row).within("groups"))
+                    }
+                    None => Ok(()),
+                }
+            }
+            Self::Ends(ends) => {
+                same_length("groups", ends.last().copied().unwrap_or(0), rows)?;
+                match ends.windows(2).position(|pair| matches!(pair, [end, next] if end > next)) {
+                    Some(place) => {
+                        let end = ends.get(place).copied().unwrap_or_default();
+                        Err(out_of_range(wide(end), rows).at(place).within("groups"))
+                    }
+                    None => Ok(()),
+                }
+            }
+        }
+    }
+
+    /// Goes through rows from one on, each with its group.
+    pub(super) fn from(&self, row: usize) -> Walk<'_> {
+        match self {
+            Self::Each { of, .. } => Walk::Each(of.get(row..).unwrap_or_default().iter()),
+            Self::Ends(ends) => Walk::Ends { ends, row, group: ends.partition_point(|end| *end <= row) },
+        }
+    }
+
+    /// The rows of several groups, which are named in ascending order.
+    pub(super) fn members(&self, groups: &[usize]) -> Vec<Vec<usize>> {
+        let Self::Each { of, .. } = self else {
+            return groups.iter().map(|group| self.rows(*group)).collect();
+        };
+        let mut members = vec![Vec::new(); groups.len()];
+        for (row, group) in of.iter().enumerate() {
+            let place = usize::try_from(*group).ok().and_then(|group| groups.binary_search(&group).ok());
+            if let Some(members) = place.and_then(|place| members.get_mut(place)) {
+                members.push(row);
+            }
+        }
+        members
+    }
+
+    /// The rows of a group.
+    pub(super) fn rows(&self, group: usize) -> Vec<usize> {
+        match self {
+            Self::Each { of, .. } => {
+                let own = |row: &usize| of.get(*row).is_some_and(|of| usize::try_from(*of) == Ok(group));
+                (0..of.len()).filter(own).collect()
+            }
+            Self::Ends(ends) => {
+                let begin = group.checked_sub(1).and_then(|before| ends.get(before)).copied().unwrap_or(0);
+                (begin..ends.get(group).copied().unwrap_or(begin)).collect()
+            }
+        }
+    }
+}
+
+fn wide(count: usize) -> u64 {
+    u64::try_from(count).unwrap_or(u64::MAX)
+}
+
+fn out_of_range(found: u64, count: usize) -> Error {
+    let error = Error::new(Code::GroupOutOfRange).number("found", Number::from(found));
+    error.number("count", Number::from(wide(count)))
+}
+
+/// The groups of rows, one after the other.
+pub(super) enum Walk<'a> {
+    Each(core::slice::Iter<'a, u32>),
+    Ends { ends: &'a [usize], row: usize, group: usize },
+}
+
+impl Iterator for Walk<'_> {
+    type Item = usize;
+
+    #[inline(always)]
+    fn next(&mut self) -> Option<usize> {
+        match self {
+            Self::Each(of) => of.next().and_then(|group| usize::try_from(*group).ok()),
+            Self::Ends { ends, row, group } => {
+                while *ends.get(*group)? <= *row {
+                    *group += 1;
+                }
+                *row += 1;
+                Some(*group)
+            }
+        }
+    }
+}
