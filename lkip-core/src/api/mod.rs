@@ -9,6 +9,8 @@
 //! ```
 
 mod achievement;
+#[cfg(feature = "batch")]
+mod arrays;
 #[cfg(feature = "report")]
 mod audit;
 mod average;
@@ -34,6 +36,8 @@ mod tables;
 mod words;
 
 pub use achievement::{AchievementAnswer, AchievementCall};
+#[cfg(feature = "batch")]
+pub use arrays::{Array, ArrayColumn, ArrayGroups, ArrayPolarity, ArraysCall};
 #[cfg(feature = "report")]
 pub use audit::{AuditAnswer, AuditFormat, AuditPart};
 pub use average::{AverageAnswer, AverageCall};

@@ -34,6 +34,8 @@ pub(super) fn integer(float: f64) -> i64 {
 
 /// Units below this are exact in floating point.
 const EXACT: f64 = 9_007_199_254_740_992.0;
+/// All that are not smaller are whole numbers.
+const WHOLE: f64 = 4_503_599_627_370_496.0;
 /// The highest power of ten that is exact in floating point.
 const MOST_PLACES: u32 = 22;
 
@@ -43,7 +45,10 @@ pub(super) fn digits(float: f64, places: u32) -> Option<i64> {
         return None;
     }
     let power = power(places);
-    let nearest = (float * power).round() as i64;
+    let scaled = float * power;
+    // Rounded here, for the core has no standard library. From 2⁵² on there are whole numbers only.
+    let half = if scaled < 0.0 { -0.5 } else { 0.5 };
+    let nearest = (if scaled < WHOLE && scaled > -WHOLE { scaled + half } else { scaled }) as i64;
     let near = nearest as f64;
     (near < EXACT && near > -EXACT && near / power == float).then_some(nearest)
 }

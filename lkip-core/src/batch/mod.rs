@@ -23,6 +23,7 @@
 mod averages;
 mod bands;
 mod column;
+#[cfg(feature = "report")]
 mod efficiency;
 mod float;
 mod groups;
@@ -36,12 +37,16 @@ mod sum;
 mod sums;
 mod table;
 
+pub(crate) use column::same_length;
 pub use averages::{Averages, GroupCoverage};
 pub use column::{Column, Digits, Presence};
+#[cfg(feature = "report")]
 pub use efficiency::Efficiencies;
 pub use groups::Groups;
 pub use outcome::RowOutcome;
-pub use percentages::{PercentRoom, Percentages, Room, absorptions};
+#[cfg(feature = "report")]
+pub use percentages::absorptions;
+pub use percentages::{PercentRoom, Percentages, Room};
 pub use single::{Single, SingleAchievement};
 pub use sums::{Sums, roll_up, sums};
 pub use table::{Polarities, Rules, States, Table};

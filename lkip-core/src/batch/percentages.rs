@@ -2,7 +2,9 @@
 
 use core::ops::Range;
 
-use super::column::{Column, same_length};
+#[cfg(feature = "report")]
+use super::column::Column;
+use super::column::same_length;
 use super::outcome::RowOutcome;
 use super::run::{Beside, CHUNK, Into, Run, Scratch};
 use super::single::Kind;
@@ -233,6 +235,7 @@ impl<'a> Table<'a> {
 /// # Ok::<(), lkip_core::Errors>(())
 /// ```
 #[doc(alias = "penyerapan")]
+#[cfg(feature = "report")]
 pub fn absorptions<'a>(
     allocation: Column<'a>,
     spending: Column<'a>,
