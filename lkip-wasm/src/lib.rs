@@ -6,11 +6,15 @@
 
 extern crate alloc;
 
+#[cfg(feature = "full")]
+mod columns;
 #[cfg(target_family = "wasm")]
 mod machine;
 
 use alloc::string::String;
 
+#[cfg(feature = "full")]
+pub use columns::Columns;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Answers a call in JSON, in JSON: [`lkip_core::api::answer_json`] for JavaScript.

@@ -139,9 +139,8 @@ fn polarity(plain: &Plain) -> Result<ArrayPolarity, Errors> {
     }
     let mut f = Fields::open(plain)?;
     let values = f.required(&["values"], bytes);
-    let words = f.required(&["words"], |p| {
-        list(p, |word| if word.is_null() { Ok(Polarity::default()) } else { choose(word) })
-    });
+    let words =
+        f.required(&["words"], |p| list(p, |word| if word.is_null() { Ok(Polarity::default()) } else { choose(word) }));
     f.done(|| Some(ArrayPolarity::Each { values: values?, words: words? }))
 }
 
@@ -242,6 +241,24 @@ impl ArraysCall {
         problems.done()
     }
 
+    /// Which way each row is good: of each the place of its word.
+    ///
+    /// # Errors
+    ///
+    /// [`Code::UnknownChoice`] where there is no such word.
+    pub fn polarities(places: &[u8], words: &[Polarity]) -> Result<Vec<Polarity>, Errors> {
+        let mut polarities = Vec::with_capacity(places.len());
+        for (row, place) in places.iter().enumerate() {
+            let Some(polarity) = words.get(usize::from(*place)) else {
+                let known = each(words, &mut |word| word.as_str());
+                let error = Error::new(Code::UnknownChoice).text("found", &Number::from(u32::from(*place)).text());
+                return Err(error.texts("choices", &known).at(row).within("values").within("polarity").into());
+            };
+            polarities.push(*polarity);
+        }
+        Ok(polarities)
+    }
+
     /// How many rows there are.
     #[must_use]
     pub const fn rows(&self) -> usize {
@@ -254,6 +271,7 @@ impl ArraysCall {
     pub fn head(&self) -> Plain {
         let mut head = super::computed();
         head.put("rows", self.rows());
+        head.maybe("groups", self.groups.map(|groups| groups.count));
         head.put("places", self.rules.rounding_of(Figure::Achievement).places());
         let categories = self.rules.scale.as_ref().map(|scale| scale.categories.as_slice()).unwrap_or_default();
         let mut scale = Vec::new();

@@ -37,8 +37,8 @@ mod sum;
 mod sums;
 mod table;
 
-pub(crate) use column::same_length;
 pub use averages::{Averages, GroupCoverage};
+pub(crate) use column::same_length;
 pub use column::{Column, Digits, Presence};
 #[cfg(feature = "report")]
 pub use efficiency::Efficiencies;
