@@ -4,14 +4,14 @@
 //! what was made from [`percents`](Columns::percents) and its neighbours. So no column is ever whole in this memory, which
 //! never shrinks, and what is computed is still near the processor. Averages need all rows at once.
 
-use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::borrow::ToOwned;
+use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
 use lkip_core::api::{Array, ArrayColumn, ArrayPolarity, ArraysCall, ErrorsAnswer};
-use lkip_core::batch::{Column, GroupCoverage, Groups, PercentRoom, Polarities, Presence, Room, States, Table};
-use lkip_core::{Errors, Number, Plain, Polarity};
+use lkip_core::batch::{Column, GroupCoverage, Groups, PercentRoom, Polarities, Presence, Room, Single, States, Table};
+use lkip_core::{Errors, Number, Plain, Polarity, Record};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Rows of an array.
@@ -49,6 +49,8 @@ type Large = Vec<(usize, Number)>;
 #[derive(Debug)]
 pub struct Columns {
     call: Result<ArraysCall, ErrorsAnswer>,
+    /// The rules of the call, made ready for every part.
+    ready: Option<Single>,
     arrays: Vec<Rows>,
     percents: Vec<i64>,
     categories: Vec<u16>,
@@ -63,12 +65,12 @@ impl Columns {
     #[must_use]
     pub fn new(call: &str, arrays: usize) -> Self {
         let call = ArraysCall::from_json(call, arrays);
-        let rows = match &call {
-            Ok(call) => (0..arrays).map(|place| kind(call, place)).collect(),
-            Err(_) => Vec::new(),
+        let (ready, arrays) = match &call {
+            Ok(call) => (Some(Single::new(&call.rules)), (0..arrays).map(|place| kind(call, place)).collect()),
+            Err(_) => (None, Vec::new()),
         };
         let (percents, categories, outcomes) = (Vec::new(), Vec::new(), Vec::new());
-        Self { call, arrays: rows, percents, categories, outcomes, averages: Averages::default() }
+        Self { call, ready, arrays, percents, categories, outcomes, averages: Averages::default() }
     }
 
     /// What is the same for every row, or what is wrong with the call: an answer in JSON.
@@ -109,20 +111,25 @@ impl Columns {
 
     /// Measures the rows. Nothing, or in JSON what does not fit into columns, or what is wrong with the rows.
     pub fn run(&mut self) -> String {
-        let Ok(call) = &self.call else { return String::new() };
+        let (Ok(call), Some(rules)) = (&self.call, &self.ready) else { return String::new() };
         let room = Room {
             percents: PercentRoom::Small(&mut self.percents),
             categories: &mut self.categories,
             outcomes: &mut self.outcomes,
         };
-        match run(call, &self.arrays, room) {
+        match run(call, rules, &self.arrays, room) {
             Ok(Made { large, averages: None }) if large.is_empty() => String::new(),
-            Ok(Made { large, averages: None }) => format!(r#"{{"large":{}}}"#, in_json(&large)),
-            Ok(Made { large, averages: Some(averages) }) => {
-                let (large, of_groups) = (in_json(&large), in_json(&averages.large));
-                let places = averages.places;
-                self.averages = averages;
-                format!(r#"{{"large":{large},"averages":{{"places":{places},"large":{of_groups}}}}}"#)
+            Ok(Made { large, averages }) => {
+                let mut told = Record::new();
+                told.insert("large".to_owned(), plain(&large));
+                if let Some(averages) = averages {
+                    let mut of_groups = Record::new();
+                    of_groups.insert("places".to_owned(), Plain::from(averages.places));
+                    of_groups.insert("large".to_owned(), plain(&averages.large));
+                    told.insert("averages".to_owned(), Plain::from(of_groups));
+                    self.averages = averages;
+                }
+                Plain::from(told).to_json()
             }
             Err(errors) => Plain::from(&ErrorsAnswer { errors, language: call.language }).to_json(),
         }
@@ -198,7 +205,7 @@ fn column<'a>(arrays: &'a [Rows], column: &ArrayColumn, present: &'a Option<Vec<
     numbers.present(present.as_deref().map_or(Presence::All, Presence::from))
 }
 
-fn run(call: &ArraysCall, arrays: &[Rows], room: Room<'_>) -> Result<Made, Errors> {
+fn run(call: &ArraysCall, rules: &Single, arrays: &[Rows], room: Room<'_>) -> Result<Made, Errors> {
     let present = |column: &ArrayColumn| bools(arrays, column.present);
     let (of_target, of_realization) = (present(&call.target), present(&call.realization));
     let of_weight = call.weight.as_ref().and_then(present);
@@ -220,13 +227,13 @@ fn run(call: &ArraysCall, arrays: &[Rows], room: Room<'_>) -> Result<Made, Error
         table = table.weights(column(arrays, weight, &of_weight));
     }
     let Some(groups) = call.groups else {
-        return table.achievements_into(&call.rules, room).map(|large| Made { large, averages: None });
+        return table.achievements_into(rules, room).map(|large| Made { large, averages: None });
     };
     let of: &[u32] = match arrays.get(groups.values.place) {
         Some(Rows::Groups(groups)) => groups,
         _ => &[],
     };
-    let made = table.averages_into(&call.rules, Groups::Each { of, count: groups.count }, room)?;
+    let made = table.averages_into(rules, Groups::Each { of, count: groups.count }, room)?;
     let counted = |count: fn(&GroupCoverage) -> u32| made.coverage().iter().map(count).collect();
     let averages = Averages {
         percents: made.percents().to_vec(),
@@ -240,7 +247,10 @@ fn run(call: &ArraysCall, arrays: &[Rows], room: Room<'_>) -> Result<Made, Error
 }
 
 /// Numbers by their rows.
-fn in_json(large: &[(usize, Number)]) -> String {
-    let pairs = large.iter().map(|(row, number)| Plain::from(vec![Plain::from(*row), Plain::from(number.to_string())]));
-    Plain::from(pairs.collect::<Vec<_>>()).to_json()
+fn plain(large: &[(usize, Number)]) -> Plain {
+    let mut pairs = Vec::with_capacity(large.len());
+    for (row, number) in large {
+        pairs.push(Plain::from(vec![Plain::from(*row), Plain::from(*number)]));
+    }
+    Plain::from(pairs)
 }
