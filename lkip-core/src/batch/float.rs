@@ -35,8 +35,6 @@ pub(super) fn integer(float: f64) -> i64 {
 
 /// Units below this are exact in floating point.
 const EXACT: f64 = 9_007_199_254_740_992.0;
-/// All that are not smaller are whole numbers.
-const WHOLE: f64 = 4_503_599_627_370_496.0;
 /// Whole numbers from here on have more digits than a number holds.
 const MOST_WHOLE: f64 = 1e28;
 /// The highest power of ten that is exact in floating point.
@@ -48,10 +46,10 @@ pub(super) fn digits(float: f64, places: u32) -> Option<i64> {
         return None;
     }
     let power = power(places);
-    let scaled = float * power;
-    // Rounded here, for the core has no standard library. From 2⁵² on there are whole numbers only.
-    let half = if scaled < 0.0 { -0.5 } else { 0.5 };
-    let nearest = (if scaled < WHOLE && scaled > -WHOLE { scaled + half } else { scaled }) as i64;
+    let product = float * power;
+    // A product that is halfway between two integers is near none: whichever is taken, it is not proven.
+    let nearest =
+        if product.abs() < EXACT / 2.0 { (product + 0.5_f64.copysign(product)) as i64 } else { product as i64 };
     let near = nearest as f64;
     (near < EXACT && near > -EXACT && near / power == float).then_some(nearest)
 }
@@ -91,7 +89,7 @@ pub(super) fn text(float: f64) -> String {
     // A product of so many places is off by less than a unit.
     let cut_off = places.rev().find_map(|places| {
         let units = float * power(places);
-        let is_held = units < WHOLE && units > -WHOLE;
+        let is_held = units < EXACT / 2.0 && units > -EXACT / 2.0;
         is_held.then(|| Number::from_parts(i128::from(units as i64), places)).flatten()
     });
     let mut text = cut_off.map(Number::text).unwrap_or_default();

@@ -38,12 +38,13 @@ mod sums;
 mod table;
 
 pub use averages::{Averages, GroupCoverage};
+pub(crate) use column::Cell as ColumnCell;
 pub(crate) use column::same_length;
 pub use column::{Column, Digits, Presence};
 #[cfg(feature = "report")]
 pub use efficiency::Efficiencies;
 pub use groups::Groups;
-pub use outcome::RowOutcome;
+pub use outcome::{CategoryCode, RowOutcome};
 #[cfg(feature = "report")]
 pub use percentages::absorptions;
 pub use percentages::{PercentRoom, Percentages, Room};

@@ -4,7 +4,7 @@ use core::cmp::Ordering;
 
 use super::bands::{NO_SCALE, code_of, power};
 use super::kernel::FRACTION_BITS;
-use super::outcome::RowOutcome;
+use super::outcome::{CategoryCode, RowOutcome};
 use super::plan::{Plan, UNLIMITED};
 #[cfg(feature = "report")]
 use crate::measure::absorption;
@@ -161,7 +161,7 @@ impl Single {
 
     /// The category of a code.
     pub(super) fn category(&self, code: u16) -> Option<&Category> {
-        self.rules.scale.as_ref()?.categories.get(usize::from(code).checked_sub(1)?)
+        CategoryCode::from_code(code).of(self.rules.scale.as_ref()?)
     }
 
     /// The decimal places of the percentages.
