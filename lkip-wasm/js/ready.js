@@ -21,66 +21,45 @@ export function preparing(Ready, bytes, api, closed) {
     if (cause) return { outcome: "unavailable", cause };
     const rules = new Ready(encodeCall("rule_set", call));
     const problem = rules.problem();
-    if (!problem) return new Prepared(rules, bytes, (fields) => api.achievement({ ...call, ...fields }));
+    if (!problem) return { outcome: "computed", percent: percentages(rules, bytes, (fields) => api.achievement({ ...call, ...fields })) };
     rules.free();
     return JSON.parse(problem);
   };
 }
 
-class Prepared {
-  #rules;
-  #bytes;
-  #whole;
-  #memory = new Uint8Array(0);
-  #polarities = new Map();
-
-  constructor(rules, bytes, whole) {
-    this.outcome = "computed";
-    this.#rules = rules;
-    this.#bytes = bytes;
-    this.#whole = whole;
-  }
-
-  percent(target, realization, polarity = "higher") {
-    const [first, second] = [plain(target), plain(realization)];
-    const way = this.#way(polarity);
-    if (way >= 0 && first && second) {
-      const place = this.#rules.place();
-      const memory = this.#view();
-      const one = write(first, memory, place);
-      const both = one && write(second, memory, one);
-      if (both) {
-        const signs = this.#rules.percent(one - place, both - place, way);
-        if (signs >= 0) return signs ? read(this.#view(), place, signs) : null;
-      }
-    }
-    // Whatever else it is: the core says what is wrong with it.
-    const answer = this.#whole({ target, realization, polarity, style: "plain", include: [] });
-    return answer.outcome === "computed" ? answer.percent : answer.outcome === "error" ? answer : null;
-  }
-
-  /** The memory, which moves when it grows. */
-  #view() {
-    if (this.#memory.length === 0) this.#memory = new Uint8Array(this.#bytes());
-    return this.#memory;
-  }
-
-  #way(word) {
-    let way = this.#polarities.get(word);
-    if (way === undefined) {
-      way = typeof word === "string" ? this.#rules.polarity(word) : -1;
-      if (way >= 0) this.#polarities.set(word, way);
-    }
+function percentages(rules, bytes, whole) {
+  const ways = new Map();
+  /** The place of what a word says. */
+  const wayOf = (word) => {
+    const way = typeof word === "string" ? rules.polarity(word) : -1;
+    // Only words that mean something are kept: there are few.
+    if (way >= 0) ways.set(word, way);
     return way;
-  }
+  };
+  const place = rules.place();
+  let memory = new Uint8Array(0);
+  return (target, realization, polarity = "higher") => {
+    const known = ways.get(polarity);
+    const way = known === undefined ? wayOf(polarity) : known;
+    // The memory moves when it grows.
+    if (memory.length === 0) memory = new Uint8Array(bytes());
+    const first = way < 0 ? 0 : write(plain(target), memory, place);
+    const second = first && write(plain(realization), memory, first);
+    const signs = second ? rules.percent(first - place, second - place, way) : -1;
+    if (signs > 0) return read(memory.length ? memory : new Uint8Array(bytes()), place, signs);
+    if (signs === 0) return null;
+    // Whatever else it is: the core says what is wrong with it.
+    const answer = whole({ target, realization, polarity, style: "plain", include: [] });
+    return answer.outcome === "computed" ? answer.percent : answer.outcome === "error" ? answer : null;
+  };
 }
 
 /** A value as plain text, if it may be one. */
 const plain = (value) => (typeof value === "string" ? value : isWhole(value) ? String(value) : "");
 
-/** Writes a short text; where it ends, or nothing. */
+/** Writes a short text; where it ends, or nothing (0). */
 function write(text, memory, at) {
-  if (text.length > MOST_SIGNS) return 0;
+  if (!text || text.length > MOST_SIGNS) return 0;
   for (let i = 0; i < text.length; i++) {
     const sign = text.charCodeAt(i);
     if (sign > 0x7f) return 0;
