@@ -93,7 +93,7 @@ impl<'a> From<&'a [bool]> for Presence<'a> {
 const MOST_PLACES: u32 = 28;
 
 /// A column is as long as the first.
-pub(super) fn same_length(name: &'static str, found: usize, expected: usize) -> Result<(), Error> {
+pub(crate) fn same_length(name: &'static str, found: usize, expected: usize) -> Result<(), Error> {
     if found == expected {
         return Ok(());
     }
