@@ -109,7 +109,7 @@ impl<'a> Averages<'a> {
         let rows = table.len();
         let Some(own) = rules.sets().first() else { return Err(Error::new(Code::RulesMissing).into()) };
         check(table.weights.as_ref(), own.average.method, groups, rows)?;
-        let averaging = Averaging::new(own, run.places);
+        let averaging = Averaging::new(own, run.places, run.off());
         let (sums, large) = sums(&run, &averaging, own, groups, room)?;
         let mut made = Self::new(Of::Rows(Box::new(run)), groups, table.weights, own, &averaging, &sums)?;
         made.rows_beyond = large;
@@ -125,9 +125,11 @@ impl<'a> Averages<'a> {
     pub fn averages<'b>(&'b self, groups: Groups<'b>, weights: Option<Column<'b>>) -> Result<Averages<'b>, Errors> {
         let rules = self.rules;
         check(weights.as_ref(), rules.average.method, groups, self.percents.len())?;
-        let averaging = Averaging::new(rules, self.places());
+        let averaging = Averaging::new(rules, self.places(), 0);
         let mut sums = vec![Sum::default(); groups.count()];
-        for (item, group) in groups.from(0).enumerate().take(self.percents.len()) {
+        let mut walk = groups.from(0);
+        for item in 0..self.percents.len() {
+            let Some((group, _)) = walk.next(1) else { break };
             let (Some(sum), Some(outcome)) = (sums.get_mut(group), self.outcomes.get(item)) else { continue };
             let value = self.item(item, averaging.of);
             if value.is_none() {
@@ -181,7 +183,7 @@ impl<'a> Averages<'a> {
             made.percents.push(mean.percent);
             made.categories.push(mean.category);
             made.outcomes.push(mean.outcome.code());
-            made.coverage.push(GroupCoverage { used: sum.used, total: sum.total, as_zero: sum.as_zero });
+            made.coverage.push(GroupCoverage { used: sum.used(), total: sum.total(), as_zero: sum.as_zero() });
             made.means.push((mean.outcome == RowOutcome::COMPUTED).then_some((mean.value, mean.off)));
         }
         made.by_reference(&undecided)?;
@@ -484,23 +486,56 @@ impl Call<'_> {
         groups: &mut Walk<'_>,
         sums: &mut [Sum],
     ) {
-        let weighs = self.rules.average.method == Method::Weighted;
-        let mut large = large.iter().map(|(row, _)| *row).peekable();
-        let off = self.run.off();
-        for (place, (row, group)) in rows.zip(groups).enumerate() {
-            let (Some(sum), Some(outcome)) = (sums.get_mut(group), made.outcome.get(place)) else { continue };
-            let (value, off) = match (made.units.get(place), made.fraction.get(place), made.percent.get(place)) {
-                (Some(units), Some(fraction), _) => (
-                    (i128::from(*units) << FRACTION_BITS) + i128::from(*fraction),
-                    if *fraction == 0 { 0 } else { off },
-                ),
-                (_, _, percent) => (i128::from(percent.copied().unwrap_or_default()) << FRACTION_BITS, 0),
-            };
-            if large.next_if_eq(&row).is_some() {
-                sum.mark();
+        let (values, fractions): (&[i64], &[i64]) = match self.averaging.of {
+            Values::Exact => (made.units, made.fraction),
+            Values::Reported => (made.percent, NO_FRACTIONS.get(..rows.len()).unwrap_or_default()),
+        };
+        let takes_small = self.averaging.takes_small() && large.is_empty();
+        if let (Some(of), true) = (groups.each(rows.len()), takes_small) {
+            let own = of.iter().zip(values).zip(fractions).zip(&*made.outcome).enumerate();
+            for (place, (((group, value), fraction), outcome)) in own {
+                let sum = usize::try_from(*group).ok().and_then(|group| sums.get_mut(group));
+                let Some(sum) = sum else { continue };
+                if *outcome != 0 || !sum.add_small(*value, *fraction) {
+                    self.add_one(rows.start + place, (*value, *fraction), *outcome, large, sum);
+                }
             }
-            let weight = if weighs { weight(self.run.table.weights.as_ref(), self.rules, row) } else { 1 };
-            self.averaging.add(sum, Item { outcome: *outcome, value, off, weight });
+            groups.skip(rows.len());
+            return;
+        }
+        let mut place = 0;
+        while let Some((group, many)) = groups.next(rows.len() - place) {
+            let part = place..place + many;
+            let parts = (values.get(part.clone()), fractions.get(part.clone()), made.outcome.get(part.clone()));
+            place = part.end;
+            let ((Some(values), Some(fractions), Some(outcomes)), Some(sum)) = (parts, sums.get_mut(group)) else {
+                continue;
+            };
+            let has_all = || outcomes.iter().fold(0, |all, outcome| all | outcome) == 0;
+            if takes_small && has_all() && sum.add_few(values, fractions) {
+                continue;
+            }
+            for (row, ((value, fraction), outcome)) in
+                (rows.start + part.start..).zip(values.iter().zip(fractions).zip(outcomes))
+            {
+                self.add_one(row, (*value, *fraction), *outcome, large, sum);
+            }
         }
     }
+
+    /// Adds a row with care.
+    #[cold]
+    fn add_one(&self, row: usize, value: (i64, i64), outcome: u8, large: &[(usize, Number)], sum: &mut Sum) {
+        let off = if value.1 == 0 { 0 } else { self.run.off() };
+        if large.binary_search_by_key(&row, |(row, _)| *row).is_ok() {
+            sum.mark();
+        }
+        let weighs = self.rules.average.method == Method::Weighted;
+        let weight = if weighs { weight(self.run.table.weights.as_ref(), self.rules, row) } else { 1 };
+        let value = (i128::from(value.0) << FRACTION_BITS) + i128::from(value.1);
+        self.averaging.add(sum, Item { outcome, value, off, weight });
+    }
 }
+
+/// Reported percentages have nothing above their units.
+static NO_FRACTIONS: [i64; CHUNK] = [0; CHUNK];

@@ -58,7 +58,7 @@ impl Groups<'_> {
     /// Goes through rows from one on, each with its group.
     pub(super) fn from(&self, row: usize) -> Walk<'_> {
         match self {
-            Self::Each { of, .. } => Walk::Each(of.get(row..).unwrap_or_default().iter()),
+            Self::Each { of, .. } => Walk::Each(of.get(row..).unwrap_or_default()),
             Self::Ends(ends) => Walk::Ends { ends, row, group: ends.partition_point(|end| *end <= row) },
         }
     }
@@ -104,23 +104,47 @@ fn out_of_range(found: u64, count: usize) -> Error {
 
 /// The groups of rows, one after the other.
 pub(super) enum Walk<'a> {
-    Each(core::slice::Iter<'a, u32>),
+    Each(&'a [u32]),
     Ends { ends: &'a [usize], row: usize, group: usize },
 }
 
-impl Iterator for Walk<'_> {
-    type Item = usize;
-
-    #[inline(always)]
-    fn next(&mut self) -> Option<usize> {
+impl<'a> Walk<'a> {
+    /// The groups of the next rows, where each row has its own.
+    pub(super) fn each(&self, rows: usize) -> Option<&'a [u32]> {
         match self {
-            Self::Each(of) => of.next().and_then(|group| usize::try_from(*group).ok()),
+            Self::Each(of) => of.get(..rows),
+            Self::Ends { .. } => None,
+        }
+    }
+
+    /// Goes on behind rows whose groups were taken all at once.
+    pub(super) fn skip(&mut self, rows: usize) {
+        if let Self::Each(of) = self {
+            *of = of.get(rows..).unwrap_or_default();
+        }
+    }
+
+    /// The group of the next row, and how many rows from it on are in the same group: at most so many.
+    #[inline(always)]
+    pub(super) fn next(&mut self, most: usize) -> Option<(usize, usize)> {
+        if most == 0 {
+            return None;
+        }
+        match self {
+            Self::Each(of) => {
+                let (group, behind) = of.split_first()?;
+                *of = behind;
+                usize::try_from(*group).ok().map(|group| (group, 1))
+            }
             Self::Ends { ends, row, group } => {
-                while *ends.get(*group)? <= *row {
+                let mut end = *ends.get(*group)?;
+                while end <= *row {
                     *group += 1;
+                    end = *ends.get(*group)?;
                 }
-                *row += 1;
-                Some(*group)
+                let many = most.min(end - *row);
+                *row += many;
+                Some((*group, many))
             }
         }
     }

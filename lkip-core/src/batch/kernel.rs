@@ -18,6 +18,7 @@ use super::float::{integer, to_float};
 use super::plan::{Plan, SMALL};
 use crate::number::Mode;
 use crate::prelude::*;
+use crate::rules::Polarity;
 
 /// What the rows are measured by.
 pub(super) const HIGHER: u8 = 0;
@@ -33,9 +34,8 @@ pub(super) const MIXED_INVERTED: u8 = 5;
 pub(super) struct Rows<'a> {
     pub(super) target: &'a [i64],
     pub(super) realization: &'a [i64],
-    /// Which way each row is good, where they differ: all bits set in the first where less is better, in the second where
-    /// meeting the target is.
-    pub(super) ways: [&'a [i64]; 2],
+    /// Which way each row is good, where they differ.
+    pub(super) polarities: &'a [Polarity],
     pub(super) percent: &'a mut [i64],
     pub(super) category: &'a mut [u16],
     /// Which rows must go another way: 1, the others 0.
@@ -62,6 +62,13 @@ const fn one_if_negative(number: i64) -> i64 {
 
 /// As many as the scales of five categories have, which most are.
 pub(super) const FEW_CUTS: usize = 4;
+
+/// All bits set in the first where less is better, in the second where meeting the target is.
+#[inline(always)]
+fn ways(polarity: Polarity) -> (i64, i64) {
+    let mask = |wanted| -i64::from(polarity == wanted);
+    (mask(Polarity::Lower), mask(Polarity::OnTarget))
+}
 
 /// What is the same for every row.
 #[derive(Clone, Debug)]
@@ -183,7 +190,7 @@ impl<const CUTS: usize> Fixed<CUTS> {
 /// Computes rows. Whether any is marked.
 #[inline(always)]
 pub(super) fn rows<const FORMULA: u8, const CUTS: usize, const HALVES: bool>(plan: &Plan, rows: Rows<'_>) -> bool {
-    let Rows { target, realization, ways, percent, category, marked, units, fraction } = rows;
+    let Rows { target, realization, polarities, percent, category, marked, units, fraction } = rows;
     let fixed = Fixed::<CUTS>::new(plan);
     let mut any = 0;
     let mut put = |given: &Given, ((percent, category), marked): ((&mut i64, &mut u16), &mut u8)| {
@@ -202,17 +209,16 @@ pub(super) fn rows<const FORMULA: u8, const CUTS: usize, const HALVES: bool>(pla
     };
     let wants_exact = exact.len() == target.len() && !target.is_empty();
     if matches!(FORMULA, MIXED | MIXED_INVERTED) {
-        let [lower, on_target] = ways;
-        let inputs = inputs.zip(lower.iter().zip(on_target));
+        let inputs = inputs.zip(polarities);
         if wants_exact {
-            for ((((target, realization), (lower, on_target)), to), exact) in inputs.zip(outputs).zip(exact) {
-                let given = fixed.row::<FORMULA, HALVES>(*target, *realization, (*lower, *on_target));
+            for ((((target, realization), polarity), to), exact) in inputs.zip(outputs).zip(exact) {
+                let given = fixed.row::<FORMULA, HALVES>(*target, *realization, ways(*polarity));
                 put(&given, to);
                 put_exact(&given, exact);
             }
         } else {
-            for (((target, realization), (lower, on_target)), to) in inputs.zip(outputs) {
-                put(&fixed.row::<FORMULA, HALVES>(*target, *realization, (*lower, *on_target)), to);
+            for (((target, realization), polarity), to) in inputs.zip(outputs) {
+                put(&fixed.row::<FORMULA, HALVES>(*target, *realization, ways(*polarity)), to);
             }
         }
     } else if wants_exact {

@@ -69,15 +69,18 @@ impl Beside {
 pub(super) struct Scratch {
     target: Vec<i64>,
     realization: Vec<i64>,
-    ways: [Vec<i64>; 2],
     gathered: Gathered,
 }
+
+/// Targets, realizations, and which way each row is good, where they differ.
+type Inputs<'a> = ([&'a [i64]; 2], &'a [Polarity]);
 
 /// The rows of a chunk that have the same rules, beside each other.
 #[derive(Default)]
 struct Gathered {
     rows: Vec<usize>,
-    inputs: [Vec<i64>; 4],
+    inputs: [Vec<i64>; 2],
+    polarities: Vec<Polarity>,
     percent: Vec<i64>,
     category: Vec<u16>,
     marked: Vec<u8>,
@@ -87,12 +90,7 @@ struct Gathered {
 
 impl Default for Scratch {
     fn default() -> Self {
-        Self {
-            target: vec![0; CHUNK],
-            realization: vec![0; CHUNK],
-            ways: [Vec::new(), Vec::new()],
-            gathered: Gathered::default(),
-        }
+        Self { target: vec![0; CHUNK], realization: vec![0; CHUNK], gathered: Gathered::default() }
     }
 }
 
@@ -158,12 +156,12 @@ impl<'a> Run<'a> {
 
     /// The rows of a chunk.
     pub(super) fn chunk(&self, rows: Range<usize>, into: &mut Into<'_>, scratch: &mut Scratch, beside: &mut Beside) {
-        let Scratch { target, realization, ways, gathered } = scratch;
+        let Scratch { target, realization, gathered } = scratch;
         let [of_target, of_realization] = self.factors;
         let target = load(&self.table.target, rows.clone(), of_target, target);
         let realization = load(&self.table.realization, rows.clone(), of_realization, realization);
-        let polarity = polarity(self.table.polarities, rows.clone(), ways);
-        let inputs = [target, realization, way(&ways[0], polarity), way(&ways[1], polarity)];
+        let (polarity, polarities) = polarity(self.table.polarities, rows.clone());
+        let inputs = ([target, realization], polarities);
         let any = match self.same_rules(rows.clone()) {
             Some(place) => self.all(place, polarity, inputs, into),
             None => {
@@ -195,18 +193,18 @@ impl<'a> Run<'a> {
     }
 
     /// A chunk of one rule set. Whether any row is marked.
-    fn all(&self, place: usize, polarity: Option<Polarity>, inputs: [&[i64]; 4], into: &mut Into<'_>) -> bool {
+    fn all(&self, place: usize, polarity: Option<Polarity>, inputs: Inputs<'_>, into: &mut Into<'_>) -> bool {
         let plan = self.singles.get(place).and_then(|single| single.plan.as_ref());
         let is_lifted = self.lifts.get(place) != Some(&1);
         let Some(plan) = plan.filter(|_| !is_lifted) else {
             into.outcome.fill(1);
             return true;
         };
-        let [target, realization, lower, on_target] = inputs;
+        let ([target, realization], polarities) = inputs;
         let rows = Rows {
             target,
             realization,
-            ways: [lower, on_target],
+            polarities,
             percent: into.percent,
             category: into.category,
             marked: into.outcome,
@@ -221,7 +219,7 @@ impl<'a> Run<'a> {
         &self,
         rows: Range<usize>,
         polarity: Option<Polarity>,
-        inputs: [&[i64]; 4],
+        inputs: Inputs<'_>,
         into: &mut Into<'_>,
         gathered: &mut Gathered,
     ) {
@@ -233,10 +231,12 @@ impl<'a> Run<'a> {
                 continue;
             }
             let many = gathered.rows.len();
-            for (to, from) in gathered.inputs.iter_mut().zip(inputs) {
+            for (to, from) in gathered.inputs.iter_mut().zip(inputs.0) {
                 to.clear();
                 to.extend(gathered.rows.iter().filter_map(|at| from.get(*at)));
             }
+            gathered.polarities.clear();
+            gathered.polarities.extend(gathered.rows.iter().filter_map(|at| inputs.1.get(*at)));
             let exact = if into.units.is_empty() { 0 } else { many };
             gathered.percent.resize(many, 0);
             gathered.category.resize(many, 0);
@@ -250,7 +250,8 @@ impl<'a> Run<'a> {
                 units: &mut gathered.units,
                 fraction: &mut gathered.fraction,
             };
-            self.all(place, polarity, gathered.inputs.each_ref().map(Vec::as_slice), &mut beside);
+            let inputs = (gathered.inputs.each_ref().map(Vec::as_slice), gathered.polarities.as_slice());
+            self.all(place, polarity, inputs, &mut beside);
             scatter(&gathered.rows, &gathered.percent, into.percent);
             scatter(&gathered.rows, &gathered.category, into.category);
             scatter(&gathered.rows, &gathered.marked, into.outcome);
@@ -388,29 +389,14 @@ const fn narrow(digits: i128) -> i64 {
     digits as i64
 }
 
-/// The polarity of all rows of a chunk; nothing where they differ: then `ways` says it of each.
-fn polarity(polarities: Polarities<'_>, rows: Range<usize>, ways: &mut [Vec<i64>; 2]) -> Option<Polarity> {
+/// The polarity of all rows of a chunk; where they differ nothing, and that of each.
+fn polarity(polarities: Polarities<'_>, rows: Range<usize>) -> (Option<Polarity>, &[Polarity]) {
     let each = match polarities {
-        Polarities::All(polarity) => return Some(polarity),
+        Polarities::All(polarity) => return (Some(polarity), &[]),
         Polarities::Each(each) => each.get(rows).unwrap_or_default(),
     };
     let first = each.first().copied().unwrap_or(Polarity::Higher);
-    if each.iter().all(|polarity| *polarity == first) {
-        return Some(first);
-    }
-    let mask = |holds: bool| i64::from(holds).wrapping_neg();
-    for (way, wanted) in ways.iter_mut().zip([Polarity::Lower, Polarity::OnTarget]) {
-        way.clear();
-        way.extend(each.iter().map(|polarity| mask(*polarity == wanted)));
-    }
-    None
-}
-
-const fn way(ways: &Vec<i64>, polarity: Option<Polarity>) -> &[i64] {
-    match polarity {
-        Some(_) => &[],
-        None => ways.as_slice(),
-    }
+    if each.iter().all(|polarity| *polarity == first) { (Some(first), &[]) } else { (None, each) }
 }
 
 /// Rows of one polarity or of several, with as few cuts as hold those of the scale.

@@ -7,7 +7,7 @@ use super::single::{POWERS, halves, rounded};
 use crate::measure::missing;
 use crate::number::{Mode, Number, Rounding};
 use crate::outcome::ReasonCode;
-use crate::rules::{Figure, LimitIn, Missing, RuleSet, Values};
+use crate::rules::{Figure, LimitIn, Method, Missing, RuleSet, Values};
 
 /// How many units of 2⁻⁵⁰ an item may be off that is no whole unit.
 type Off = i128;
@@ -22,18 +22,30 @@ pub(super) struct Item {
 }
 
 /// What is known of the items of a group.
+///
+/// Nearly all items are small percentages that weigh alike: they are added in 64 bits, and stand in the first fields. All others
+/// are added with care, in 128 bits.
 #[derive(Clone, Copy, Debug, Default)]
+#[repr(C)]
 pub(super) struct Sum {
-    value: i128,
-    weight: i128,
-    off: Off,
-    pub(super) used: u32,
-    pub(super) total: u32,
-    pub(super) as_zero: u32,
+    /// Of small items: units, what is above them, how many there are, and of how many something is above them.
+    units: i64,
+    fraction: i64,
+    small: u32,
+    inexact: u32,
+    used: u32,
+    total: u32,
+    as_zero: u32,
     is_refused: bool,
     /// Whether 128 bits hold all of it.
     is_beyond: bool,
+    value: i128,
+    weight: i128,
+    off: Off,
 }
+
+/// Of so many units each, 2³² items add up in 64 bits.
+const SMALL_ITEM: i64 = 1 << 30;
 
 /// What a group gives.
 #[derive(Clone, Copy, Debug)]
@@ -67,16 +79,20 @@ pub(super) struct Averaging {
     most: Option<i128>,
     /// What becomes of an item, by the code of its outcome: it counts, or what the rules say.
     by_outcome: [Option<Missing>; 256],
+    weighs: bool,
+    /// How far an item may be off that is no whole unit.
+    off: Off,
     nothing: RowOutcome,
     incomplete: RowOutcome,
     zero_weights: RowOutcome,
 }
 
 const ONE: i128 = 1 << FRACTION_BITS;
+const FRACTION_MASK: i64 = (1 << FRACTION_BITS) - 1;
 
 impl Averaging {
-    /// For items of so many places.
-    pub(super) fn new(rules: &RuleSet, from: u32) -> Self {
+    /// For items of so many places, which may be so far off.
+    pub(super) fn new(rules: &RuleSet, from: u32, off: Off) -> Self {
         let rounding = rules.rounding_of(Figure::Average);
         let of_items = Rounding::new(rounding.mode(), from).ok();
         let limit = |percent: Number| units(percent, of_items?).map(|units| i128::from(units) * ONE);
@@ -101,6 +117,8 @@ impl Averaging {
             least: floor.flatten(),
             most: cap.flatten(),
             by_outcome,
+            weighs: rules.average.method == Method::Weighted,
+            off,
             nothing: RowOutcome::of(ReasonCode::NothingToAverage),
             incomplete: RowOutcome::of(ReasonCode::IncompleteAverage),
             zero_weights: RowOutcome::of(ReasonCode::ZeroWeights),
@@ -140,8 +158,14 @@ impl Averaging {
         }
     }
 
+    /// Whether items count as they are: neither held between limits nor weighed.
+    pub(super) const fn takes_small(&self) -> bool {
+        self.least.is_none() && self.most.is_none() && !self.weighs
+    }
+
     /// The mean of what was added; nothing where only the items themselves decide it.
     pub(super) fn mean(&self, sum: &Sum) -> Option<Mean> {
+        let sum = &sum.together(self.off);
         if sum.is_refused {
             return Some(Mean::nothing(self.incomplete));
         }
@@ -160,6 +184,9 @@ impl Averaging {
         let weight = sum.weight.checked_mul(down)?;
         let below = weight.checked_mul(ONE)?;
         let at = |value: i128| self.at(value.checked_mul(up)?, below, bands);
+        if sum.off == 0 && sum.value & i128::from(FRACTION_MASK) == 0 {
+            return self.mean_of_units(sum.value >> FRACTION_BITS, up, weight, bands);
+        }
         let (percent, _, category) = at(sum.value)?;
         if sum.off != 0 {
             // Whatever the true sum is, it lies between these: where both give the same, so does it.
@@ -176,16 +203,96 @@ impl Averaging {
         Some(Mean { percent, category, outcome: RowOutcome::COMPUTED, value: lifted.div_euclid(weight), off })
     }
 
+    /// The mean of whole units, which is exact.
+    fn mean_of_units(&self, units: i128, up: i128, weight: i128, bands: &Bands) -> Option<Mean> {
+        let above = units.checked_mul(up)?;
+        let (percent, _, category) = self.at(above, weight, bands)?;
+        let (whole, rest) = divided(above, weight);
+        let (value, off) = if rest == 0 {
+            (whole << FRACTION_BITS, 0)
+        } else {
+            ((whole << FRACTION_BITS) + rest.checked_mul(ONE)? / weight, 1)
+        };
+        Some(Mean { percent, category, outcome: RowOutcome::COMPUTED, value, off })
+    }
+
     /// A quotient rounded, in half units, and its category.
     fn at(&self, above: i128, below: i128, bands: &Bands) -> Option<(i64, i64, u16)> {
-        let (units, rest) = (i64::try_from(above.div_euclid(below)).ok()?, above.rem_euclid(below));
+        let (units, rest) = divided(above, below);
+        let units = i64::try_from(units).ok()?;
         let half = halves(units, rest)?;
         let percent = rounded(self.mode, units, rest, below)?;
         Some((percent, half, bands.code(if bands.looked == Looked::Exact { half } else { percent })))
     }
 }
 
+/// A quotient cut off downwards, and its remainder. Nearly always 64 bits are enough, which processors divide by themselves.
+fn divided(above: i128, below: i128) -> (i128, i128) {
+    match (i64::try_from(above), i64::try_from(below)) {
+        (Ok(above), Ok(below)) if above >= 0 => (i128::from(above / below), i128::from(above % below)),
+        _ => (above.div_euclid(below), above.rem_euclid(below)),
+    }
+}
+
 impl Sum {
+    /// How many items count.
+    pub(super) const fn used(&self) -> u32 {
+        self.used + self.small
+    }
+
+    /// How many items there are.
+    pub(super) const fn total(&self) -> u32 {
+        self.total + self.small
+    }
+
+    /// How many items count as zero.
+    pub(super) const fn as_zero(&self) -> u32 {
+        self.as_zero
+    }
+
+    /// Adds a percentage that counts as it is, in units and what is above them. Whether it is small.
+    #[inline(always)]
+    pub(super) const fn add_small(&mut self, units: i64, fraction: i64) -> bool {
+        let is_small = units < SMALL_ITEM && units > -SMALL_ITEM;
+        if is_small {
+            let above = self.fraction + fraction;
+            self.units += units + (above >> FRACTION_BITS);
+            self.fraction = above & FRACTION_MASK;
+            self.inexact += if fraction == 0 { 0 } else { 1 };
+            self.small += 1;
+        }
+        is_small
+    }
+
+    /// The same for a few beside each other, at most as many as a chunk has. Whether all are small.
+    #[inline(always)]
+    pub(super) fn add_few(&mut self, units: &[i64], fractions: &[i64]) -> bool {
+        let (mut sum, mut signs, mut above, mut inexact) = (0_i64, 0_i64, 0_i64, 0_i64);
+        for (units, fraction) in units.iter().zip(fractions) {
+            sum = sum.wrapping_add(*units);
+            signs |= (units + (SMALL_ITEM - 1)) | (SMALL_ITEM - 1).wrapping_sub(*units);
+            above = above.wrapping_add(*fraction);
+            inexact += i64::from(*fraction != 0);
+        }
+        if signs < 0 {
+            return false;
+        }
+        above += self.fraction;
+        self.units += sum + (above >> FRACTION_BITS);
+        self.fraction = above & FRACTION_MASK;
+        self.inexact += u32::try_from(inexact).unwrap_or(u32::MAX);
+        self.small += u32::try_from(units.len()).unwrap_or(u32::MAX);
+        true
+    }
+
+    /// Small items and all others in one.
+    fn together(&self, off: Off) -> Self {
+        let mut sum = *self;
+        let value = (i128::from(self.units) << FRACTION_BITS) + i128::from(self.fraction);
+        sum.add(Some(value), off.checked_mul(i128::from(self.inexact)), i128::from(self.small));
+        Self { used: self.used(), total: self.total(), small: 0, ..sum }
+    }
+
     #[inline(always)]
     fn add(&mut self, value: Option<i128>, off: Option<Off>, weight: i128) {
         let added = value.and_then(|value| self.value.checked_add(value));
@@ -206,6 +313,11 @@ impl Sum {
     #[cfg(feature = "rayon")]
     pub(super) fn merge(&mut self, other: &Self) {
         self.add(Some(other.value), Some(other.off), other.weight);
+        let above = self.fraction + other.fraction;
+        self.units += other.units + (above >> FRACTION_BITS);
+        self.fraction = above & FRACTION_MASK;
+        self.small += other.small;
+        self.inexact += other.inexact;
         self.used += other.used;
         self.total += other.total;
         self.as_zero += other.as_zero;

@@ -77,8 +77,19 @@ pub fn sums(amounts: &Column<'_>, groups: Groups<'_>) -> Result<Sums, Errors> {
     problems.done()?;
     let mut made =
         Sums { digits: vec![0; groups.count()], present: vec![false; groups.count()], places: amounts.places() };
-    match groups {
-        Groups::Ends(ends) => {
+    let has_all = amounts.has_all(0..amounts.len());
+    match (groups, amounts.digits()) {
+        (Groups::Ends(ends), Digits::Small(digits)) if has_all => {
+            let mut begin = 0;
+            for (end, (to, present)) in ends.iter().zip(made.digits.iter_mut().zip(&mut made.present)) {
+                let digits = digits.get(begin..*end).unwrap_or_default();
+                // Fewer than 2⁶³ numbers of 64 bits: 128 bits hold any sum of them.
+                *to = digits.iter().map(|digits| i128::from(*digits)).sum();
+                *present = !digits.is_empty();
+                begin = *end;
+            }
+        }
+        (Groups::Ends(ends), _) => {
             let mut begin = 0;
             for (end, (to, present)) in ends.iter().zip(made.digits.iter_mut().zip(&mut made.present)) {
                 if let Some(sum) = part(&amounts.rows(begin..*end))? {
@@ -87,7 +98,7 @@ pub fn sums(amounts: &Column<'_>, groups: Groups<'_>) -> Result<Sums, Errors> {
                 begin = *end;
             }
         }
-        Groups::Each { of, .. } => {
+        (Groups::Each { of, .. }, _) => {
             for (row, group) in of.iter().enumerate() {
                 let (Ok(group), Some(amount)) = (usize::try_from(*group), part(&amounts.rows(row..row + 1))?) else {
                     continue;
@@ -130,13 +141,11 @@ fn part(amounts: &Column<'_>) -> Result<Option<i128>, Errors> {
     }
     if amounts.has_all(0..amounts.len()) {
         match amounts.digits() {
-            // Fewer than 2⁶³ numbers of 64 bits: 128 bits hold any sum of them.
-            Digits::Small(digits) => return Ok(Some(digits.iter().map(|digits| i128::from(*digits)).sum())),
             Digits::Large(digits) => {
                 let sum = digits.iter().try_fold(0_i128, |sum, digits| sum.checked_add(*digits));
                 return sum.map(Some).ok_or_else(too_long);
             }
-            Digits::Floats(_) => {}
+            Digits::Small(_) | Digits::Floats(_) => {}
         }
     }
     let mut sum = None;
