@@ -2,11 +2,12 @@
 
 use lkip_core::audit::Audit;
 use lkip_core::cascade::{Cascade, OfficePage};
+use lkip_core::chart::Chart;
 use lkip_core::evaluate::{Changed, Evaluation, Figure, Subject};
 use lkip_core::measure::{Percent, Value};
 use lkip_core::report::Report;
 use lkip_core::rules::Band;
-use lkip_core::table::{self, Table};
+use lkip_core::table::{self, Cell, Table};
 use lkip_core::{Explanation, Language, Outcome};
 use pyo3::prelude::*;
 
@@ -132,6 +133,22 @@ pub(crate) fn tables(tables: &[Table], language: Language) -> String {
 
 fn written(tables: &[Table], language: Language) -> String {
     tables.iter().map(|table| table.to_html(language)).collect()
+}
+
+/// The data of a chart: a row for every item.
+pub(crate) fn chart(chart: &Chart, language: Language) -> String {
+    let heads: String = chart.all_series().iter().map(|series| head("col", series.label.get(language))).collect();
+    let mut rows = String::new();
+    for (place, item) in chart.items().iter().enumerate() {
+        let shown = |point: Option<&Cell>| point.map(|point| point.display(language)).unwrap_or_default();
+        let cells = chart.all_series().iter().map(|series| cells([&shown(series.points.get(place))]));
+        rows += &format!("<tr>{}{}</tr>", head("row", item.label.get(language)), cells.collect::<String>());
+    }
+    let title = format!("<caption><strong>{}</strong></caption>", escaped(chart.title().get(language)));
+    let notes = chart.notes().iter().map(|note| format!("<p>{}</p>", escaped(note.get(language))));
+    let notes: String = notes.collect();
+    let body = format!("<thead><tr><td></td>{heads}</tr></thead><tbody>{rows}</tbody>");
+    framed(language, &format!("<table>{title}{body}</table>{notes}"))
 }
 
 /// An audit, as the core writes it.

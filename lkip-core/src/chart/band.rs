@@ -1,5 +1,7 @@
 //! [`ChartBand`]: a category of a scale, from where to where it is drawn.
 
+use crate::explain::style_of;
+use crate::language::Language;
 use crate::number::Number;
 use crate::prelude::*;
 use crate::rules::{Above, Band, Below, Category, Gaps, Scale};
@@ -19,6 +21,12 @@ impl ChartBand {
     #[must_use]
     pub fn category(&self) -> &Category {
         self.band.category()
+    }
+
+    /// The bounds as mathematics writes them: `70 ≤ x < 85`.
+    #[must_use]
+    pub fn bounds(&self, language: Language) -> String {
+        self.band.bounds(style_of(language))
     }
 
     /// The category with its scale.

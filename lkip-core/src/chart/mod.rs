@@ -31,6 +31,7 @@ pub use report::ChartReport;
 
 use crate::error::Error;
 use crate::evaluate::Evaluation;
+use crate::explain::display_value;
 use crate::language::{Language, Text, bilingual};
 use crate::measure::Unit;
 use crate::number::Number;
@@ -119,6 +120,14 @@ pub fn chart(evaluation: &Evaluation, id: ChartId, indicator: Option<&str>) -> R
         ChartId::Quarters => quarters::chart(evaluation, indicator),
         ChartId::Absorption => Ok(absorption::chart(evaluation)),
         ChartId::Budget => Ok(budget::chart(evaluation)),
+    }
+}
+
+impl ChartLine {
+    /// The value as people write it: `100 %`.
+    #[must_use]
+    pub fn display(&self, language: Language) -> String {
+        display_value(self.value, self.unit, language)
     }
 }
 

@@ -1,7 +1,6 @@
 //! Charts as plain data.
 
 use super::{Axis, Chart, ChartBand, ChartItem, ChartLine, ChartSeries};
-use crate::explain::{display_value, style_of};
 use crate::language::Language;
 use crate::plain::{Plain, Record, serialize_as_plain};
 use crate::prelude::*;
@@ -76,7 +75,7 @@ fn band(band: &ChartBand, language: Language) -> Plain {
     let mut record = Record::new();
     record.text("code", &category.code);
     record.text("label", &category.label);
-    record.text("bounds", &of.bounds(style_of(language)));
+    record.text("bounds", &band.bounds(language));
     record.put("rank", of.rank());
     record.put("of", of.scale().categories.len());
     record.text("scale", &of.scale().id);
@@ -89,6 +88,6 @@ fn line(line: &ChartLine, language: Language) -> Plain {
     let mut record = Record::new();
     record.text("label", line.label.get(language));
     record.put("value", line.value);
-    record.text("display", &display_value(line.value, line.unit, language));
+    record.text("display", &line.display(language));
     Plain::Record(record)
 }
