@@ -100,7 +100,7 @@ impl Chart {
         Origin::part(slf, "axis").make(slf.py(), made)
     }
 
-    /// What stands along the other axis, in the order of the report.
+    /// What stands along the other axis, in the order of the tables.
     #[getter]
     fn items<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyTuple>> {
         output::tuple(slf.py(), slf.get().answer.chart.items(), |index, item| {

@@ -4,7 +4,8 @@ use super::axis::Axis;
 use super::{Chart, ChartId};
 use crate::evaluate::Evaluation;
 use crate::language::{Text, bilingual};
-use crate::table::{Cell, RowKind, TableId, table};
+use crate::prelude::*;
+use crate::table::{Cell, RowKind, TableId, is_mostly_unspent, table, unspent_note};
 use crate::text::concat;
 
 const TITLE: Text =
@@ -26,7 +27,11 @@ pub(super) fn chart(evaluation: &Evaluation) -> Chart {
         }
         chart.rows(&table, RowKind::Total);
         chart.cut(&["achievement", "absorption"]);
-        chart.notes.extend_from_slice(table.notes());
+        let unspent = some_of(&chart.items, &mut |item| {
+            let figure = evaluation.figure(&concat(&[item.subject.as_deref()?, ".efficiency"]))?;
+            (item.kind == RowKind::Item && is_mostly_unspent(figure)).then(|| evaluation.name(figure).to_owned())
+        });
+        append(&mut chart.notes, unspent_note(&unspent));
     }
     chart.or_empty(NONE)
 }

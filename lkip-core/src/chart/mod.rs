@@ -157,7 +157,7 @@ impl Chart {
         &self.axis
     }
 
-    /// What stands along the other axis, in the order of the report.
+    /// What stands along the other axis, in the order of the tables.
     #[must_use]
     pub fn items(&self) -> &[ChartItem] {
         &self.items

@@ -39,6 +39,7 @@ mod years;
 pub use cell::{Absence, Cell, Shown, Sign, State};
 pub use column::{Column, ColumnKind};
 pub(crate) use draft::Draft;
+pub(crate) use efficiency::{is_mostly_unspent, unspent_note};
 pub(crate) use quarter::measured_against;
 pub use report::TableReport;
 pub(crate) use report::cell as cell_record;

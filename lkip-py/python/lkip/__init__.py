@@ -13,6 +13,7 @@ Numbers are `decimal.Decimal`, `int` or `str`, never float. What is wrong with a
 cannot be computed from sound input is an answer with an `outcome` and a `reason`.
 """
 
+from . import plot as plot
 from ._native import (
     Achievement,
     Audit,

@@ -40,7 +40,7 @@ _HATCHES = ("", "..", "//", "xx", "\\\\", "++")
 _TITLE, _TEXT, _SMALL = 11.0, 8.5, 7.5
 
 # How many signs stand in one line: of a name, of a sentence in a row, of a short cell, of a note below.
-_NAME, _SENTENCE, _CELL, _NOTE = 44, 64, 22, 130
+_NAME, _SENTENCE, _CELL, _NOTE = 44, 64, 22, 108
 
 # In inches: how wide a plot is, how high one line of text, and what stands above and below the rows.
 _WIDE, _LINE, _AROUND = 10.0, 0.15, 1.5
@@ -57,7 +57,7 @@ def achievements(evaluation: Evaluation, *, ax: Axes | None = None, language: La
     if not chart.items:
         return _empty(chart, ax)
     points = chart["achievement"].points
-    rows = _rows(chart, [[point] for point in points])
+    rows = _rows(chart, [[_missing(point)] for point in points])
     ax = _sideways(chart, rows, ax, language)
     low, high = _limits(chart, points)
     ax.set_xlim(low, high)
@@ -101,7 +101,7 @@ def quarters(evaluation: Evaluation, indicator: str, *, ax: Axes | None = None, 
         ax.bar_label(bars, [point.display for _, point in there], padding=2, fontsize=_TEXT, color=_DARK)
         for place, point in enumerate(series.points):
             if point.value is None and _reason(point):
-                _say(ax, place + aside, 0.0, textwrap.fill(_reason(point), 12), upwards=True)
+                _say(ax, place + aside, 0.0, _reason(point), va="bottom", width=12)
     achieved = chart["achievement"]
     names = [item.label for item in chart.items]
     for place, point in enumerate(achieved.points):
@@ -110,6 +110,7 @@ def quarters(evaluation: Evaluation, indicator: str, *, ax: Axes | None = None, 
     ax.set_xticks(range(len(names)), names, fontsize=_TEXT)
     ax.set_xlim(-0.6, len(names) - 0.4)
     ax.set_ylabel(chart.axis.label, fontsize=_TEXT)
+    ax.tick_params(axis="y", labelsize=_TEXT)
     ax.yaxis.set_major_formatter(lambda tick, _: _tick(tick, language))
     ax.yaxis.grid(True, color="#D9D9D9", linewidth=0.6, zorder=0)
     ax.axhline(0, color=_DARK, linewidth=0.8)
@@ -128,9 +129,9 @@ def absorption(evaluation: Evaluation, *, ax: Axes | None = None, language: Lang
         return _empty(chart, ax)
     drawn = [chart["achievement"], chart["absorption"]]
     pairs = list(zip(*(series.points for series in drawn), strict=True))
-    rows = _rows(chart, [[*pair] for pair in pairs])
+    rows = _rows(chart, [[_missing(point, f"{series.label}: ") for series, point in zip(drawn, pair, strict=True)] for pair in pairs])
     ax = _sideways(chart, rows, ax, language)
-    low, high = _limits(chart, [point for pair in pairs for point in pair], near=True)
+    low, high = _limits(chart, [point for pair in pairs for point in pair], room=0.2, near=True)
     ax.set_xlim(low, high)
     looks = (("o", _BLUE), ("s", _ORANGE))
     legend = _lines(ax, chart)
@@ -139,7 +140,8 @@ def absorption(evaluation: Evaluation, *, ax: Axes | None = None, language: Lang
     for row, pair in zip(rows, pairs, strict=True):
         ends = [None if point.value is None else min(max(float(point.value), low), high) for point in pair]
         there = [end for end in ends if end is not None]
-        line = row.middle - _LINE / 2 * len([point for point in pair if point.value is None and there])
+        # What is missing is said below what is there.
+        line = row.middle if len(there) == 2 else row.top + 0.06 + _LINE / 2
         if len(there) == 2:
             ax.plot(there, [line, line], color=_GREY, linewidth=2.0, zorder=2)
         for (marker, color), point, end in zip(looks, pair, ends, strict=True):
@@ -149,8 +151,10 @@ def absorption(evaluation: Evaluation, *, ax: Axes | None = None, language: Lang
             shape = (">" if end == high else "<") if beyond else marker
             ax.plot([end], [line], marker=shape, color=color, markeredgecolor=_DARK, markersize=8, zorder=4, linestyle="", clip_on=False)
             _write(ax, end, line, point.display, left=end < max(there) or (end == min(there) and point is pair[1] and len(there) == 2))
-        for nth, (series, point) in enumerate((s, p) for s, p in zip(drawn, pair, strict=True) if p.value is None):
-            _say(ax, low, line + (_LINE * (nth + 1) if there else 0.0), f"{series.label}: {_reason(point)}")
+        below = line + 0.7 * _LINE if there else row.top + 0.06
+        for series, point in zip(drawn, pair, strict=True):
+            if point.value is None:
+                below += _LINE * _say(ax, low, below, f"{series.label}: {_reason(point)}", va="top")
     beside = [chart[id] for id in ("efficiency", "band") if id in chart]
     texts = [", ".join(part for part in parts if part) for parts in zip(*([p.display for p in s.points] for s in beside), strict=True)]
     _column(ax, rows, beside[0].label, texts)
@@ -179,7 +183,7 @@ def budget(evaluation: Evaluation, *, ax: Axes | None = None, language: Language
             end = _float(chart, point)
             ax.barh(row.middle + below, end, height=0.19, color=color, hatch=hatch, edgecolor=_DARK, linewidth=0.8, zorder=3)
             _write(ax, end, row.middle + below, point.display, left=end < 0)
-    ax.set_xlim(*_limits(chart, [point for id in looks for point in chart[id].points]))
+    ax.set_xlim(*_limits(chart, [point for id in looks for point in chart[id].points], room=0.32))
     _column(ax, rows, chart["absorption"].label, [point.display for point in chart["absorption"].points])
     return _finish(ax, chart, legend)
 
@@ -203,8 +207,8 @@ class _Row:
         return self.top + self.height / 2
 
 
-def _rows(chart: Chart, points: Sequence[Sequence[ChartPoint]], least: float = 0.0) -> list[_Row]:
-    """A row for every item, as high as its name and its reasons need, below a row for its group where a new one begins."""
+def _rows(chart: Chart, sentences: Sequence[Sequence[str | None]], least: float = 0.0) -> list[_Row]:
+    """A row for every item, as high as its name and what is said in it need, below one for its group where a new one begins."""
     rows: list[_Row] = []
     group: str | None = None
 
@@ -217,8 +221,8 @@ def _rows(chart: Chart, points: Sequence[Sequence[ChartPoint]], least: float = 0
         if item.group is not None and item.group != group:
             put(textwrap.fill(item.group, _NAME - 4), None, True, 1)
         group = item.group
-        reasons = [textwrap.wrap(_reason(point), _SENTENCE) for point in points[place] if point.value is None]
-        lines = sum(len(reason) for reason in reasons) + (1 if len(reasons) < len(points[place]) else 0)
+        # What has a value takes a line, too.
+        lines = sum(len(textwrap.wrap(text, _SENTENCE)) for text in sentences[place] if text) + (None in sentences[place])
         put(textwrap.fill(item.label, _NAME), place, item.kind == "total", lines)
     return rows
 
@@ -252,11 +256,12 @@ def _sideways(chart: Chart, rows: Sequence[_Row], ax: Axes | None, language: Lan
     return ax
 
 
-def _limits(chart: Chart, points: Sequence[ChartPoint], *, near: bool = False) -> tuple[float, float]:
+def _limits(chart: Chart, points: Sequence[ChartPoint], *, room: float = 0.15, near: bool = False) -> tuple[float, float]:
     """From where to where an axis goes: to where the chart cuts it, or past what is on it, with room for what is written."""
     marks = [_float(chart, point) for point in points if point.value is not None] + [float(line.value) for line in chart.lines]
     least, most = min(marks, default=0.0), max(marks, default=0.0)
-    room = 0.2 * ((most - least) if near else max(abs(least), abs(most))) or 1.0
+    room *= (most - least) if near else max(abs(least), abs(most))
+    room = room or 1.0
     low = least - room if near or least < 0 else 0.0
     high = most + room if most > 0 else 0.0
     if near and least >= 0:
@@ -276,6 +281,10 @@ def _tick(tick: float, language: Language | None) -> str:
     return _write_number(Decimal(f"{tick:.6f}").normalize() + 0, language=language)
 
 
+def _missing(point: ChartPoint, before: str = "") -> str | None:
+    return before + _reason(point) if point.value is None else None
+
+
 def _reason(point: ChartPoint) -> str:
     return point.display if point.reason is None else str(point.reason)
 
@@ -288,7 +297,7 @@ def _bands(ax: Axes, chart: Chart, low: float, high: float) -> list[Artist]:
     last = max(len(chart.bands) - 1, 1)
     for band in chart.bands:
         nth = len(chart.bands) - band.rank
-        (r, g, b), strength = to_rgb(_SKY if 2 * nth > last else _ORANGE), 0.5 - 0.38 * nth / last
+        (r, g, b), strength = to_rgb(_SKY if 2 * nth > last else _ORANGE), 0.45 - 0.33 * nth / last
         color = tuple(1 - strength * (1 - part) for part in (r, g, b))
         hatch = _HATCHES[(band.rank - 1) % len(_HATCHES)]
         start = low if band.low is None else max(float(band.low), low)
@@ -331,25 +340,28 @@ def _write(ax: Axes, x: float, y: float, text: str, *, left: bool = False, white
         fontsize=_SMALL if white else _TEXT,
         color="white" if white else _DARK,
         zorder=6,
-        bbox=None if white else {"boxstyle": "square,pad=0.1", "facecolor": "white", "edgecolor": "none", "alpha": 0.75},
+        bbox=None if white else {"boxstyle": "square,pad=0.1", "facecolor": "white", "edgecolor": "none", "alpha": 0.92},
     )
 
 
-def _say(ax: Axes, x: float, y: float, text: str, *, upwards: bool = False) -> None:
-    """Says in its place why something is not there."""
+def _say(ax: Axes, x: float, y: float, text: str, *, va: str = "center", width: int = _SENTENCE) -> int:
+    """Says in its place why something is not there; in how many lines."""
+    text = textwrap.fill(text, width)
+    upright = va == "bottom"
     ax.annotate(
-        text if upwards else textwrap.fill(text, _SENTENCE),
+        text,
         (x, y),
-        xytext=(0, 4) if upwards else (5, 0),
+        xytext=(0, 4) if upright else (5, 0),
         textcoords="offset points",
-        ha="center" if upwards else "left",
-        va="bottom" if upwards else "center",
+        ha="center" if upright else "left",
+        va=va,
         fontsize=_SMALL,
         fontstyle="italic",
         color=_DARK,
         zorder=6,
-        bbox={"boxstyle": "square,pad=0.1", "facecolor": "white", "edgecolor": "none", "alpha": 0.75},
+        bbox={"boxstyle": "square,pad=0.1", "facecolor": "white", "edgecolor": "none", "alpha": 0.92},
     )
+    return text.count("\n") + 1
 
 
 def _column(ax: Axes, rows: Sequence[_Row], head: str, texts: Sequence[str]) -> None:
