@@ -1,7 +1,8 @@
 """The plots that an LKjIP needs, drawn with matplotlib, which `pip install lkip[plot]` brings along.
 
 What they show, numbers and texts alike, is what `lkip.chart()` gives: nothing is computed here. A number becomes a float at the
-moment in which it is drawn, and is written beside it as it stands in the report. The colours can be told apart by those who
+moment in which it is drawn, and is written beside it as it stands in the report. What is drawn of a figure has its key as `gid`,
+which is its id in SVG. The colours can be told apart by those who
 see few of them, and every series has a hatch or a marker of its own, so that prints in grey can be read.
 
     import lkip
@@ -68,7 +69,7 @@ def achievements(evaluation: Evaluation, *, ax: Axes | None = None, language: La
             continue
         value = float(point.value)
         end = min(max(value, low), high)
-        ax.barh(row.middle, end, height=0.17, color=_BLUE, edgecolor=_DARK, linewidth=0.6, zorder=3)
+        ax.barh(row.middle, end, height=0.17, color=_BLUE, edgecolor=_DARK, linewidth=0.6, zorder=3, gid=point.figure)
         if value == end:
             _write(ax, end, row.middle, point.display, left=value < 0)
         else:
@@ -149,7 +150,8 @@ def absorption(evaluation: Evaluation, *, ax: Axes | None = None, language: Lang
                 continue
             beyond = float(point.value) != end
             shape = (">" if end == high else "<") if beyond else marker
-            ax.plot([end], [line], marker=shape, color=color, markeredgecolor=_DARK, markersize=8, zorder=4, linestyle="", clip_on=False)
+            ax.plot([end], [line], marker=shape, color=color, markeredgecolor=_DARK, markersize=8, zorder=4, linestyle="",
+                    clip_on=False, gid=point.figure)  # fmt: skip
             _write(ax, end, line, point.display, left=end < max(there) or (end == min(there) and point is pair[1] and len(there) == 2))
         below = line + 0.7 * _LINE if there else row.top + 0.06
         for series, point in zip(drawn, pair, strict=True):
@@ -181,7 +183,8 @@ def budget(evaluation: Evaluation, *, ax: Axes | None = None, language: Language
                 _say(ax, 0.0, row.middle + below, f"{series.label}: {_reason(point)}")
                 continue
             end = _float(chart, point)
-            ax.barh(row.middle + below, end, height=0.19, color=color, hatch=hatch, edgecolor=_DARK, linewidth=0.8, zorder=3)
+            ax.barh(row.middle + below, end, height=0.19, color=color, hatch=hatch, edgecolor=_DARK, linewidth=0.8, zorder=3,
+                    gid=point.figure)  # fmt: skip
             _write(ax, end, row.middle + below, point.display, left=end < 0)
     ax.set_xlim(*_limits(chart, [point for id in looks for point in chart[id].points], room=0.32))
     _column(ax, rows, chart["absorption"].label, [point.display for point in chart["absorption"].points])
