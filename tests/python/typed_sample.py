@@ -87,8 +87,7 @@ assert_type([point.value for point in chart["target"].points], "list[Decimal | N
 assert_type([(band.low, band.high) for band in chart.bands], "list[tuple[Decimal | None, Decimal | None]]")
 lkip.chart(report, "pie")  # type: ignore[arg-type]
 lkip.chart(laporan=report, grafik="capaian", bahasa="en")
-axes = lkip.plot.quarters(evaluation, "iku-1", ax=lkip.plot.budget(evaluation, language="en"))
-axes.set_xlabel("Triwulan")
+assert_type(lkip.plot.quarters(evaluation, "iku-1", ax=lkip.plot.budget(evaluation, language="en")), "Axes")
 lkip.plot.quarters(evaluation)  # type: ignore[call-arg]
 lkip.plot.achievements(evaluation, language="fr")  # type: ignore[arg-type]
 
@@ -131,6 +130,8 @@ def label(of: lkip.Achievement) -> str:
 # --- What is wrong. Nothing of this is run.
 
 if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
     lkip.achievement("70", 98.4, rules="setda-kaltim-2021")  # type: ignore[call-overload]
     lkip.achievement("70", "98,40")  # type: ignore[call-overload]
     lkip.achievement("70", "98,40", rules="x", polarity="upward")  # type: ignore[call-overload]

@@ -301,7 +301,7 @@ def _bands(ax: Axes, chart: Chart, low: float, high: float) -> list[Artist]:
     for band in chart.bands:
         nth = len(chart.bands) - band.rank
         (r, g, b), strength = to_rgb(_SKY if 2 * nth > last else _ORANGE), 0.45 - 0.33 * nth / last
-        color = tuple(1 - strength * (1 - part) for part in (r, g, b))
+        color = (1 - strength * (1 - r), 1 - strength * (1 - g), 1 - strength * (1 - b))
         hatch = _HATCHES[(band.rank - 1) % len(_HATCHES)]
         start = low if band.low is None else max(float(band.low), low)
         end = high if band.high is None else min(float(band.high), high)
@@ -319,7 +319,7 @@ def _lines(ax: Axes, chart: Chart) -> list[Artist]:
     ]
 
 
-def _patch(color: str | tuple[float, ...], hatch: str, label: str, edge: str = _DARK) -> Artist:
+def _patch(color: str | tuple[float, float, float], hatch: str, label: str, edge: str = _DARK) -> Artist:
     from matplotlib.patches import Patch
 
     return Patch(facecolor=color, hatch=hatch, edgecolor=edge, label=label)
