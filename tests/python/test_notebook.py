@@ -103,7 +103,7 @@ def test_it_shows_what_matters(ran: dict[str, Any]) -> None:
 
 
 def test_a_notebook_that_fails_or_shows_something_else_is_found() -> None:
-    cell = {"cell_type": "code", "id": "a", "metadata": {}, "execution_count": None, "outputs": [], "source": ["print(1)\n", "2"]}
+    cell: dict[str, Any] = {"cell_type": "code", "id": "a", "metadata": {}, "execution_count": None, "outputs": [], "source": ["print(1)\n", "2"]}
     made = notebook.run({"cells": [cell]}, FOLDER)["cells"][0]
     assert made["execution_count"] == 1 and [output["output_type"] for output in made["outputs"]] == ["stream", "execute_result"]
     assert made["outputs"][0]["text"] == ["1\n"] and made["outputs"][1]["data"] == {"text/plain": ["2"]}
