@@ -301,6 +301,24 @@ def test_numbers_are_written_as_the_language_does() -> None:
     assert "0,5" in ticks["id"] and "0.5" in ticks["en"]
 
 
+def test_values_below_zero_and_nothing_at_all() -> None:
+    indicators = [
+        {"id": "a", "name": "Angka kematian", "polarity": "lower", "target": "10", "realization": "40"},
+        {"id": "b", "name": "Angka kemiskinan", "polarity": "lower", "target": "10", "realization": "25"},
+    ]
+    budget = [{"id": "p", "name": "Program", "code": "4.01.02", "level": "program", "allocation": "0", "spending": "0"}]
+    report = {"schema": "lkip/1", "title": "", "period": {"year": 2021}, "style": "indonesian", "rules": "bkd-ntt-2021"}
+    evaluation = lkip.evaluate({**report, "indicators": indicators, "budget": budget})
+    ax = lkip.plot.achievements(evaluation)
+    assert [bar.get_width() for bar in bars(ax)] == [-100, -50] and ax.get_xlim()[0] == -100
+    assert [line.get_marker() for line in ax.lines if line.get_marker() in ("<", ">")] == ["<"]
+    assert {"-200,00 %", "-50,00 %"} <= set(texts(ax)) and any("-100 %" in text for text in texts(ax))
+    ax = lkip.plot.budget(evaluation)
+    low, high = ax.get_xlim()
+    assert [bar.get_width() for bar in bars(ax)] == [0, 0] and low == 0 < high
+    assert texts(ax).count("Rp 0") == 2
+
+
 def test_axes_can_be_given() -> None:
     figure, (one, other) = pyplot.subplots(1, 2)
     assert lkip.plot.budget(BKD, ax=one) is one and lkip.plot.absorption(EMPTY, ax=other) is other

@@ -152,7 +152,9 @@ def absorption(evaluation: Evaluation, *, ax: Axes | None = None, language: Lang
             shape = (">" if end == high else "<") if beyond else marker
             ax.plot([end], [line], marker=shape, color=color, markeredgecolor=_DARK, markersize=8, zorder=4, linestyle="",
                     clip_on=False, gid=point.figure)  # fmt: skip
-            _write(ax, end, line, point.display, left=end < max(there) or (end == min(there) and point is pair[1] and len(there) == 2))
+            # Away from the other one; of two in the same place the second is written at the left.
+            left = len(there) == 2 and (end < max(there) or (there[0] == there[1] and point is pair[1]))
+            _write(ax, end, line, point.display, left=left)
         below = line + 0.7 * _LINE if there else row.top + 0.06
         for series, point in zip(drawn, pair, strict=True):
             if point.value is None:
@@ -263,12 +265,11 @@ def _limits(chart: Chart, points: Sequence[ChartPoint], *, room: float = 0.15, n
     """From where to where an axis goes: to where the chart cuts it, or past what is on it, with room for what is written."""
     marks = [_float(chart, point) for point in points if point.value is not None] + [float(line.value) for line in chart.lines]
     least, most = min(marks, default=0.0), max(marks, default=0.0)
-    room *= (most - least) if near else max(abs(least), abs(most))
-    room = room or 1.0
-    low = least - room if near or least < 0 else 0.0
-    high = most + room if most > 0 else 0.0
-    if near and least >= 0:
-        low = max(low, 0.0)
+    # Bars begin at zero; points need not.
+    least, most = (least, most) if near else (min(least, 0.0), max(most, 0.0))
+    room = room * (most - least) or 1.0
+    low = least - room if least < 0 else max(least - room, 0.0)
+    high = most + room if most > 0 or least == 0 else 0.0
     return (
         low if chart.axis.low is None else float(chart.axis.low),
         high if chart.axis.high is None else float(chart.axis.high),
