@@ -23,7 +23,8 @@
 //! - [`Outcome`] is a value or the [`Reason`] why there is none; an [`Error`] is a mistake in what was given.
 //! - [`Explanation`] says where a figure comes from, [`Receipt`] what it was made of and by.
 //! - [`report::Report`] is a checked document of a period's performance, [`evaluate::Evaluation`] every figure of it.
-//!   [`table::tables`] are the tables that an LKjIP must contain, typed and written as Markdown, HTML or CSV.
+//!   [`table::tables`] are the tables that an LKjIP must contain, typed and written as Markdown, HTML or CSV; [`chart::chart`] gives the
+//!   data of its charts.
 //!   [`audit::audit`] says which of the figures that a report prints are wrong, and why; [`audit::columns::audit`] says it
 //!   of a table straight from a spreadsheet. [`cascade::cascade`] checks the agreements of offices against each other, and shows
 //!   them as a tree, a picture, tables.
@@ -44,8 +45,8 @@
 //! - **full**: all calculations on single values and the catalogue: `read_numbers`, `in_words`, `required_realization`,
 //!   `rule_sets`, `rule_set`, `scales`, `scale` and `codes`; receipts, the notes of citations, and the scales of
 //!   applications (`app-…`).
-//! - **report** (default): the report document: `evaluate`, `figure`, `what_if`, `audit`, `cascade`, `office`, `trace`, `tables`, and
-//!   `required_realization` for an indicator of a report; with that the modules `report`, `evaluate`, `audit`, `cascade` and `table`,
+//! - **report** (default): the report document: `evaluate`, `figure`, `what_if`, `audit`, `cascade`, `office`, `trace`, `tables`, `chart`, and
+//!   `required_realization` for an indicator of a report; with that the modules `report`, `evaluate`, `audit`, `cascade`, `table` and `chart`,
 //!   and the formulas of [`measure`] that only reports have.
 //! - **batch**: the module `batch`: whole columns at once; needs **full**. **simd** (default) holds it, and computes with the widest
 //!   vectors that the processor has.
@@ -65,6 +66,8 @@ pub mod audit;
 pub mod batch;
 #[cfg(feature = "report")]
 pub mod cascade;
+#[cfg(feature = "report")]
+pub mod chart;
 mod error;
 #[cfg(feature = "report")]
 pub mod evaluate;

@@ -419,6 +419,10 @@ impl AuditFinding {
         PyTuple::new(py, self.of(audit::Finding::affects).unwrap_or_default())
     }
 
+    fn _repr_html_(&self) -> String {
+        html::finding(self.owner.get().audit(), self.index, self.language())
+    }
+
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let expected = self.of(audit::Finding::expected).flatten();
         let expected = expected.map(|expected| format!(", expected {expected}")).unwrap_or_default();

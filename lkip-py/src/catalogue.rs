@@ -1,11 +1,13 @@
 //! [`RuleSets`] and [`Scales`]: the built-in catalogue, by id and in order.
 
+use lkip_core::Language;
 use lkip_core::api::{RuleSetsAnswer, ScalesAnswer};
 use pyo3::exceptions::{PyIndexError, PyKeyError};
 use pyo3::prelude::*;
 use std::hash::{Hash, Hasher};
 
 use crate::frozen::Frozen;
+use crate::html;
 use crate::output;
 use crate::rules::{RuleSet, Scale};
 
@@ -83,6 +85,12 @@ impl RuleSets {
         output::dict(py, &self.answer)
     }
 
+    fn _repr_html_(&self) -> String {
+        let language = Language::default();
+        let rows = self.answer.rule_sets.iter().map(|rules| (rules.id.as_str(), rules.title.get(language).to_owned()));
+        html::listed(rows, language)
+    }
+
     fn __repr__(&self) -> String {
         let ids: Vec<&str> = self.answer.rule_sets.iter().map(|rules| rules.id.as_str()).collect();
         format!("RuleSets({})", ids.join(", "))
@@ -142,6 +150,12 @@ impl Scales {
     /// The list as a dictionary.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         output::dict(py, &self.answer)
+    }
+
+    fn _repr_html_(&self) -> String {
+        let language = Language::default();
+        let rows = self.answer.scales.iter().map(|scale| (scale.id.as_str(), scale.title.get(language).to_owned()));
+        html::listed(rows, language)
     }
 
     fn __repr__(&self) -> String {

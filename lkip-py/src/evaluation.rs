@@ -575,6 +575,10 @@ impl Finding {
         self.message()
     }
 
+    fn _repr_html_(&self) -> String {
+        html::sentence(&self.message(), self.language)
+    }
+
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         Ok(format!("Finding('{}', {})", self.code(), output::quoted(py, self.figure())?))
     }

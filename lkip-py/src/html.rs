@@ -2,6 +2,7 @@
 
 use lkip_core::audit::Audit;
 use lkip_core::cascade::{Cascade, OfficePage};
+use lkip_core::chart::{Chart, ChartSeries};
 use lkip_core::evaluate::{Changed, Evaluation, Figure, Subject};
 use lkip_core::measure::{Percent, Value};
 use lkip_core::report::Report;
@@ -73,9 +74,25 @@ fn details(node: &Explanation, language: Language) -> String {
     format!("<details><summary>{line}</summary><pre>{tree}</pre></details>")
 }
 
+/// Words begin at the left and digits stand under each other, whatever the notebook does with tables; names of rows are plain,
+/// and those of groups and totals bold.
+const STYLE: &str = "<style>\
+.lkip table{border-collapse:collapse;margin:.5em 0}\
+.lkip caption{text-align:left;font-weight:bold;padding:.25em 0}\
+.lkip th,.lkip td{text-align:left;vertical-align:top;padding:.2em .6em;white-space:normal}\
+.lkip thead th{border-bottom:1px solid;vertical-align:bottom}\
+.lkip tbody th{font-weight:normal;max-width:34em}\
+.lkip .lkip-group th,.lkip .lkip-total th,.lkip .lkip-total td{font-weight:bold}\
+.lkip .lkip-number,.lkip .lkip-percent,.lkip .lkip-points,.lkip .lkip-rupiah{text-align:right}\
+.lkip td.lkip-number,.lkip td.lkip-percent,.lkip td.lkip-points,.lkip td.lkip-rupiah{white-space:nowrap}\
+.lkip .lkip-formulas td{text-align:center;font-size:smaller}\
+.lkip dt{font-weight:bold}.lkip dd{margin:0 0 .2em 1.5em}\
+.lkip pre{white-space:pre-wrap}\
+</style>";
+
 /// Screen readers need to know which language to read.
 fn framed(language: Language, content: &str) -> String {
-    format!("<div class=\"lkip\" lang=\"{}\">{content}</div>", language.tag())
+    format!("<div class=\"lkip\" lang=\"{}\">{content}{STYLE}</div>", language.tag())
 }
 
 fn escaped(text: &str) -> String {
@@ -132,6 +149,47 @@ pub(crate) fn tables(tables: &[Table], language: Language) -> String {
 
 fn written(tables: &[Table], language: Language) -> String {
     tables.iter().map(|table| table.to_html(language)).collect()
+}
+
+/// The data of a chart: a row for every item.
+pub(crate) fn chart(chart: &Chart, language: Language) -> String {
+    let class = |series: &ChartSeries| format!("lkip-{}", series.kind.as_str());
+    let head_of = |series: &ChartSeries| {
+        format!("<th scope=\"col\" class=\"{}\">{}</th>", class(series), escaped(series.label.get(language)))
+    };
+    let cell_of = |series: &ChartSeries, place: usize| {
+        let shown = series.points.get(place).map(|point| escaped(&point.display(language))).unwrap_or_default();
+        format!("<td class=\"{}\">{shown}</td>", class(series))
+    };
+    let heads: String = chart.all_series().iter().map(head_of).collect();
+    let mut rows = String::new();
+    for (place, item) in chart.items().iter().enumerate() {
+        let cells: String = chart.all_series().iter().map(|series| cell_of(series, place)).collect();
+        let name = head("row", item.label.get(language));
+        rows += &format!("<tr class=\"lkip-{}\">{name}{cells}</tr>", item.kind.as_str());
+    }
+    let title = format!("<caption><strong>{}</strong></caption>", escaped(chart.title().get(language)));
+    let notes = chart.notes().iter().map(|note| format!("<p>{}</p>", escaped(note.get(language))));
+    let notes: String = notes.collect();
+    let body = format!("<thead><tr><td></td>{heads}</tr></thead><tbody>{rows}</tbody>");
+    framed(language, &format!("<table>{title}{body}</table>{notes}"))
+}
+
+/// Names with what belongs to each.
+pub(crate) fn listed<'a>(rows: impl Iterator<Item = (&'a str, String)>, language: Language) -> String {
+    let rows: String = rows.map(|(name, text)| format!("<tr>{}{}</tr>", head("row", name), cells([&text]))).collect();
+    framed(language, &format!("<table><tbody>{rows}</tbody></table>"))
+}
+
+/// A sentence.
+pub(crate) fn sentence(text: &str, language: Language) -> String {
+    framed(language, &format!("<p>{}</p>", escaped(text)))
+}
+
+/// One finding of an audit, as the core writes it.
+pub(crate) fn finding(audit: &Audit, place: usize, language: Language) -> String {
+    // A finding that is not there is none of the audit's.
+    framed(language, &audit.finding_to_html(place, language).unwrap_or_default())
 }
 
 /// An audit, as the core writes it.

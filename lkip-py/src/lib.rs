@@ -15,6 +15,7 @@ mod cascade_revision;
 mod catalogue;
 mod category;
 mod change;
+mod chart;
 mod codes;
 mod errors;
 mod evaluation;
@@ -64,6 +65,8 @@ mod _native {
     use crate::category::{Category, Reason};
     #[pymodule_export]
     use crate::change::{Changed, WhatIf};
+    #[pymodule_export]
+    use crate::chart::{Chart, ChartAxis, ChartBand, ChartItem, ChartLine, ChartPoint, ChartSeries};
     #[pymodule_export]
     use crate::codes::{CascadeCode, CodeInfo, Codes};
     #[pymodule_export]

@@ -1,9 +1,11 @@
 //! [`Receipt`]: what a figure was made of and by.
 
+use lkip_core::Language;
 use pyo3::prelude::*;
 use std::hash::{Hash, Hasher};
 
 use crate::frozen::Frozen;
+use crate::html;
 use crate::output;
 
 /// Proof of what made a figure: the same inputs under the same rules give the same receipt, in every language.
@@ -64,6 +66,18 @@ impl Receipt {
     /// The receipt as a dictionary.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         output::dict(py, &self.receipt)
+    }
+
+    fn _repr_html_(&self) -> String {
+        let Self { receipt } = self;
+        let rows = [
+            ("lkip", receipt.lkip.to_owned()),
+            ("rules", receipt.rules.clone()),
+            ("rules_version", receipt.rules_version.clone()),
+            ("rules_fingerprint", receipt.rules_fingerprint.clone()),
+            ("inputs_fingerprint", receipt.inputs_fingerprint.clone()),
+        ];
+        html::listed(rows.into_iter(), Language::English)
     }
 
     fn __repr__(&self) -> String {

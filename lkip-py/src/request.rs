@@ -9,6 +9,7 @@ use crate::cascade::Cascade;
 use crate::catalogue::{RuleSets, Scales};
 use crate::category::Category;
 use crate::change::WhatIf;
+use crate::chart::Chart;
 use crate::codes::Codes;
 use crate::errors::{ValuesAnswer, refused};
 use crate::evaluation::{Evaluation, Figure};
@@ -275,6 +276,7 @@ pub(crate) fn call<'py>(py: Python<'py>, op: &str, fields: &Fields<'py>) -> PyRe
         Answer::Office(answer) => Ok(origin(request).make(py, OfficePage { answer })?.into_any()),
         Answer::Trace(answer) => Ok(origin(request).make(py, Trace { answer })?.into_any()),
         Answer::Tables(answer) => Ok(origin(request).make(py, Tables { answer })?.into_any()),
+        Answer::Chart(answer) => Ok(origin(request).make(py, Chart { answer })?.into_any()),
         Answer::RuleSets(answer) => Ok(origin(request).make(py, RuleSets { answer })?.into_any()),
         Answer::RuleSet(answer) => Ok(RuleSet::new(py, answer.rule_set)?.into_any()),
         Answer::Scales(answer) => Ok(origin(request).make(py, Scales { answer })?.into_any()),

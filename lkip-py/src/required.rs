@@ -8,6 +8,7 @@ use std::hash::{Hash, Hasher};
 
 use crate::category::Reason;
 use crate::frozen::{Frozen, Origin};
+use crate::html;
 use crate::output::{self, decimal, fraction, language_or};
 
 /// The realizations that give a wanted percentage or category (realisasi yang diperlukan), in the indicator's own unit.
@@ -149,6 +150,11 @@ impl Required {
     /// The answer as a dictionary; numbers are strings.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         output::dict(py, &self.answer)
+    }
+
+    fn _repr_html_(&self) -> String {
+        let RequiredAnswer { required, places, options, .. } = &self.answer;
+        html::sentence(&required.line(*places, options.language), options.language)
     }
 
     fn __repr__(&self) -> String {

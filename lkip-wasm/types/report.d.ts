@@ -82,6 +82,26 @@ export interface TablesCall extends AboutReport {
   format?: "data" | "markdown" | "html" | "csv" | null;
 }
 
+/** The charts of a report, by all their names. */
+export type ChartName =
+  | ChartId | "capaian" | "triwulan" | "penyerapan" | "anggaran";
+
+/** The charts of a report. */
+export type ChartId = "achievements" | "quarters" | "absorption" | "budget";
+
+/** What {@link chart} takes. */
+export interface ChartCall extends AboutReport {
+  op?: "chart";
+  /** Which chart. */
+  chart?: ChartName;
+  /** Same as `chart`. */
+  grafik?: ChartName;
+  /** The id of the indicator whose quarters are wanted. */
+  indicator?: string | null;
+  /** Same as `indicator`. */
+  indikator?: string | null;
+}
+
 /** The parts of an audit that its answer can hold. */
 export type AuditPart = "receipt" | "entries" | "tercetak" | "cells" | "sel" | "same" | "sama";
 
@@ -210,6 +230,7 @@ export interface Calls extends lkip.Calls {
   office: OfficeCall;
   trace: TraceCall;
   tables: TablesCall;
+  chart: ChartCall;
   required_realization: RequiredRealizationCall;
 }
 
@@ -375,6 +396,71 @@ export interface TablesAnswer {
   /** The id of the rule set. */
   rules: string;
   tables: (Table | WrittenTable)[];
+}
+
+/** What a chart shows, for whatever draws it. A chart of what the report does not have holds no items, and a note that says so. */
+export interface Chart {
+  id: ChartId;
+  title: string;
+  /** The axis on which the values are measured. */
+  axis: {
+    /** What stands beside it. */
+    label: string;
+    unit: FigureUnit;
+    /** What one step of its numbers is worth: `1`, or `1000000000` where the label says that it counts those. */
+    per: DecimalString;
+    /** Where it is cut off below, if a value lies far beyond. */
+    low?: DecimalString;
+    /** Where it is cut off above, if a value lies far beyond. */
+    high?: DecimalString;
+  };
+  /** What stands along the other axis. */
+  items: {
+    label: string;
+    /** One of many, or what stands for all. */
+    row: "item" | "total";
+    /** The beginning of the keys of its figures: `indicators.iku-1`. */
+    subject?: string;
+    /** What it is gathered under, such as the objective of an indicator. */
+    group?: string;
+  }[];
+  series: {
+    /** Its stable name: `achievement`, `target`, `spending`. */
+    id: string;
+    /** What a legend calls it. */
+    label: string;
+    kind: "number" | "percent" | "points" | "rupiah" | "category";
+    /** One for every item. */
+    points: Cell[];
+  }[];
+  /** The categories of the scale, the highest first; none where the rules have no scale. */
+  bands: {
+    code: string;
+    label: string;
+    /** The bounds as mathematics writes them: `70 ≤ x < 85`. */
+    bounds: string;
+    rank: number;
+    of: number;
+    scale: string;
+    /** Where it begins; not where it has no lower end. */
+    low?: DecimalString;
+    /** Where it ends; not where it has no upper end. */
+    high?: DecimalString;
+  }[];
+  /** Values to compare with. */
+  lines: { label: string; value: DecimalString; display: string }[];
+  /** What must be known to read it. */
+  notes: string[];
+}
+
+/** The data of a chart of a report. */
+export interface ChartAnswer {
+  outcome: "computed";
+  /** The title of the report. */
+  report: string;
+  /** The id of the rule set. */
+  rules: string;
+  chart: Chart;
 }
 
 /** What a printed figure is against the computed one. */
@@ -871,6 +957,7 @@ export interface Answers extends lkip.Answers {
   office: OfficeAnswer;
   trace: TraceAnswer;
   tables: TablesAnswer;
+  chart: ChartAnswer;
   codes: CodesAnswer;
 }
 
@@ -1584,6 +1671,16 @@ export function trace(call: TraceCall): Answer<"trace">;
  * ```
  */
 export function tables(call: TablesCall): Answer<"tables">;
+
+/**
+ * What a chart of a report shows, as data for whatever draws it: achievements on the bands of the scale, the quarters of an
+ * indicator, achievement against absorption, the budget by program.
+ *
+ * ```js
+ * chart({ report, chart: "quarters", indicator: "iku-1" });
+ * ```
+ */
+export function chart(call: ChartCall): Answer<"chart">;
 
 /**
  * What realization reaches a percentage or a category, and what the quarters that are left must bring: of a target, or of

@@ -58,6 +58,7 @@ def objects() -> dict[str, Any]:
     evaluation = lkip.evaluate(report)
     change = lkip.what_if(evaluation, {"indicators.a.realization": "35", "indicators.b.target": None})
     tables = lkip.tables(evaluation)
+    chart = lkip.chart(REPORT, "achievements", rules="bkd-ntt-2021")
     audit = lkip.audit(evaluation)
     table = lkip.audit(columns={"label": ["A", "A"], "target": ["90", "x"], "realization": ["95", "1"], "achievement": ["105,55", "1"]})
     cascade = lkip.cascade(evaluation)
@@ -87,6 +88,16 @@ def objects() -> dict[str, Any]:
         "table": tables["achievement"],
         "column of a table": tables["achievement"].columns[-1],
         "row of a table": tables["achievement"].rows[1],
+        "chart": chart,
+        "chart of quarters": lkip.chart(REPORT, "quarters", "a", language="en"),
+        "axis of a chart": chart.axis,
+        "item of a chart": chart.items[0],
+        "series of a chart": chart.series[0],
+        "point of a chart": chart.series[0].points[0],
+        "point without a value": chart["achievement"].points[1],
+        "reason of a point": chart["achievement"].points[1].reason,
+        "band of a chart": chart.bands[0],
+        "line of a chart": chart.lines[0],
         "audit": audit,
         "audit in markdown": lkip.audit(REPORT, format="markdown", include=["same"], language="en"),
         "finding of an audit": audit.findings[0],
@@ -198,6 +209,9 @@ def test_equal_by_value(name: str) -> None:
         (lkip.figure(REPORT, "report.average"), lkip.figure(REPORT, "objectives.s.average")),
         (lkip.figure(REPORT, "report.average"), lkip.figure(REPORT, "report.average", rules="setda-kaltim-2021")),
         (lkip.what_if(REPORT, {"budget.p.spending": 1}), lkip.what_if(REPORT, {"budget.p.spending": 2})),
+        (lkip.chart(REPORT, "achievements"), lkip.chart(REPORT, "budget")),
+        (lkip.chart(REPORT, "achievements"), lkip.chart(REPORT, "achievements", language="en")),
+        (lkip.chart(REPORT, "quarters", "a"), lkip.chart(REPORT, "quarters", "b")),
         (lkip.cascade(REPORT), lkip.cascade(REPORT, "setda-kaltim-2021")),
         (lkip.cascade(REPORT), lkip.cascade(REPORT, language="en")),
         (lkip.cascade(REPORT), lkip.cascade(REPORT, office="bagian")),
@@ -354,14 +368,15 @@ class Page(html.parser.HTMLParser):
         assert self.open.pop() == tag
 
     def handle_data(self, data: str) -> None:
-        self.text += data
+        if self.open[-1:] != ["style"]:
+            self.text += data
 
 
 def test_html_of_figures() -> None:
     for name in ("achievement", "average"):
         figure = OBJECTS[name]
         page = Page(figure._repr_html_())
-        assert page.tags == ["div", "p", "strong", "details", "summary", "pre"] and page.languages == ["id"]
+        assert page.tags == ["div", "p", "strong", "details", "summary", "pre", "style"] and page.languages == ["id"]
         assert figure.display in page.text and figure.category.label in page.text
         assert figure.line in page.text and figure.explain(tree=True) in page.text
     empty = OBJECTS["achievement without a figure"]
@@ -394,6 +409,20 @@ def test_html_of_reports() -> None:
     page = Page(figure._repr_html_())
     assert figure.display in page.text and figure.category.label in page.text and figure.explain(tree=True) in page.text
     assert OBJECTS["changed"].after_display in Page(OBJECTS["change"]._repr_html_()).text
+    page = Page(OBJECTS["finding of an audit"]._repr_html_())
+    assert OBJECTS["diagnosis"].message in page.text and OBJECTS["finding of an audit"].label in page.text
+    assert OBJECTS["finding"].message in Page(OBJECTS["finding"]._repr_html_()).text
+    assert OBJECTS["required"].explain() in Page(OBJECTS["required"]._repr_html_()).text
+    chart = OBJECTS["chart"]
+    page = Page(chart._repr_html_())
+    assert chart.title in page.text and all(point.display in page.text for series in chart.series for point in series.points)
+
+
+def test_html_of_the_catalogue_names_everything() -> None:
+    for catalogue in (lkip.rule_sets(), lkip.scales()):
+        page = Page(catalogue._repr_html_())
+        assert page.tags.count("tr") == len(catalogue)
+        assert all(entry.id in page.text and entry.title["id"] in page.text for entry in catalogue)
 
 
 def test_html_is_escaped() -> None:

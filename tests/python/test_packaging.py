@@ -39,7 +39,7 @@ def test_the_wheel_holds_what_it_should(root: pathlib.Path) -> None:
     held = {str(file) for file in files if "__pycache__" not in file.parts and ".dist-info" not in file.parts[0]}
     (native,) = (name for name in held if name.startswith("lkip/_native.") and not name.endswith(".pyi"))
     assert native.endswith((".abi3.so", ".pyd"))
-    sources = {"__init__.py", "_native.pyi", "errors.py", "operations.py", "py.typed", "types.py"}
+    sources = {"__init__.py", "_native.pyi", "errors.py", "operations.py", "plot.py", "py.typed", "types.py"}
     assert held - {native} == {f"lkip/{name}" for name in sources}
     for name in sources:
         installed = pathlib.Path(str(DISTRIBUTION.locate_file(f"lkip/{name}")))
@@ -50,7 +50,9 @@ def test_the_wheel_holds_what_it_should(root: pathlib.Path) -> None:
 def test_metadata(root: pathlib.Path) -> None:
     metadata = DISTRIBUTION.metadata
     assert metadata["License-Expression"] == "MIT OR Apache-2.0"
-    assert metadata.get_all("Requires-Dist") is None
+    # Nothing but what a person asks for: pip install lkip[plot].
+    assert metadata.get_all("Requires-Dist") == ["matplotlib>=3.10 ; extra == 'plot'"]
+    assert metadata.get_all("Provides-Extra") == ["plot"]
     assert "Typing :: Typed" in (metadata.get_all("Classifier") or [])
     readme = (root / "lkip-py" / "README.md").read_text(encoding="utf-8")
     assert str(metadata).endswith(readme.rstrip("\n") + "\n\n")

@@ -34,7 +34,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
 def test_stubs_are_those_of_the_compiled_module(folder: pathlib.Path) -> None:
     checked = run(folder, sys.executable, "-m", "mypy.stubtest", "lkip")
     assert checked.returncode == 0, checked.stdout + checked.stderr
-    assert "Success: no issues found in 5 modules" in checked.stdout
+    assert "Success: no issues found in 6 modules" in checked.stdout
 
 
 def test_mypy(folder: pathlib.Path) -> None:
@@ -98,6 +98,9 @@ def test_the_choices_of_reports_are_those_of_the_core() -> None:
         lkip.tables({"schema": "lkip/1", "title": "", "period": {"year": 2021}}, format="?")  # type: ignore[arg-type]
     assert refused.value.details["choices"] == words(types.TableFormat)
     with pytest.raises(lkip.LkipError) as refused:
+        lkip.chart({"schema": "lkip/1", "title": "", "period": {"year": 2021}}, "?")  # type: ignore[arg-type]
+    assert refused.value.details["choices"] == words(types.ChartId)
+    with pytest.raises(lkip.LkipError) as refused:
         lkip.audit({"schema": "lkip/1", "title": "", "period": {"year": 2021}}, format="?", include=["?"])  # type: ignore[arg-type, list-item]
     assert [error.details["choices"] for error in refused.value.errors[:2]] == [words(types.AuditPart), words(types.AuditFormat)]
     with pytest.raises(lkip.LkipError) as refused:
@@ -129,6 +132,7 @@ def test_the_fields_of_the_types_are_known_to_the_core() -> None:
         "figure": types.FigureFields,
         "what_if": types.WhatIfFields,
         "tables": types.TablesFields,
+        "chart": types.ChartFields,
         "audit": types.AuditFields,
         "cascade": types.CascadeFields,
         "office": types.OfficeFields,

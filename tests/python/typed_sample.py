@@ -81,6 +81,16 @@ assert_type(audit.findings[0].expected, "Decimal | str | None")
 assert_type(audit.entries[0].diagnoses[0].corrected, "Decimal | None")
 assert_type(audit.conventions[0].declared, "str | None")
 assert_type(audit.to_markdown("en"), str)
+chart = lkip.chart(evaluation, "quarters", "iku-1", language="en")
+assert_type(chart, lkip.Chart)
+assert_type([point.value for point in chart["target"].points], "list[Decimal | None]")
+assert_type([(band.low, band.high) for band in chart.bands], "list[tuple[Decimal | None, Decimal | None]]")
+lkip.chart(report, "pie")  # type: ignore[arg-type]
+lkip.chart(laporan=report, grafik="capaian", bahasa="en")
+assert_type(lkip.plot.quarters(evaluation, "iku-1", ax=lkip.plot.budget(evaluation, language="en")), "Axes")
+lkip.plot.quarters(evaluation)  # type: ignore[call-arg]
+lkip.plot.achievements(evaluation, language="fr")  # type: ignore[arg-type]
+
 cascade = lkip.cascade(evaluation, office="biro", format="svg", tables=["cascade_matrix"], include=["offices"])
 assert_type(cascade.findings[0].severity, "Literal['problem', 'notice']")
 assert_type(cascade.findings[0].offices, tuple[lkip.Party, ...])
@@ -120,6 +130,8 @@ def label(of: lkip.Achievement) -> str:
 # --- What is wrong. Nothing of this is run.
 
 if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
     lkip.achievement("70", 98.4, rules="setda-kaltim-2021")  # type: ignore[call-overload]
     lkip.achievement("70", "98,40")  # type: ignore[call-overload]
     lkip.achievement("70", "98,40", rules="x", polarity="upward")  # type: ignore[call-overload]

@@ -18,6 +18,8 @@ mod average;
 mod cascade;
 #[cfg(feature = "full")]
 mod catalogue;
+#[cfg(feature = "report")]
+mod chart;
 mod classify;
 #[cfg(feature = "full")]
 mod codes;
@@ -47,6 +49,8 @@ pub use average::{AverageAnswer, AverageCall};
 pub use cascade::{CascadeAnswer, CascadeFormat, CascadePart, OfficeAnswer, TraceAnswer};
 #[cfg(feature = "full")]
 pub use catalogue::{RuleSetAnswer, RuleSetsAnswer, ScaleAnswer, ScalesAnswer};
+#[cfg(feature = "report")]
+pub use chart::ChartAnswer;
 pub use classify::{ClassifyAnswer, ClassifyCall};
 #[cfg(feature = "full")]
 pub use codes::CodesAnswer;
@@ -143,6 +147,8 @@ operations! {
     Trace = "trace" if "report": cascade::trace => TraceAnswer,
     /// The tables of a report.
     Tables = "tables" if "report": tables::answer => TablesAnswer,
+    /// The data of a chart of a report.
+    Chart = "chart" if "report": chart::answer => ChartAnswer,
     /// The catalogue of rule sets.
     RuleSets = "rule_sets" if "full": catalogue::rule_sets => RuleSetsAnswer,
     /// One rule set, checked.

@@ -169,7 +169,7 @@ impl Scale {
         Some(self.band(rank))
     }
 
-    fn band(&self, rank: usize) -> Band {
+    pub(crate) fn band(&self, rank: usize) -> Band {
         Band { scale: self.clone(), rank }
     }
 

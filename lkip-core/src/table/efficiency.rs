@@ -11,7 +11,7 @@ use super::wording::{both, filled, title};
 use crate::evaluate::{Figure, Made};
 use crate::language::{Text, bilingual};
 use crate::prelude::*;
-use crate::rules::{EfficiencyMethod, Formula};
+use crate::rules::{Bilingual, EfficiencyMethod, Formula};
 use crate::text::{concat, join};
 
 const TITLE: Text = bilingual!("Efisiensi penggunaan sumber daya {period}", "Efficiency, {period}");
@@ -54,8 +54,8 @@ pub(super) fn table(source: &Source<'_>) -> Option<Table> {
         cells.extend(measured(source, "report", efficiency));
         draft.row(RowKind::Total, 0, Some("report".to_owned()), cells);
     }
-    if !unspent.is_empty() {
-        draft.note(filled(UNSPENT, &[("names", &join(&unspent, "; "))]));
+    if let Some(note) = unspent_note(&unspent) {
+        draft.note(note);
     }
     if method == EfficiencyMethod::Pmk214 {
         draft.note(both(&|language| Formula::Pmk214Score.expression().get(language).to_owned()));
@@ -82,7 +82,12 @@ fn measured(source: &Source<'_>, subject: &str, efficiency: &Figure) -> [Cell; 4
     ]
 }
 
+/// Whose efficiency comes from money that was left; nothing where nobody's does.
+pub(crate) fn unspent_note(names: &[String]) -> Option<Bilingual> {
+    (!names.is_empty()).then(|| filled(UNSPENT, &[("names", &join(names, "; "))]))
+}
+
 /// Whether an efficiency is made by money that was left more than by what was reached.
-fn is_mostly_unspent(figure: &Figure) -> bool {
+pub(crate) fn is_mostly_unspent(figure: &Figure) -> bool {
     matches!(figure.made(), Made::Calculation(calculation) if calculation.mostly_unspent().is_some())
 }

@@ -39,9 +39,12 @@ mod years;
 pub use cell::{Absence, Cell, Shown, Sign, State};
 pub use column::{Column, ColumnKind};
 pub(crate) use draft::Draft;
+pub(crate) use efficiency::{is_mostly_unspent, unspent_note};
+pub(crate) use quarter::measured_against;
 pub use report::TableReport;
+pub(crate) use report::cell as cell_record;
 pub use row::{Row, RowKind};
-pub(crate) use wording::{both, plain};
+pub(crate) use wording::{both, plain, title};
 
 use self::source::Source;
 use crate::evaluate::Evaluation;
@@ -132,20 +135,28 @@ impl Table {
 #[must_use]
 pub fn tables(evaluation: &Evaluation) -> Vec<Table> {
     let source = Source::new(evaluation);
-    let made = [
-        achievement::table(&source),
-        quarter::table(&source),
-        years::table(&source),
-        renstra::table(&source),
-        national::table(&source),
-        efficiency::table(&source),
-        budget::by_objective(&source),
-        budget::by_program(&source),
-        budget::by_office(&source),
-        budget::tree(&source),
-        agreement::table(&source),
-        supporting::table(&source),
-        finding::table(&source),
-    ];
-    made.into_iter().flatten().collect()
+    some_of(TableId::ALL, &mut |id| made(&source, *id))
+}
+
+/// One table of a report; nothing where it would have no rows.
+pub(crate) fn table(evaluation: &Evaluation, id: TableId) -> Option<Table> {
+    made(&Source::new(evaluation), id)
+}
+
+fn made(source: &Source<'_>, id: TableId) -> Option<Table> {
+    match id {
+        TableId::Achievement => achievement::table(source),
+        TableId::Quarters => quarter::table(source),
+        TableId::Years => years::table(source),
+        TableId::Renstra => renstra::table(source),
+        TableId::National => national::table(source),
+        TableId::Efficiency => efficiency::table(source),
+        TableId::BudgetByObjective => budget::by_objective(source),
+        TableId::BudgetByProgram => budget::by_program(source),
+        TableId::BudgetByOffice => budget::by_office(source),
+        TableId::Budget => budget::tree(source),
+        TableId::Agreements => agreement::table(source),
+        TableId::Supporting => supporting::table(source),
+        TableId::Findings => finding::table(source),
+    }
 }

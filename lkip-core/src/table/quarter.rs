@@ -54,7 +54,14 @@ pub(super) fn table(source: &Source<'_>) -> Option<Table> {
             }
         }
     }
-    draft.note(plain(match against {
+    draft.note(plain(measured_against(against)));
+    source.notes(&mut draft, &groups);
+    draft.finish()
+}
+
+/// What the achievement of a quarter is measured against.
+pub(crate) const fn measured_against(base: QuarterBase) -> Text {
+    match base {
         QuarterBase::Quarter => bilingual!(
             "Capaian triwulan diukur terhadap target triwulan itu sendiri.",
             "The achievement of a quarter is measured against the target of that quarter."
@@ -67,9 +74,7 @@ pub(super) fn table(source: &Source<'_>) -> Option<Table> {
             "Capaian triwulan diukur dari realisasi sampai dengan triwulan itu terhadap target setahun.",
             "The achievement of a quarter measures what was reached up to it against the target of the year."
         ),
-    }));
-    source.notes(&mut draft, &groups);
-    draft.finish()
+    }
 }
 
 const fn against_of(base: QuarterBase) -> &'static str {

@@ -70,7 +70,7 @@ fn row(row: &Row, language: Language) -> Plain {
 }
 
 /// A cell: what it is, its value, what is shown, and what else is known.
-fn cell(cell: &Cell, language: Language) -> Plain {
+pub(crate) fn cell(cell: &Cell, language: Language) -> Plain {
     let (kind, value) = match cell {
         Cell::Empty => ("empty", Plain::Null),
         Cell::Text(text) => ("text", Plain::from(text)),

@@ -13,6 +13,7 @@ Numbers are `decimal.Decimal`, `int` or `str`, never float. What is wrong with a
 cannot be computed from sound input is an answer with an `outcome` and a `reason`.
 """
 
+from . import plot as plot
 from ._native import (
     Achievement,
     Audit,
@@ -31,6 +32,13 @@ from ._native import (
     CascadeOffice,
     Category,
     Changed,
+    Chart,
+    ChartAxis,
+    ChartBand,
+    ChartItem,
+    ChartLine,
+    ChartPoint,
+    ChartSeries,
     Citation,
     CodeInfo,
     Codes,
@@ -81,6 +89,7 @@ from .operations import (
     audit,
     average,
     cascade,
+    chart,
     classify,
     codes,
     evaluate,
@@ -118,6 +127,13 @@ __all__ = [
     "CascadeOffice",
     "Category",
     "Changed",
+    "Chart",
+    "ChartAxis",
+    "ChartBand",
+    "ChartItem",
+    "ChartLine",
+    "ChartPoint",
+    "ChartSeries",
     "Citation",
     "CodeInfo",
     "Codes",
@@ -165,6 +181,7 @@ __all__ = [
     "audit",
     "average",
     "cascade",
+    "chart",
     "classify",
     "codes",
     "evaluate",

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         Average,
         Cascade,
         Category,
+        Chart,
         Codes,
         Column,
         Evaluation,
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
         CascadeFields,
         CascadeFormat,
         CascadeTable,
+        ChartFields,
+        ChartId,
         Columns,
         Consolidation,
         Data,
@@ -74,6 +77,7 @@ __all__ = [
     "audit",
     "average",
     "cascade",
+    "chart",
     "classify",
     "codes",
     "evaluate",
@@ -581,6 +585,52 @@ def tables(
         "language": language,
     }
     return _native.call("tables", _fields(_of_report(named), more))
+
+
+def chart(
+    report: ReportLike | Evaluation = _MISSING,
+    chart: ChartId = _MISSING,
+    indicator: str | None = None,
+    *,
+    rules: Rules | None = None,
+    overrides: Data | None = None,
+    language: Language | None = None,
+    **more: Unpack[ChartFields],
+) -> Chart:
+    """What a chart of a report shows, as data for whatever draws it; `lkip.plot` draws it with matplotlib.
+
+    report (laporan)
+        A `Report`, its document as a record, or an `Evaluation`, whose report and rules are taken.
+    chart (grafik)
+        `achievements` (capaian): every indicator against the bands of the scale. `quarters` (triwulan): what an indicator was to
+        reach and reached in each quarter. `absorption` (penyerapan): achievement and absorption of every objective, or of
+        every office where objectives have no budget. `budget` (anggaran): what every program was allocated and spent.
+    indicator (indikator)
+        The id of the indicator whose quarters are wanted.
+    rules, overrides, language
+        As in `evaluate()`.
+
+    Every number is one of `evaluate()`. What has no value has a reason; a chart of what the report does not have holds no items,
+    and a note that says so. Raises `LkipError` as `evaluate()` does, and for an indicator that there is not.
+
+    >>> import lkip
+    >>> made = lkip.chart({"schema": "lkip/1", "title": "Contoh", "period": {"year": 2021}, "style": "indonesian",
+    ...     "rules": "setda-kaltim-2021", "budget": [{"id": "p", "name": "Program A", "level": "program",
+    ...     "allocation": "1.500.000.000", "spending": "1.350.000.000"}]}, "budget", language="en")
+    >>> made.title, made.axis.label, [point.display for point in made["absorption"].points]
+    ('Budget and spending by program, 2021', 'Rupiah, billions', ['90.00 %'])
+    """
+    _require("chart", "report", report, more)
+    _require("chart", "chart", chart, more)
+    named = {
+        "report": report,
+        "chart": chart,
+        "indicator": indicator,
+        "rules": rules,
+        "overrides": overrides,
+        "language": language,
+    }
+    return _native.call("chart", _fields(_of_report(named), more))
 
 
 def cascade(

@@ -18,6 +18,8 @@ __all__ = [
     "CascadeFormat",
     "CascadePart",
     "CascadeTable",
+    "ChartFields",
+    "ChartId",
     "Columns",
     "Consolidation",
     "Data",
@@ -97,6 +99,9 @@ Polarity = Union[Literal["higher"], Literal["lower"], Literal["on_target"]]
 
 State = Union[Literal["measured"], Literal["not_measured"], Literal["not_carried_out"], Literal["carried_forward"]]
 """The state of a realization (keadaan realisasi)."""
+
+ChartId = Union[Literal["achievements"], Literal["quarters"], Literal["absorption"], Literal["budget"]]
+"""Which chart it is."""
 
 Consolidation = Union[Literal["sum"], Literal["last"], Literal["average"]]
 """How quarters make the period (akumulasi)."""
@@ -237,6 +242,19 @@ class TablesFields(TypedDict, total=False):
     pedoman: Rules | None
     pengganti: Data | None
     tabel: Sequence[str] | None
+    bahasa: Language | None
+    include: Sequence[Part] | None
+    sertakan: Sequence[str] | None
+
+
+class ChartFields(TypedDict, total=False):
+    """Further fields of `chart`, and the Indonesian names of all."""
+
+    laporan: ReportLike
+    pedoman: Rules | None
+    pengganti: Data | None
+    grafik: str
+    indikator: str | None
     bahasa: Language | None
     include: Sequence[Part] | None
     sertakan: Sequence[str] | None

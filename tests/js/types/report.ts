@@ -1,6 +1,6 @@
 // A program in TypeScript about report documents. What is marked must be refused by the compiler.
 
-import { achievement, answer, audit, cascade, codes, evaluate, figure, office, requiredRealization, tables, trace, whatIf } from "lkip/report";
+import { achievement, answer, audit, cascade, chart, codes, evaluate, figure, office, requiredRealization, tables, trace, whatIf } from "lkip/report";
 import type { AchievementCall, Answer, Call, CascadeCode, Cause, DecimalString, Figure, FindingCode, ReportDocument } from "lkip/report";
 import type { Answer as AnswerOfLkip } from "lkip";
 import * as lkip from "lkip";
@@ -68,6 +68,16 @@ if (table.outcome === "computed" && "notes" in table) {
   table.inference?.inferred[0]?.choice satisfies string | undefined;
   table.styles?.allocation === "indonesian";
 }
+const drawn = chart({ report, chart: "quarters", indicator: "iku-1" });
+if (drawn.outcome === "computed") {
+  for (const series of drawn.chart.series) {
+    for (const point of series.points) if (point.kind === "figure") point.value satisfies string;
+  }
+  drawn.chart.axis.high satisfies string | undefined;
+  drawn.chart.bands.map(({ label, low, high }) => [label, low, high]);
+}
+chart({ laporan: report, grafik: "capaian" });
+
 const held = cascade({ laporan: report, unit_kerja: "biro", tables: ["cascade_matrix"], sertakan: ["unit", "anggaran"] });
 if (held.outcome === "computed") {
   held.report satisfies string;
@@ -134,6 +144,8 @@ audit({ report, include: ["items"] });
 audit({ columns: { satuan: ["%"] } });
 // @ts-expect-error a picture that nobody draws
 cascade({ report, format: "png" });
+// @ts-expect-error no chart of lkip
+chart({ report, chart: "pie" });
 // @ts-expect-error a table of a report is none of a cascade
 cascade({ report, tables: ["achievement"] });
 // @ts-expect-error a page has no parts to choose from

@@ -43,7 +43,7 @@ pub(super) fn section(audit: &Audit, language: Language) -> Section {
     section
 }
 
-fn one(audit: &Audit, finding: &Finding, number: usize, language: Language) -> Section {
+pub(super) fn one(audit: &Audit, finding: &Finding, number: usize, language: Language) -> Section {
     let verdict = finding.verdict();
     let title = audit.title(finding.figure(), language);
     let heading = concat(&[&size(number), ". ", &capital(verdict.title().get(language)), ": ", &title]);

@@ -66,6 +66,15 @@ impl Audit {
         html
     }
 
+    /// One finding in HTML, as it stands in the audit; nothing where there are not so many.
+    #[must_use]
+    pub fn finding_to_html(&self, place: usize, language: Language) -> Option<String> {
+        let mut html = String::new();
+        let section = finding::one(self, self.findings().get(place)?, place + 1, language);
+        html::push(&mut html, &section, 4, Some(language.tag()));
+        Some(html)
+    }
+
     fn section(&self, language: Language) -> Section {
         let title = &self.evaluation.report().document().title;
         let mut all = Section::new("lkip-audit", &concat(&["Audit: ", title]));
