@@ -33,6 +33,7 @@ const OF_REPORTS = {
   office: "office",
   trace: "trace",
   tables: "tables",
+  measure: "measure",
 };
 
 /** JavaScript names of the operations. */
