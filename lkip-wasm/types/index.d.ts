@@ -388,6 +388,7 @@ interface InputOfReason {
   office_without_weight: "weight";
   no_quarter_left: "quarters";
   too_large: undefined;
+  unreadable: undefined;
   outside_scale: undefined;
   in_scale_gap: undefined;
 }
