@@ -246,9 +246,16 @@ impl<'a> Column<'a> {
         digits.map_or(Cell::Absent, Cell::Digits)
     }
 
-    /// The number of a row: nothing where it has more digits than a number holds.
+    /// The number of digits of the column: nothing where it has more than a number holds. Zeros that only fill its places are
+    /// left away where they are too many.
     pub(crate) fn number(&self, digits: i128) -> Option<Number> {
-        Number::from_parts(digits, self.places)
+        let (mut digits, mut places) = (digits, self.places);
+        loop {
+            match Number::from_parts(digits, places) {
+                None if places > 0 && digits % 10 == 0 => (digits, places) = (digits / 10, places - 1),
+                number => return number,
+            }
+        }
     }
 }
 
