@@ -6,7 +6,7 @@ use core::ops::Range;
 use super::bands::MOST_CUTS;
 use super::column::{Cell, Column, Digits};
 use super::float::{self, UNPROVEN};
-use super::kernel::{self, Rows};
+use super::kernel::{self, FEW_CUTS, Rows};
 use super::plan::{Plan, SMALL};
 use super::single::{Kind, POWERS, Row, Single};
 use super::table::{Polarities, Rules, Table, beyond_places};
@@ -439,9 +439,6 @@ fn by_cuts<const FORMULA: u8>(plan: &Plan, rows: Rows<'_>) -> bool {
         (_, true) => dispatched::<FORMULA, MOST_CUTS, true>(plan, rows),
     }
 }
-
-/// As many as the scales of five categories have, which most are.
-const FEW_CUTS: usize = 4;
 
 /// With the widest vectors that the processor has.
 #[cfg(all(feature = "simd", target_arch = "x86_64"))]

@@ -85,6 +85,26 @@ impl Number {
         self.0.mantissa()
     }
 
+    /// The digits as one integer, where the number is not negative and 64 bits hold it.
+    #[cfg(feature = "batch")]
+    #[inline]
+    pub(crate) fn small(self) -> Option<i64> {
+        let parts = self.0.unpack();
+        if parts.hi != 0 || parts.negative {
+            return None;
+        }
+        i64::try_from(u64::from(parts.mid) << 32 | u64::from(parts.lo)).ok()
+    }
+
+    /// The number of digits that are not negative, with so many decimal places, of which a number can have 28.
+    #[cfg(feature = "batch")]
+    #[inline]
+    pub(crate) fn from_small(digits: i64, places: u32) -> Self {
+        #[allow(clippy::as_conversions, reason = "the upper and the lower half of 64 bits")]
+        let (low, high) = (digits as u32, (digits.unsigned_abs() >> 32) as u32);
+        Self(Decimal::from_parts(low, high, 0, false, places))
+    }
+
     /// `mantissa` shifted by `places`; nothing when it has more digits than are held.
     pub(crate) fn from_parts(mantissa: i128, places: u32) -> Option<Self> {
         if mantissa.unsigned_abs() >= LIMIT {
@@ -194,7 +214,20 @@ impl Serialize for Number {
 impl TryFrom<Decimal> for Number {
     type Error = Error;
 
+    #[inline]
     fn try_from(decimal: Decimal) -> Result<Self, Error> {
+        let parts = decimal.unpack();
+        // Most are not negative and far from the limit, which shows in their highest digits.
+        if parts.hi == 0 && !parts.negative {
+            return Ok(Self(decimal));
+        }
+        Self::near_limit(decimal)
+    }
+}
+
+impl Number {
+    #[cold]
+    fn near_limit(decimal: Decimal) -> Result<Self, Error> {
         let number = Self::from_parts(decimal.mantissa(), decimal.scale());
         number.ok_or_else(|| Error::new(Code::NumberTooLong).text("text", &ToString::to_string(&decimal)))
     }
