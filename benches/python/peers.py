@@ -81,21 +81,20 @@ def hundredths(values: Any) -> Any:
 
 def measure_all(data: Data, rounds: int) -> None:
     targets, realizations = data.targets, data.realizations
-    labels = [category["label"] for category in lkip.rule_sets[RULES].scale.to_dict()["categories"]]
+    labels = [category["label"] for category in lkip.rule_sets[RULES].to_dict()["scale"]["categories"]]
+    ranks = {label: place + 1 for place, label in enumerate(labels)}
 
-    def wrong(percents: Any, ranks: Any) -> int:
-        return int(np.count_nonzero((hundredths(percents) != data.percents) | (np.asarray(ranks) != data.categories)))
+    def wrong(percents: Any, categories: Any) -> int:
+        return int(np.count_nonzero((hundredths(percents) != data.percents) | (np.asarray(categories) != data.categories)))
 
-    def wrong_of_lkip(percent: Any, category: Any) -> int:
-        names = pd.Series(category if isinstance(category, pd.Series) else pa.array(category).to_pylist()) if not isinstance(category, pl.Series) else category.to_pandas()
-        ranks = names.astype("object").map({label: rank + 1 for rank, label in enumerate(labels)}).to_numpy()
-        return wrong(percent, ranks)
+    def of_made(made: Any) -> int:
+        """A frame that lkip made, with its categories as labels."""
+        category = made["category"]
+        names = category.to_pandas() if hasattr(category, "to_pandas") else pd.Series(list(category))
+        return wrong(made["percent"], names.astype("object").map(ranks).to_numpy())
 
     def columns(frame: Any, **options: Any) -> Callable[[], Any]:
         return lambda: lkip.measure(frame, "target", "realization", rules=RULES, progress=False, **options)
-
-    def of_made(made: Any) -> int:
-        return wrong_of_lkip(made["percent"], made["category"])
 
     ranked = np.array([4, 3, 2, 1], dtype=np.uint8)
 
@@ -146,7 +145,7 @@ def measure_all(data: Data, rounds: int) -> None:
 
     tell("polars", "Float64", data.rows, lambda: by_polars(polars_float, lambda ratio: (ratio * 10_000).cast(pl.Int64) / 100), of_polars, rounds)
     wide = polars_decimal.select(pl.all().cast(pl.Decimal(38, 8)))
-    tell("polars", "Decimal(38, 8)", data.rows, lambda: by_polars(wide, lambda ratio: ratio * 100).with_columns(pl.col("percent").round(2, mode="half_away_from_zero") if False else pl.col("percent")), lambda made: int(np.count_nonzero((np.trunc(made["percent"].cast(pl.Float64).to_numpy() * 100 + 1e-9).astype(np.int64) != data.percents) | (made["rank"].to_numpy() != data.categories))), rounds)
+    tell("polars", "Decimal(38, 8)", data.rows, lambda: by_polars(wide, lambda ratio: (ratio * 100).truncate(2)), of_polars, rounds)
 
     # Arrow.
     tell("pyarrow", "lkip, decimal128", data.rows, columns(arrow), of_made, rounds)
