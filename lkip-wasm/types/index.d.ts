@@ -1145,7 +1145,7 @@ export function requiredRealization(call: RequiredRealizationCall): Answer<"requ
 
 /**
  * The achievement of every row of columns, and the averages of its groups: each what `achievement` and `average` give,
- * exact to the last digit, and faster than the same in floating point numbers. Numbers stay in typed arrays.
+ * exact to the last digit, in about the time of the same in floating point. Numbers stay in typed arrays.
  *
  * ```js
  * const made = measureColumns({
