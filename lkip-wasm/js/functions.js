@@ -9,7 +9,7 @@ const OPERATIONS = [
 ];
 
 /** What `lkip/report` has besides. */
-export const OF_REPORTS = ["evaluate", "figure", "whatIf", "audit", "cascade", "office", "trace", "tables", "chart"];
+export const OF_REPORTS = ["evaluate", "figure", "whatIf", "audit", "cascade", "office", "trace", "tables", "chart", "measure"];
 
 /** These take nothing that must be there. */
 const WITHOUT_FIELDS = ["ruleSets", "scales", "codes"];

@@ -5,4 +5,4 @@ import { OF_REPORTS, functions } from "./functions.js";
 import { closed } from "lkip:start";
 
 export * from "./index.js";
-export const { evaluate, figure, whatIf, audit, cascade, office, trace, tables, chart } = functions(door, closed, OF_REPORTS);
+export const { evaluate, figure, whatIf, audit, cascade, office, trace, tables, chart, measure } = functions(door, closed, OF_REPORTS);

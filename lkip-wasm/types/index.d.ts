@@ -388,6 +388,7 @@ interface InputOfReason {
   office_without_weight: "weight";
   no_quarter_left: "quarters";
   too_large: undefined;
+  unreadable: undefined;
   outside_scale: undefined;
   in_scale_gap: undefined;
 }
@@ -739,6 +740,113 @@ export interface Answers {
 /** The answer to an operation, or what can come instead. */
 export type Answer<Op extends Operation = Operation> = Answers[Op] | Failure;
 
+// -------------------------------------------------------------------------------------------------------- columns
+
+/** Numbers below each other, with one number of decimal places for all. */
+export interface NumberColumn {
+  /**
+   * Integers: `8707n` with two places is 87.07. Or floating point numbers, each of which stands for the decimal of these
+   * places that is nearest to it: `98.4` with two places is 98.40. A float that is not the nearest one to any is refused.
+   */
+  values: BigInt64Array | Float64Array;
+  /** The decimal places of every row, 0 to 28. */
+  places: number;
+  /** Which rows have a value: those that are not zero; all unless stated. NaN is no value either. */
+  present?: Uint8Array | null;
+}
+
+/** What {@link measureColumns} takes. All arrays are as long as that of the target. */
+export interface ColumnsCall extends Ruled {
+  /** The targets. A row without one has none, which is not zero. */
+  target?: NumberColumn;
+  /** Same as `target`. */
+  rencana?: NumberColumn;
+  /** Same as `target`. */
+  target_tahunan?: NumberColumn;
+  /** The realizations. A row without one was not measured, which is not zero. */
+  realization?: NumberColumn;
+  /** Same as `realization`. */
+  realisasi?: NumberColumn;
+  /** Which way is good: for all rows, for each, or for each as the place of its word. Higher unless stated. */
+  polarity?: Polarity | readonly (Polarity | null | undefined)[] | { values: Uint8Array; words: readonly Polarity[] } | null;
+  /** Same as `polarity`. */
+  polaritas?: ColumnsCall["polarity"];
+  /** Rows without a realization that were not carried out: those that are not zero. */
+  not_carried_out?: Uint8Array | null;
+  /** Same as `not_carried_out`. */
+  tidak_dilaksanakan?: Uint8Array | null;
+  /** Of which group each row is, counted from zero: then there are averages. */
+  groups?: { values: Uint32Array; count: number } | null;
+  /** Same as `groups`. */
+  kelompok?: ColumnsCall["groups"];
+  /** The weights of the rows in averages. */
+  weight?: NumberColumn | null;
+  /** Same as `weight`. */
+  bobot?: NumberColumn | null;
+  /** The language of messages. */
+  language?: Language | null;
+  /** Same as `language`. */
+  bahasa?: Language | null;
+}
+
+/** What was made of every row, or of every group. */
+export interface MeasuredColumns {
+  outcome: "computed";
+  /** The reported percentages in units of the last place: `8707n` with two places is 87.07. Zero where there is none. */
+  percents: BigInt64Array;
+  /** The decimal places of the percentages. */
+  places: number;
+  /**
+   * The rank of each category, 1 being the highest: its place in `scale`, counted from one. 0 where there is no percentage,
+   * 65533 where it falls between two categories, 65534 where it is outside the scale, 65535 where there is no scale.
+   */
+  categories: Uint16Array;
+  /** How each ended: 0 where there is a percentage, else the place of the reason in `reasons`. */
+  outcomes: Uint8Array;
+  /** The categories of the rules, the highest first. */
+  scale: { code: string; label: string; rank: number }[];
+  /** The reasons by their places in `outcomes`. */
+  reasons: (MissingPercent | null)[];
+  /** Percentages that 64 bits do not hold, by their rows. */
+  large: [row: number, percent: DecimalString][];
+  /** The averages of the groups, where there are groups. */
+  averages?: GroupAverages;
+  /** The reported percentage of a row; null where there is none. */
+  percent(row: number): DecimalString | null;
+  /** The category of a row; null where it has none. */
+  category(row: number): { code: string; label: string; rank: number } | null;
+  /** Why a row has no percentage; null where it has one. `achievement` tells it in a sentence. */
+  reason(row: number): MissingPercent | null;
+}
+
+/** Why there is no percentage. */
+export interface MissingPercent {
+  outcome: "not_applicable" | "not_computable";
+  code: ReasonCode;
+  /** The input that is missing or in the way. */
+  input?: string;
+}
+
+/** The averages of groups. */
+export interface GroupAverages extends Omit<MeasuredColumns, "averages"> {
+  /** How many rows of each group count. */
+  used: Uint32Array;
+  /** How many there are. */
+  total: Uint32Array;
+  /** How many count as zero, because the rules say so of what is missing. */
+  as_zero: Uint32Array;
+}
+
+/** Rules made ready: see {@link prepare}. */
+export interface Prepared {
+  outcome: "computed";
+  /**
+   * The reported percentage, as {@link achievement} gives it where texts are declared as `plain`; null where there is none,
+   * and `achievement` tells why. A failure where the numbers or the polarity are wrong.
+   */
+  percent(target: Value, realization: Value, polarity?: Polarity): DecimalString | null | Failure;
+}
+
 // ------------------------------------------------------------------------------------------------ rules and scales
 
 /** A text in both languages. */
@@ -954,6 +1062,13 @@ export type ErrorCode =
   | "unknown_figure"
   | "rules_missing"
   | "unequal_lengths"
+  | "float_beyond_places"
+  | "places_missing"
+  | "unknown_column"
+  | "column_not_found"
+  | "ambiguous_column"
+  | "column_taken"
+  | "group_out_of_range"
   | "component_out_of_range"
   | "operand_count"
   | "negative_operand"
@@ -1027,6 +1142,32 @@ export function inWords(call: InWordsCall): Answer<"in_words">;
  * ```
  */
 export function requiredRealization(call: RequiredRealizationCall): Answer<"required_realization">;
+
+/**
+ * The achievement of every row of columns, and the averages of its groups: each what `achievement` and `average` give,
+ * exact to the last digit, in about the time of the same in floating point. Numbers stay in typed arrays.
+ *
+ * ```js
+ * const made = measureColumns({
+ *   target: { values: BigInt64Array.of(32500n, 20000n), places: 2 },
+ *   realization: { values: BigInt64Array.of(28300n, 20100n), places: 2 },
+ *   rules: "bkd-ntt-2021",
+ * });
+ * if (made.outcome === "computed") made.percent(0); // "87.07"
+ * ```
+ */
+export function measureColumns(call: ColumnsCall): MeasuredColumns | Failure;
+
+/**
+ * Makes rules ready for one percentage after the other, many times faster than `achievement`. What it leaves out: there is no
+ * explanation, no receipt, no category and no reason, and texts must be plain decimal numbers: `"98.40"`.
+ *
+ * ```js
+ * const rules = prepare({ rules: "bkd-ntt-2021" });
+ * if (rules.outcome === "computed") rules.percent("325", "283"); // "87.07"
+ * ```
+ */
+export function prepare(call: Ruled & Pick<Options, "language" | "bahasa">): Prepared | Failure;
 
 /** The catalogue of rule sets. */
 export function ruleSets(call?: ListCall<"rule_sets">): Answer<"rule_sets">;

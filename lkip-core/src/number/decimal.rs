@@ -13,7 +13,7 @@ use super::Ratio;
 use super::natural::Natural;
 use crate::error::{Canonical, Code, Error};
 use crate::prelude::*;
-use crate::text::concat;
+use crate::text::{concat, split};
 
 /// A decimal number of at most 28 digits, with its decimal places as written: `1.10` stays `1.10`.
 ///
@@ -163,9 +163,7 @@ impl FromStr for Number {
     fn from_str(text: &str) -> Result<Self, Error> {
         let refuse = |code| Error::new(code).text("text", text);
         let unsigned = text.strip_prefix('-').unwrap_or(text);
-        let point = unsigned.bytes().position(|sign| sign == b'.').and_then(|point| unsigned.split_at_checked(point));
-        let parts = point.and_then(|(whole, rest)| Some((whole, rest.strip_prefix('.')?)));
-        let (whole, fraction) = parts.unwrap_or((unsigned, "0"));
+        let (whole, fraction) = split(unsigned, '.').unwrap_or((unsigned, "0"));
         let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
         if !is_digits(whole) || !is_digits(fraction) {
             let not_finite = ["nan", "inf", "infinity"].iter().any(|word| unsigned.eq_ignore_ascii_case(word));
@@ -181,18 +179,22 @@ impl Number {
     fn of_digits(whole: &str, fraction: &str, negative: bool) -> Option<Self> {
         // Eighteen digits fit into 64 bits, which are many times faster than 128; hardly a number has more.
         let (mut digits, mut small, mut large) = (0, 0_u64, 0_i128);
-        for digit in whole.bytes().chain(fraction.bytes()) {
-            let digit = digit - b'0';
-            digits += usize::from(digits > 0 || digit > 0);
-            match digits {
-                0..=18 => small = small * 10 + u64::from(digit),
-                19 => large = i128::from(small) * 10 + i128::from(digit),
-                _ if digits > Self::MAX_DIGITS => return None,
-                _ => large = large * 10 + i128::from(digit),
+        for part in [whole, fraction] {
+            for digit in part.bytes() {
+                let digit = u64::from(digit - b'0');
+                digits += usize::from(digits > 0 || digit > 0);
+                if digits > Self::MAX_DIGITS {
+                    return None;
+                }
+                if digits <= 18 {
+                    small = small * 10 + digit;
+                    large = i128::from(small);
+                } else {
+                    large = large * 10 + i128::from(digit);
+                }
             }
         }
-        let mantissa = if digits > 18 { large } else { i128::from(small) };
-        Self::from_parts(if negative { -mantissa } else { mantissa }, u32::try_from(fraction.len()).ok()?)
+        Self::from_parts(if negative { -large } else { large }, u32::try_from(fraction.len()).ok()?)
     }
 }
 

@@ -34,6 +34,7 @@ const OF_REPORTS = {
   trace: "trace",
   tables: "tables",
   chart: "chart",
+  measure: "measure",
 };
 
 /** JavaScript names of the operations. */

@@ -125,3 +125,27 @@ achievement({ ...call, overrides: { rounding: { mode: "up" } } });
 // @ts-expect-error a language that there is not
 bind(document, { language: "jv" });
 void [float, decimal];
+
+const made = lkip.measureColumns({
+  target: { values: BigInt64Array.of(1n), places: 0 },
+  realization: { values: Float64Array.of(1), places: 0, present: null },
+  polarity: ["turun", null],
+  groups: { values: Uint32Array.of(0), count: 1 },
+  rules: "bkd-ntt-2021",
+});
+if (made.outcome === "computed") {
+  const percent: DecimalString | null = made.percent(0);
+  const used: number | undefined = made.averages?.used[0];
+  void [percent, used, made.reason(0)?.code];
+}
+// @ts-expect-error numbers without decimal places are not certain
+lkip.measureColumns({ target: { values: BigInt64Array.of(1n) }, rules: "bkd-ntt-2021" });
+// @ts-expect-error what is no typed array is no column
+lkip.measureColumns({ target: { values: [1], places: 0 }, rules: "bkd-ntt-2021" });
+const prepared = lkip.prepare({ rules: "bkd-ntt-2021" });
+if (prepared.outcome === "computed") {
+  const percent = prepared.percent("325", 283n, "naik");
+  if (typeof percent === "string") percent satisfies DecimalString;
+  // @ts-expect-error a failure is no text
+  String(percent?.length);
+}
