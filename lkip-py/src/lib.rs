@@ -19,6 +19,7 @@ mod codes;
 mod errors;
 mod evaluation;
 mod explanation;
+mod frame;
 mod frozen;
 mod html;
 mod input;
@@ -70,6 +71,12 @@ mod _native {
     use crate::evaluation::{Evaluation, Figure, Finding};
     #[pymodule_export]
     use crate::explanation::{Explanation, Input, Rounding, Source};
+    #[pymodule_export]
+    use crate::frame::column::MeasuredColumn;
+    #[pymodule_export]
+    use crate::frame::measure::measure;
+    #[pymodule_export]
+    use crate::frame::table::{MeasuredTable, arrow_table};
     #[pymodule_export]
     use crate::frozen::{Frozen, item_of};
     #[pymodule_export]
