@@ -3,7 +3,7 @@
 use arrow_array::cast::AsArray;
 use arrow_array::types::{Decimal128Type, Int8Type, Int32Type, Int64Type};
 use arrow_array::{Array, ArrayRef, Int64Array, StringArray};
-use arrow_schema::{Field, FieldRef};
+use arrow_schema::{DataType, Field, FieldRef};
 use arrow_select::take::take;
 use numpy::ToPyArray;
 use pyo3::exceptions::PyIndexError;
@@ -107,6 +107,16 @@ impl MeasuredColumn {
     #[getter]
     fn name(&self) -> &str {
         &self.name
+    }
+
+    /// What its cells are: `decimal`, `integer` or `text`.
+    #[getter]
+    fn kind(&self) -> &'static str {
+        match self.array.data_type() {
+            DataType::Decimal128(..) => "decimal",
+            DataType::Int64 => "integer",
+            _ => "text",
+        }
     }
 
     fn __len__(&self) -> usize {
