@@ -71,6 +71,8 @@ pub mod evaluate;
 pub mod explain;
 #[cfg(feature = "full")]
 mod finding;
+#[cfg(feature = "batch")]
+pub mod frame;
 mod language;
 #[cfg(feature = "report")]
 mod lookup;

@@ -16,7 +16,7 @@ use lkip_core::evaluate::{FigureKind, FindingCode};
 use lkip_core::measure::Composition;
 use lkip_core::report::{BudgetLevel, FormulaKind, LinkKind, Takes};
 use lkip_core::rules::{Consolidation, EfficiencyMethod};
-use lkip_core::{Code, Language, Mode, Polarity, ReasonCode, Text, api, rules};
+use lkip_core::{Code, Language, Mode, Polarity, ReasonCode, Text, api, batch, frame, rules};
 use lkip_tests::random::tell;
 use lkip_tests::vectors;
 use serde_json::Value;
@@ -71,8 +71,23 @@ fn every_error_code_and_reason() {
             gather_reasons(answer, &mut reasons);
         }
     }
+    // Plain data has no floats and no groups by number: typed callers meet these.
+    let columns = errors_of_columns();
+    errors.extend(columns.iter().map(|code| code.as_str()));
     every("error codes", Code::ALL.iter().map(|code| code.as_str()), errors);
     every("reasons", ReasonCode::ALL.iter().map(|code| code.as_str()), reasons);
+}
+
+/// What is wrong with columns that hold what plain data cannot.
+fn errors_of_columns() -> Vec<Code> {
+    let rules = rules::rule_set("bkd-ntt-2021").unwrap();
+    let table = batch::Table::new(batch::Column::floats(&[0.123], 2), batch::Column::new(&[1], 0));
+    let floats = table.achievements(&rules).unwrap_err();
+    let table = batch::Table::new(batch::Column::new(&[1], 0), batch::Column::new(&[1], 0));
+    let groups = table.averages(&rules, batch::Groups::Each { of: &[1], count: 1 }).unwrap_err();
+    let taken = frame::made(&["percent"], false, false).err().unwrap();
+    let all = [floats, groups, taken, frame::places_missing("Target").into()];
+    all.iter().flat_map(|errors| errors.iter().map(|error| error.code())).collect()
 }
 
 fn gather_reasons<'a>(value: &'a Value, found: &mut BTreeSet<&'a str>) {

@@ -24,6 +24,8 @@ mod column;
 #[cfg(feature = "report")]
 mod evaluate;
 mod figure;
+#[cfg(feature = "batch")]
+mod measure;
 mod numbers;
 mod options;
 #[cfg(feature = "full")]
@@ -48,6 +50,8 @@ pub use codes::CodesAnswer;
 pub use column::ReadNumbersAnswer;
 #[cfg(feature = "report")]
 pub use evaluate::{EvaluateAnswer, FigureAnswer, WhatIfAnswer};
+#[cfg(feature = "batch")]
+pub use measure::{MeasureAnswer, MeasurePart, MeasuredGroup, MeasuredRow};
 pub use numbers::{ReadNumberAnswer, TextAnswer};
 pub use options::{Include, Options};
 #[cfg(feature = "full")]
@@ -105,6 +109,8 @@ operations! {
     Achievement = "achievement": achievement::answer => AchievementAnswer,
     /// The average of achievements.
     Average = "average": average::answer => AverageAnswer,
+    /// The achievement of every row of a table.
+    Measure = "measure" if "batch": measure::answer => MeasureAnswer,
     /// The category of a value.
     Classify = "classify": classify::answer => ClassifyAnswer,
     /// One text read as a number.

@@ -5,19 +5,20 @@ use core::ops::Range;
 use super::column::{Cell, Column};
 use super::groups::{Groups, Walk};
 use super::kernel::FRACTION_BITS;
-use super::outcome::RowOutcome;
+use super::outcome::{CategoryCode, RowOutcome};
 use super::percentages::Room;
 use super::run::{Beside, CHUNK, Into, MOST_TOLD, Run, Scratch};
 use super::single::{Kind, Single};
 use super::sum::{Averaging, Item, Mean, Sum};
 use super::table::{Rules, Table};
-use crate::error::{Code, Error, Errors};
-use crate::measure::{self, Average, check_weight};
+use crate::error::{Code, Detail, Error, Errors};
+use crate::measure::{self, Average, check_weight, missing};
 use crate::number::Number;
-use crate::outcome::ReasonCode;
+use crate::outcome::{Reason, ReasonCode};
 use crate::plain::Problems;
 use crate::prelude::*;
-use crate::rules::{Category, Figure, Method, RuleSet, Values};
+use crate::rules::{Category, Figure, Method, Missing, RuleSet, Values};
+use crate::text::{join, size};
 
 /// The averages of groups, with their categories and how many items each counts.
 #[doc(alias = "rata-rata")]
@@ -194,7 +195,8 @@ impl<'a> Averages<'a> {
         }
         let members = self.groups.members(groups);
         for (group, members) in groups.iter().zip(members) {
-            let average = self.of_members(&members)?;
+            // A group with a cell that cannot be read was refused before.
+            let Some(average) = self.of_members(&members)? else { continue };
             let row = Single::of_average(&average, self.rules, self.places());
             let exact = row.fraction().map(|fraction| (i128::from(row.units) << FRACTION_BITS) + i128::from(fraction));
             let off = i128::from(row.fraction() != Some(0));
@@ -218,33 +220,63 @@ impl<'a> Averages<'a> {
         Ok(())
     }
 
-    /// The average of a group by itself, with its items and its explanation.
+    /// The average of a group by itself, with its items, which are called by their places counted from 1, and its
+    /// explanation. Nothing where a cell of the group cannot be read.
     ///
     /// # Errors
     ///
     /// None that making the averages did not have.
-    pub fn average(&self, group: usize) -> Result<Average, Errors> {
+    pub fn average(&self, group: usize) -> Result<Option<Average>, Errors> {
         self.of_members(&self.groups.rows(group))
     }
 
-    fn of_members(&self, members: &[usize]) -> Result<Average, Errors> {
+    /// Why a group has no average; nothing where it has one.
+    ///
+    /// # Errors
+    ///
+    /// None that making the averages did not have.
+    pub fn reason(&self, group: usize) -> Result<Option<Reason>, Errors> {
+        let Some(code) = self.outcome(group).reason() else { return Ok(None) };
+        if let Some(average) = self.average(group)? {
+            return Ok(average.outcome().reason().cloned());
+        }
+        let mut refused = Vec::new();
+        for member in self.groups.rows(group) {
+            if self.is_refused(member)? {
+                refused.push(size(member + 1));
+            }
+        }
+        Ok(Some(Reason::new(code).with("items", Detail::Text(join(&refused, ", ")))))
+    }
+
+    /// Whether an item forbids the average of its group.
+    fn is_refused(&self, member: usize) -> Result<bool, Errors> {
+        let reason = match &self.of {
+            Of::Rows(run) => match run.achievement(member) {
+                Some(achievement) => achievement.outcome().reason().map(Reason::code),
+                None => return Ok(true),
+            },
+            Of::Averages(averages) => averages.outcome(member).reason(),
+        };
+        Ok(reason.is_some_and(|reason| missing(reason, self.rules) == Missing::Refuse))
+    }
+
+    fn of_members(&self, members: &[usize]) -> Result<Option<Average>, Errors> {
         let mut items = Vec::with_capacity(members.len());
         for member in members {
-            let mut item = match &self.of {
-                Of::Rows(run) => match run.achievement(*member) {
-                    Some(achievement) => measure::Item::from(achievement),
-                    // A group with such a row has no mean, which was found before.
-                    None => continue,
-                },
-                Of::Averages(averages) => measure::Item::from(averages.average(*member)?),
+            let item = match &self.of {
+                Of::Rows(run) => run.achievement(*member).map(measure::Item::from),
+                Of::Averages(averages) => averages.average(*member)?.map(measure::Item::from),
             };
+            let Some(mut item) = item else { return Ok(None) };
+            item.label = Some(size(*member + 1));
             item.weight = self.weights.as_ref().and_then(|weights| match weights.cell(*member) {
                 Cell::Digits(digits) => weights.number(digits),
                 _ => None,
             });
             items.push(item);
         }
-        measure::average(items, self.rules)
+        measure::average(items, self.rules).map(Some)
     }
 
     /// The reported averages in units of the last place. Zero where there is none, and where 64 bits do not hold it.
@@ -287,11 +319,10 @@ impl<'a> Averages<'a> {
     /// The category of a group; nothing where it has none.
     #[must_use]
     pub fn category(&self, group: usize) -> Option<&'a Category> {
-        let code = self.categories.get(group)?;
-        self.rules.scale.as_ref()?.categories.get(usize::from(*code).checked_sub(1)?)
+        CategoryCode::from_code(*self.categories.get(group)?).of(self.rules.scale.as_ref()?)
     }
 
-    /// The categories as codes: see [`Room::categories`].
+    /// The categories as codes: see [`CategoryCode::from_code`].
     #[must_use]
     pub fn categories(&self) -> &[u16] {
         &self.categories

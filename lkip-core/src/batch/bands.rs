@@ -1,16 +1,14 @@
 //! The categories of a scale as steps over integers: which category a percentage has, without a comparison of fractions.
 
+use super::outcome::CategoryCode;
 use crate::number::{Number, Ratio, Rounding};
 use crate::outcome::{Outcome, ReasonCode};
 use crate::prelude::*;
 use crate::rules::{Band, Classify, Gaps, RuleSet, Scale};
 
-/// There is no scale.
-pub(super) const NO_SCALE: u16 = u16::MAX;
-/// The value is outside the scale.
-pub(super) const OUTSIDE: u16 = u16::MAX - 1;
-/// The value lies between two categories.
-pub(super) const IN_GAP: u16 = u16::MAX - 2;
+pub(super) const NO_SCALE: u16 = CategoryCode::NO_SCALE.code();
+const OUTSIDE: u16 = CategoryCode::OUTSIDE.code();
+const IN_GAP: u16 = CategoryCode::IN_GAP.code();
 
 /// A scale of more steps has no fast way. None of the catalogue comes near.
 pub(super) const MOST_CUTS: usize = 16;

@@ -224,7 +224,7 @@ impl<'a> Column<'a> {
     }
 
     /// What a row holds.
-    pub(super) fn cell(&self, row: usize) -> Cell {
+    pub(crate) fn cell(&self, row: usize) -> Cell {
         if self.unreadable.binary_search(&self.first.saturating_add(row)).is_ok() {
             return Cell::Unreadable;
         }
@@ -247,14 +247,14 @@ impl<'a> Column<'a> {
     }
 
     /// The number of a row: nothing where it has more digits than a number holds.
-    pub(super) fn number(&self, digits: i128) -> Option<Number> {
+    pub(crate) fn number(&self, digits: i128) -> Option<Number> {
         Number::from_parts(digits, self.places)
     }
 }
 
 /// What a row of a column holds.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Cell {
+pub(crate) enum Cell {
     Absent,
     Unreadable,
     /// A float that is not the nearest one to a decimal of the stated places.

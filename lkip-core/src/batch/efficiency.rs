@@ -4,7 +4,7 @@ use alloc::string::ToString;
 
 use super::bands::{NO_SCALE, code};
 use super::column::{Cell, Column};
-use super::outcome::RowOutcome;
+use super::outcome::{CategoryCode, RowOutcome};
 use super::percentages::Percentages;
 use super::run::Run;
 use super::single::Kind;
@@ -49,7 +49,7 @@ impl Efficiencies<'_> {
     /// The band of a row; nothing where it has none, or the rules name none.
     #[must_use]
     pub fn category(&self, row: usize) -> Option<&Category> {
-        self.bands()?.categories.get(usize::from(*self.categories.get(row)?).checked_sub(1)?)
+        CategoryCode::from_code(*self.categories.get(row)?).of(self.bands()?)
     }
 
     fn bands(&self) -> Option<&Scale> {

@@ -43,7 +43,10 @@ pub(super) fn digits(float: f64, places: u32) -> Option<i64> {
         return None;
     }
     let power = power(places);
-    let nearest = (float * power).round() as i64;
+    let product = float * power;
+    // A product that is halfway between two integers is near none: whichever is taken, it is not proven.
+    let nearest =
+        if product.abs() < EXACT / 2.0 { (product + 0.5_f64.copysign(product)) as i64 } else { product as i64 };
     let near = nearest as f64;
     (near < EXACT && near > -EXACT && near / power == float).then_some(nearest)
 }

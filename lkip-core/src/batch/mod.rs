@@ -23,6 +23,7 @@
 mod averages;
 mod bands;
 mod column;
+#[cfg(feature = "report")]
 mod efficiency;
 mod float;
 mod groups;
@@ -37,11 +38,15 @@ mod sums;
 mod table;
 
 pub use averages::{Averages, GroupCoverage};
+pub(crate) use column::Cell as ColumnCell;
 pub use column::{Column, Digits, Presence};
+#[cfg(feature = "report")]
 pub use efficiency::Efficiencies;
 pub use groups::Groups;
-pub use outcome::RowOutcome;
-pub use percentages::{PercentRoom, Percentages, Room, absorptions};
+pub use outcome::{CategoryCode, RowOutcome};
+#[cfg(feature = "report")]
+pub use percentages::absorptions;
+pub use percentages::{PercentRoom, Percentages, Room};
 pub use single::{Single, SingleAchievement};
 pub use sums::{Sums, roll_up, sums};
 pub use table::{Polarities, Rules, States, Table};

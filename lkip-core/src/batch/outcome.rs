@@ -1,6 +1,53 @@
-//! [`RowOutcome`]: how the measurement of a row ended, in one byte.
+//! [`RowOutcome`] and [`CategoryCode`]: how the measurement of a row ended, and its category, in few bytes.
 
 use crate::outcome::{Outcome, Reason, ReasonCode};
+use crate::rules::{Category, Scale};
+
+/// The category of a row, in two bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct CategoryCode(u16);
+
+impl CategoryCode {
+    pub(super) const NO_SCALE: Self = Self(u16::MAX);
+    pub(super) const OUTSIDE: Self = Self(u16::MAX - 1);
+    pub(super) const IN_GAP: Self = Self(u16::MAX - 2);
+
+    /// The category of a code: the rank, the highest being 1; 65,533 where the value falls between two, 65,534 where it is
+    /// outside the scale, 65,535 where there is no scale, 0 where there is no percentage.
+    #[must_use]
+    pub const fn from_code(code: u16) -> Self {
+        Self(code)
+    }
+
+    /// The code.
+    #[must_use]
+    pub const fn code(self) -> u16 {
+        self.0
+    }
+
+    /// The rank, the highest being 1; nothing where there is no category.
+    #[must_use]
+    pub fn rank(self) -> Option<u16> {
+        (self != Self(0) && self.reason().is_none()).then_some(self.0)
+    }
+
+    /// The category among those of a scale.
+    #[must_use]
+    pub fn of(self, scale: &Scale) -> Option<&Category> {
+        scale.categories.get(usize::from(self.rank()?).checked_sub(1)?)
+    }
+
+    /// Why a percentage has no category.
+    #[must_use]
+    pub const fn reason(self) -> Option<ReasonCode> {
+        match self {
+            Self::NO_SCALE => Some(ReasonCode::NoScale),
+            Self::OUTSIDE => Some(ReasonCode::OutsideScale),
+            Self::IN_GAP => Some(ReasonCode::InScaleGap),
+            Self(_) => None,
+        }
+    }
+}
 
 /// How the measurement of a row ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -17,7 +64,9 @@ impl RowOutcome {
         Self(place.and_then(|place| u8::try_from(place + 1).ok()).unwrap_or(u8::MAX))
     }
 
-    pub(super) const fn from_code(code: u8) -> Self {
+    /// The outcome of a [`code`](Self::code).
+    #[must_use]
+    pub const fn from_code(code: u8) -> Self {
         Self(code)
     }
 

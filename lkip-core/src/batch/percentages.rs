@@ -2,8 +2,10 @@
 
 use core::ops::Range;
 
-use super::column::{Column, same_length};
-use super::outcome::RowOutcome;
+#[cfg(feature = "report")]
+use super::column::Column;
+use super::column::same_length;
+use super::outcome::{CategoryCode, RowOutcome};
 use super::run::{Beside, CHUNK, Into, Run, Scratch};
 use super::single::Kind;
 use super::table::{Rules, Table};
@@ -20,8 +22,7 @@ use crate::rules::Category;
 pub struct Room<'a> {
     /// For the reported percentages in units of the last place: `8707` with two places is 87.07. Zero where there is none.
     pub percents: PercentRoom<'a>,
-    /// For the categories: the rank of each, the highest being 1; 65,533 where the value falls between two, 65,534 where it
-    /// is outside the scale, 65,535 where there is no scale, 0 where there is no percentage.
+    /// For the categories: see [`CategoryCode::from_code`].
     pub categories: &'a mut [u16],
     /// For how the measurement of every row ended: see [`RowOutcome::code`].
     pub outcomes: &'a mut [u8],
@@ -163,7 +164,14 @@ impl<'a> Percentages<'a> {
         self.run.single(row)?.category(*code)
     }
 
-    /// The rank of the category of every row, the highest being 1, and other codes: see [`Room::categories`].
+    /// Why there is no percentage, or why a percentage has no category.
+    #[must_use]
+    pub fn reason(&self, row: usize) -> Option<ReasonCode> {
+        let of_category = || CategoryCode::from_code(*self.categories.get(row)?).reason();
+        self.outcome(row).reason().or_else(of_category)
+    }
+
+    /// The categories of all rows as codes: see [`CategoryCode::from_code`].
     #[must_use]
     pub fn categories(&self) -> &[u16] {
         &self.categories
@@ -232,6 +240,7 @@ impl<'a> Table<'a> {
 /// assert_eq!(made.outcome(1).reason().map(|reason| reason.as_str()), Some("zero_allocation"));
 /// # Ok::<(), lkip_core::Errors>(())
 /// ```
+#[cfg(feature = "report")]
 #[doc(alias = "penyerapan")]
 pub fn absorptions<'a>(
     allocation: Column<'a>,

@@ -51,6 +51,7 @@ impl Plan {
     }
 
     /// The plan for the absorption of a budget, which has no limits and no category.
+    #[cfg(feature = "report")]
     pub(super) fn absorption(rules: &RuleSet) -> Option<Self> {
         Self::plain(rules.rounding_of(Figure::Absorption), Bands::none())
     }

@@ -4,9 +4,11 @@ use core::cmp::Ordering;
 
 use super::bands::{NO_SCALE, code_of, power};
 use super::kernel::FRACTION_BITS;
-use super::outcome::RowOutcome;
+use super::outcome::{CategoryCode, RowOutcome};
 use super::plan::{Plan, UNLIMITED};
-use crate::measure::{Average, Measurement, Realization, Target, absorption, classified_value};
+#[cfg(feature = "report")]
+use crate::measure::absorption;
+use crate::measure::{Average, Measurement, Realization, Target, classified_value};
 use crate::number::{Mode, Number, Ratio};
 use crate::outcome::{Outcome, ReasonCode};
 use crate::rules::{Category, Figure, Polarity, RuleSet};
@@ -16,6 +18,7 @@ use crate::rules::{Category, Figure, Polarity, RuleSet};
 pub(super) enum Kind {
     Achievement,
     /// Of a budget: the target is the allocation, the realization what was spent.
+    #[cfg(feature = "report")]
     Absorption,
 }
 
@@ -113,6 +116,7 @@ impl Single {
     pub(super) fn of(kind: Kind, rules: &RuleSet) -> Self {
         let plan = match kind {
             Kind::Achievement => Plan::achievement(rules),
+            #[cfg(feature = "report")]
             Kind::Absorption => Plan::absorption(rules),
         };
         let one = Number::from(1_u32);
@@ -157,7 +161,7 @@ impl Single {
 
     /// The category of a code.
     pub(super) fn category(&self, code: u16) -> Option<&Category> {
-        self.rules.scale.as_ref()?.categories.get(usize::from(code).checked_sub(1)?)
+        CategoryCode::from_code(code).of(self.rules.scale.as_ref()?)
     }
 
     /// The decimal places of the percentages.
@@ -168,6 +172,7 @@ impl Single {
     pub(super) const fn figure(&self) -> Figure {
         match self.kind {
             Kind::Achievement => Figure::Achievement,
+            #[cfg(feature = "report")]
             Kind::Absorption => Figure::Absorption,
         }
     }
@@ -321,6 +326,7 @@ fn reference(kind: Kind, rules: &RuleSet, target: Target, realization: Realizati
             };
             computed(percent.reported, &percent.exact, category, rules.rounding_of(Figure::Achievement).places())
         }
+        #[cfg(feature = "report")]
         Kind::Absorption => {
             let allocation = match target {
                 Target::Value(allocation) => Some(Ratio::from(allocation)),

@@ -25,7 +25,7 @@ impl Default for Polarities<'_> {
 }
 
 impl Polarities<'_> {
-    pub(super) fn of(&self, row: usize) -> Polarity {
+    pub(crate) fn of(&self, row: usize) -> Polarity {
         match self {
             Self::All(polarity) => *polarity,
             Self::Each(each) => each.get(row).copied().unwrap_or(Polarity::Higher),

@@ -404,6 +404,31 @@ codes! {
         id: "{value} bukan angka dengan {places} desimal: sebutkan lebih banyak desimal, atau bulatkan kolomnya dahulu dengan sadar.",
         en: "{value} is not a number of {places} decimals: state more decimals, or round the column first, knowingly."
     }
+    /// A column of floats of which nobody says how many decimal places its numbers have.
+    PlacesMissing = "places_missing" if "full" {
+        id: "Kolom '{column}' berisi bilangan biner (float): digit desimalnya tidak pasti. Nyatakan jumlah desimalnya, misalnya places=2, maka tiap nilai dibaca sebagai desimal itu, atau baca kolomnya sebagai teks atau desimal.",
+        en: "The column '{column}' holds binary numbers (floats): their decimal digits are not certain. State how many decimals they have, such as places=2, and each is read as that decimal; or read the column as text or decimals."
+    }
+    /// A heading that the table does not have.
+    UnknownColumn = "unknown_column" if "full" {
+        id: "Tidak ada kolom '{found}'. Kolomnya: {choices}.",
+        en: "There is no column '{found}'. The columns are {choices}."
+    }
+    /// No column of the table is recognized as what is needed.
+    ColumnNotFound = "column_not_found" if "full" {
+        id: "Tidak ada kolom yang dikenali sebagai {role}. Sebutkan judulnya; kolomnya: {choices}.",
+        en: "No column is recognized as the {role}. Name its heading; the columns are {choices}."
+    }
+    /// Several columns of the table are the same.
+    AmbiguousColumn = "ambiguous_column" if "full" {
+        id: "Lebih dari satu kolom dapat dimaksud: {choices}. Sebutkan judul yang dipakai, dan beri tiap kolom judulnya sendiri.",
+        en: "More than one column can be meant: {choices}. Name the heading to use, and give every column a heading of its own."
+    }
+    /// A column that would be made is there already.
+    ColumnTaken = "column_taken" if "full" {
+        id: "Kolom '{column}' sudah ada; hasil tidak menimpanya. Ganti judulnya, atau hapus kolom itu dahulu.",
+        en: "There is a column '{column}' already, which is not overwritten. Rename it, or drop it first."
+    }
     /// A row of a table in a group that is not there, or groups that overlap.
     GroupOutOfRange = "group_out_of_range" if "full" {
         id: "Kelompok {found} tidak ada di antara {count}: kelompok dihitung dari nol, dan batas-batasnya tidak boleh mundur.",

@@ -80,20 +80,32 @@ pub(crate) fn target(plain: &Plain, style: ReadStyle, polarity: Polarity) -> Res
         return Ok((Target::range(low, high)?, None));
     }
     let reading = reading(plain, style)?;
-    let target = match reading.content {
-        Content::Number(value) => Target::Value(value),
-        Content::Range { low, high } => Target::range(low, high)?,
+    if let Content::Range { low, high } = reading.content {
+        return Ok((Target::range(low, high)?, Some(reading)));
+    }
+    match promised(&reading.content, polarity) {
+        Some(target) => Ok((target, Some(reading))),
+        None => Err(reading
+            .number(&text_of(plain))
+            .map_or_else(Errors::from, |_| Error::new(Code::NotANumber).text("text", &text_of(plain)).into())),
+    }
+}
+
+/// What a text promises; nothing where it promises nothing that can be measured.
+pub(crate) fn promised(content: &Content, polarity: Polarity) -> Option<Target> {
+    match content {
+        Content::Number(value) => Some(Target::Value(*value)),
+        Content::Range { low, high } => Target::range(*low, *high).ok(),
         // "minimal 85 %" promises 85 or more, which is what a target means where higher is better.
-        Content::Bound { relation: Relation::AtLeast, value } if polarity == Polarity::Higher => Target::Value(value),
-        Content::Bound { relation: Relation::AtMost, value } if polarity == Polarity::Lower => Target::Value(value),
-        Content::Blank | Content::Dash | Content::NotAvailable => Target::None,
-        Content::Bound { .. } | Content::Words => {
-            return Err(reading
-                .number(&text_of(plain))
-                .map_or_else(Errors::from, |_| Error::new(Code::NotANumber).text("text", &text_of(plain)).into()));
+        Content::Bound { relation: Relation::AtLeast, value } if polarity == Polarity::Higher => {
+            Some(Target::Value(*value))
         }
-    };
-    Ok((target, Some(reading)))
+        Content::Bound { relation: Relation::AtMost, value } if polarity == Polarity::Lower => {
+            Some(Target::Value(*value))
+        }
+        Content::Blank | Content::Dash | Content::NotAvailable => Some(Target::None),
+        Content::Bound { .. } | Content::Words => None,
+    }
 }
 
 pub(crate) fn realization(
@@ -118,6 +130,11 @@ pub(crate) fn realization(
             .text("year", &count(u64::from(year)))
             .text("state", state.as_str()));
     }
+    in_state(number, state, year)
+}
+
+/// A number, or none, in a state.
+pub(crate) fn in_state(number: Option<Number>, state: State, year: Option<u16>) -> Result<Realization, Error> {
     match (state, number) {
         (State::Measured, Some(value)) => Ok(Realization::Measured(value)),
         (State::CarriedForward, Some(value)) => Ok(Realization::CarriedForward { value, year }),
@@ -147,16 +164,25 @@ pub(crate) fn year(plain: &Plain) -> Result<u16, Error> {
 
 /// Twelve months against one year are no 8,33 %.
 pub(crate) fn same_unit(target: Option<&Reading>, realization: Option<&Reading>) -> Result<(), Error> {
-    let unit = |reading: &Reading| match &reading.unit {
+    match (target.and_then(unit), realization.and_then(unit)) {
+        (Some(target), Some(realization)) => same_units(&target, &realization),
+        _ => Ok(()),
+    }
+}
+
+pub(crate) fn same_units(target: &str, realization: &str) -> Result<(), Error> {
+    if target == realization {
+        return Ok(());
+    }
+    Err(Error::new(Code::UnitMismatch).text("target", target).text("realization", realization))
+}
+
+/// The unit that a text names.
+pub(crate) fn unit(reading: &Reading) -> Option<String> {
+    match &reading.unit {
         Some(unit) => Some(unit.to_ascii_lowercase()),
         None if reading.percent => Some("%".to_owned()),
         None if reading.rupiah => Some("rupiah".to_owned()),
         None => None,
-    };
-    match (target.and_then(unit), realization.and_then(unit)) {
-        (Some(target), Some(realization)) if target != realization => {
-            Err(Error::new(Code::UnitMismatch).text("target", &target).text("realization", &realization))
-        }
-        _ => Ok(()),
     }
 }

@@ -18,6 +18,8 @@ mod write;
 
 pub use decimal::Number;
 pub use ratio::{Expansion, Ratio};
+#[cfg(feature = "batch")]
+pub(crate) use read::ColumnReader;
 pub use read::{Column, Content, Reading, Relation, read, read_column};
 pub use rounding::{Mode, Rounding};
 pub use style::{ReadStyle, Style};

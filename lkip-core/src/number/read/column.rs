@@ -18,18 +18,14 @@ pub(super) fn read_column(texts: &[&str], style: ReadStyle) -> Column {
     for text in texts {
         cells.push(Cell::of(text, style));
     }
-    let style = match style {
-        ReadStyle::Declared(style) => Some(style),
-        ReadStyle::Detect => proven(&cells),
-    };
+    let mut proof = Proof::new(style);
+    for cell in &cells {
+        proof.look(cell);
+    }
+    let style = proof.style();
     let mut column = Column { style, cells: Vec::with_capacity(texts.len()) };
     for (cell, text) in cells.into_iter().zip(texts) {
-        column.cells.push(match cell {
-            Cell::Done(result) => result,
-            Cell::Undecided { around, indonesian, international } => {
-                decide(text, around, indonesian, international, style)
-            }
-        });
+        column.cells.push(cell.decided(text, style));
     }
     column
 }
@@ -48,34 +44,77 @@ impl Cell {
             },
         }
     }
+
+    /// The cell in a column of a style.
+    fn decided(self, text: &str, style: Option<Style>) -> Result<Reading, Error> {
+        let (around, indonesian, international) = match self {
+            Self::Done(result) => return result,
+            Self::Undecided { around, indonesian, international } => (around, indonesian, international),
+        };
+        let code = match style {
+            Some(Style::Indonesian) => return around.with(indonesian, style),
+            Some(Style::International) => return around.with(international, style),
+            Some(Style::Plain) => Code::AmbiguousNumber,
+            None => Code::StyleUndecided,
+        };
+        Err(undecided(code, text, &[indonesian, international]))
+    }
 }
 
-/// The one style that cells prove; none when no cell proves any, or cells prove both.
-fn proven(cells: &[Cell]) -> Option<Style> {
-    let mut proven = None;
-    for cell in cells {
+/// The style that the cells of a column prove.
+struct Proof {
+    declared: ReadStyle,
+    proven: Option<Style>,
+    /// Whether some prove one style and some the other, so that none is proven.
+    both: bool,
+}
+
+impl Proof {
+    const fn new(declared: ReadStyle) -> Self {
+        Self { declared, proven: None, both: false }
+    }
+
+    fn look(&mut self, cell: &Cell) {
         if let Cell::Done(Ok(Reading { style: Some(style), .. })) = cell {
-            if proven.is_some_and(|other| other != *style) {
-                return None;
-            }
-            proven = Some(*style);
+            self.both |= self.proven.is_some_and(|other| other != *style);
+            self.proven = Some(*style);
         }
     }
-    proven
+
+    /// The style in which the other cells are read.
+    fn style(&self) -> Option<Style> {
+        match self.declared {
+            ReadStyle::Declared(style) => Some(style),
+            ReadStyle::Detect => self.proven.filter(|_| !self.both),
+        }
+    }
 }
 
-fn decide(
-    text: &str,
-    around: Reading,
-    indonesian: Content,
-    international: Content,
+/// Reads long columns cell by cell, after all of them were looked at: what was read is not kept.
+#[cfg(feature = "batch")]
+pub(crate) struct ColumnReader {
+    declared: ReadStyle,
     style: Option<Style>,
-) -> Result<Reading, Error> {
-    let code = match style {
-        Some(Style::Indonesian) => return around.with(indonesian, style),
-        Some(Style::International) => return around.with(international, style),
-        Some(Style::Plain) => Code::AmbiguousNumber,
-        None => Code::StyleUndecided,
-    };
-    Err(undecided(code, text, &[indonesian, international]))
+}
+
+#[cfg(feature = "batch")]
+impl ColumnReader {
+    /// For the cells of a column.
+    pub(crate) fn new<'t>(texts: impl Iterator<Item = &'t str>, declared: ReadStyle) -> Self {
+        let mut proof = Proof::new(declared);
+        // Whoever declares a style need not look.
+        let is_open = declared == ReadStyle::Detect;
+        texts.take_while(|_| is_open).for_each(|text| proof.look(&Cell::of(text, declared)));
+        Self { declared, style: proof.style() }
+    }
+
+    /// The style of the column; nothing where none is proven.
+    pub(crate) const fn style(&self) -> Option<Style> {
+        self.style
+    }
+
+    /// What a cell of it holds.
+    pub(crate) fn read(&self, text: &str) -> Result<Reading, Error> {
+        Cell::of(text, self.declared).decided(text, self.style)
+    }
 }

@@ -15,6 +15,8 @@ mod surroundings;
 use serde::Serialize;
 
 use self::column::Cell;
+#[cfg(feature = "batch")]
+pub(crate) use self::column::ColumnReader;
 use super::{Number, ReadStyle, Style};
 use crate::error::{Code, Error};
 use crate::prelude::*;
