@@ -25,6 +25,7 @@ mod html;
 mod input;
 mod office_page;
 mod output;
+mod quick;
 mod reading;
 mod receipt;
 mod report;

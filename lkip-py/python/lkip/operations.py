@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     )
     from .types import (
         AchievementFields,
+        ArrowFrame,
         AuditFields,
         AuditFormat,
         AverageFields,
@@ -762,7 +763,7 @@ def _table(columns: Any, beside: Mapping[str, object]) -> object:
 
 
 def audit(
-    report: ReportLike | Evaluation | Frame = _MISSING,
+    report: ReportLike | Evaluation | Frame | ArrowFrame = _MISSING,
     rules: Rules | None = None,
     *,
     columns: Columns | None = None,
@@ -785,7 +786,7 @@ def audit(
         Instead of a report a table, straight from a spreadsheet: a list of cells (text or exact numbers, never floats) for
         each column, under `label` (uraian), `target`, `realization` (realisasi), `achievement` (capaian), `category`
         (kategori), `allocation` (pagu), `spending` (realisasi_anggaran), `absorption` (penyerapan), `remainder` (sisa) and
-        `weight` (bobot); or a data frame with such columns.
+        `weight` (bobot); or a data frame with such columns, of pandas, polars, pyarrow, DuckDB or what else speaks Arrow.
     table, rows, levels, polarity, style
         What is said beside the columns: what the table is called; what each row is (`item`, `total`, `average`, `group`); how
         deep each stands; which way is good, for all rows or for each; how numbers are written, for all columns or by name.
