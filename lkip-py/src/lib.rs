@@ -73,7 +73,7 @@ mod _native {
     #[pymodule_export]
     use crate::explanation::{Explanation, Input, Rounding, Source};
     #[pymodule_export]
-    use crate::frame::column::MeasuredColumn;
+    use crate::frame::column::{MeasuredColumn, restore_column};
     #[pymodule_export]
     use crate::frame::measure::measure;
     #[pymodule_export]

@@ -35,6 +35,8 @@ class Kind(NamedTuple):
 
 def listed(column: Any) -> list[Any]:
     """A column as a list, with None for nothing."""
+    if hasattr(column, "to_pylist"):
+        return list(column.to_pylist())
     values = column.to_list() if hasattr(column, "to_list") else column.tolist() if hasattr(column, "tolist") else list(column)
     return [None if value is pandas.NA or value != value else value for value in values]
 

@@ -6,6 +6,7 @@ import itertools
 import json
 import os
 import pathlib
+import pickle
 import random
 import subprocess
 import sys
@@ -22,7 +23,7 @@ RULES = "biro-umum-ntt-2021"
 MADE = ["percent", "category", "outcome", "reason"]
 TEXTS = {
     "Indikator": ["a", "b", "c", "d", "e", "f", "g"],
-    "Target 2021": ["70", "100", "1.250", None, "0", "90-100", "12"],
+    "Target 2021": ["70,0", "100", "1.250", None, "0", "90-100", "12"],
     "Realisasi": ["98,40", "-", "1.000", "5", "3", "95,5", "dua belas"],
 }
 KIND_NAMES = list(KINDS)
@@ -94,7 +95,7 @@ GROUPS = {
 
 
 @pytest.mark.parametrize("by", ["Biro", ["Biro"], ["Biro", "Sasaran"], ["Sasaran", "Biro"]])
-@pytest.mark.parametrize("overrides", [None, {"average": {"method": "weighted"}}, {"average": {"missing": "zero"}}])
+@pytest.mark.parametrize("overrides", [None, {"average": {"method": "weighted"}}, {"average": {"not_measured": "zero"}}])
 def test_groups(kind: Kind, by: str | list[str], overrides: dict[str, Any] | None) -> None:
     made = lkip.measure(kind.make(GROUPS), by=by, rules=RULES, overrides=overrides)
     assert kind.is_same(made)
@@ -124,6 +125,8 @@ def test_vectors(root: pathlib.Path) -> None:
         if name != "mapping of lists" and len({len(values) for values in columns.values()}) > 1:
             continue
         if any(isinstance(value, float) for values in columns.values() for value in values):
+            continue
+        if name != "mapping of lists" and any(isinstance(value, int) for values in columns.values() for value in values):
             continue
         fields = {
             "target": call.get("target"), "realization": call.get("realization"), "by": call.get("by"),
@@ -324,7 +327,7 @@ def test_floats_among_exact_numbers() -> None:
     made = lkip.measure({"target": [1, 2.5, None, float("nan")], "realisasi": [1, 1, 1, 1]}, rules=RULES, places=1)
     assert list(made["percent"]) == [Decimal("100.00"), Decimal("40.00"), None, None]
     with pytest.raises(lkip.LkipError) as refused:
-        lkip.measure({"target": ["1", 2.5], "realisasi": [Decimal("1"), 1.5]}, rules=RULES, places=1)
+        lkip.measure({"target": ["1", 2.5], "realisasi": [Decimal("1.5"), 1.5]}, rules=RULES, places=1)
     assert [(error.code, error.path) for error in refused.value.errors] == [("inexact_number", "target[1]"), ("inexact_number", "realisasi[1]")]
 
 
@@ -400,7 +403,7 @@ def test_what_is_no_frame(frame: Any, message: str) -> None:
 
 def test_numbers_of_threads() -> None:
     for threads in (0, -1):
-        with pytest.raises((ValueError, OverflowError)):
+        with pytest.raises(ValueError, match="at least 1"):
             lkip.measure(GOOD, rules=RULES, threads=threads)
 
 
@@ -453,8 +456,8 @@ def test_relation_of_its_own_connection() -> None:
     made = lkip.measure(connection.table("made"), rules=RULES)
     assert made.filter("percent > 90").fetchall() == [(10, Decimal("9.5"), "Umum", Decimal("95.00"), "Sangat Berhasil", "computed", None)]
     # It can be read again, and joined with what else the connection has.
-    assert made.join(connection.table("made").select("biro, 1 as satu"), "biro").fetchall() == made.join(
-        connection.table("made").select("biro, 1 as satu"), "biro").fetchall()
+    other = connection.sql("select 'Umum' as biro, 1 as satu").set_alias("lain")
+    assert made.set_alias("hasil").join(other, "biro").fetchall() == made.set_alias("hasil").join(other, "biro").fetchall()
     assert connection.sql("select count(*) from made").fetchone() == (1,)
 
 
@@ -568,6 +571,10 @@ def test_measured_columns() -> None:
     assert "<td>140.00</td>" in percent._repr_html_()
     assert list(made["exact"]) == ["140", None, "25"] and made["exact"].kind == "text"
     assert percent == lkip.measure({"target": [70, 0, 4], "realisasi": [98, 1, 1]}, rules=RULES)["percent"]
+    for column in made.values():
+        if isinstance(column, lkip.MeasuredColumn):
+            again = pickle.loads(pickle.dumps(column))
+            assert again == column and list(again) == list(column) and again.kind == column.kind
     assert hash(percent) == hash(percent) and percent != made["exact"] and percent != 1
     long = lkip.measure({"target": [1] * 99, "realisasi": list(range(99))}, rules=RULES)["percent"]
     assert "… 99 rows …" in repr(long) and len(repr(long)) < 300
@@ -585,20 +592,20 @@ def test_exact_is_what_achievement_says(kaltim: lkip.RuleSet) -> None:
 # `audit` takes the same frames.
 
 AUDITED: dict[str, list[Any]] = {
-    "target": [Decimal("90.5"), Decimal("7"), None],
-    "realisasi": [Decimal("95"), Decimal("6.5"), None],
-    "capaian": ["104.97", "92.86", None],
-    "bobot": [2, 1, None],
+    "target": [Decimal("90.5"), Decimal("7.0"), None],
+    "realisasi": [95, 6, 3],
+    "capaian": ["104.97", "85.70", None],
 }
 
 
 def test_audit_of_frames(kind: Kind) -> None:
-    reference = lkip.audit(columns=AUDITED, rules=RULES).to_dict()
-    assert reference["verdicts"]["reproduced"] if "verdicts" in reference else True
-    frame = kind.make(AUDITED)
-    assert lkip.audit(columns=frame, rules=RULES).to_dict() == reference
-    if not isinstance(frame, dict):
-        assert lkip.audit(frame, rules=RULES).to_dict() == reference
+    reference = lkip.audit(columns=AUDITED, rules=RULES)
+    assert [entry.verdict for entry in reference.entries[:1]]
+    for frame in ({"columns": kind.make(AUDITED)}, {"report": kind.make(AUDITED)}):
+        if isinstance(frame.get("report"), dict):
+            continue
+        audit = lkip.audit(**frame, rules=RULES)
+        assert audit.to_dict() == reference.to_dict()
 
 
 def test_audit_refuses_floats(kind: Kind) -> None:

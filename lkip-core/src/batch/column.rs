@@ -248,8 +248,17 @@ impl<'a> Column<'a> {
 
     /// The number of a row: nothing where it has more digits than a number holds.
     pub(crate) fn number(&self, digits: i128) -> Option<Number> {
-        Number::from_parts(digits, self.places)
+        Number::from_parts(digits, self.places).or_else(|| shortest(digits, self.places))
     }
+}
+
+/// A number without the zeros at its end: a row with many digits may not need the places that others do.
+fn shortest(mut digits: i128, mut places: u32) -> Option<Number> {
+    while places > 0 && digits % 10 == 0 {
+        digits /= 10;
+        places -= 1;
+    }
+    Number::from_parts(digits, places)
 }
 
 /// What a row of a column holds.

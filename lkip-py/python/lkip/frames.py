@@ -95,14 +95,16 @@ class _Polars:
         return list(self.frame.columns)
 
     def column(self, place: int) -> object:
-        return self.frame.to_series(place)
+        return _column(self.frame.to_series(place))
 
     def beside(self, made: list[MeasuredColumn]) -> Any:
         polars = sys.modules["polars"]
         return self.frame.with_columns([polars.Series(column.name, column) for column in made])
 
     def groups(self, places: list[int], first: MeasuredColumn, made: list[MeasuredColumn]) -> Any:
-        return _Polars(self.frame[:, places][first.to_list()]).beside(made)
+        polars = sys.modules["polars"]
+        rows = polars.Series(first.name, first)
+        return _Polars(self.frame[:, places].select(polars.all().gather(rows))).beside(made)
 
 
 class _PyArrow:
@@ -178,21 +180,22 @@ class _Mapping:
 
     def groups(self, places: list[int], first: MeasuredColumn, made: list[MeasuredColumn]) -> Any:
         headings = list(self.frame)
-        rows = first.to_list()
-        common = {headings[place]: _rows(self.columns[place], rows) for place in places}
+        common = {headings[place]: _rows(self.columns[place], first) for place in places}
         return _Mapping(common).beside(made)
 
 
-def _rows(column: Any, rows: list[int]) -> object:
+def _rows(column: Any, first: MeasuredColumn) -> object:
     """Some rows of a column, in the same kind of column where its library has a way to them."""
     if hasattr(column, "iloc"):
-        return column.iloc[rows]
-    if hasattr(column, "take"):
-        return column.take(rows)
-    if hasattr(column, "gather"):
-        return column.gather(rows)
+        return column.iloc[first.to_numpy()]
+    if (numpy := sys.modules.get("numpy")) and isinstance(column, numpy.ndarray):
+        return column[first.to_numpy()]
+    if (polars := sys.modules.get("polars")) and isinstance(column, polars.Series):
+        return column.gather(polars.Series(first.name, first))
+    if (pyarrow := sys.modules.get("pyarrow")) and isinstance(column, (pyarrow.Array, pyarrow.ChunkedArray)):
+        return column.take(pyarrow.array(first))
     listed = list(column)
-    return [listed[row] for row in rows]
+    return [listed[row] for row in first.to_list()]
 
 
 def _column(values: Any) -> object:
@@ -206,8 +209,12 @@ def _column(values: Any) -> object:
             values = values.to_numpy()
         if isinstance(values, numpy.ndarray):
             return _numpy(numpy, values)
-    if hasattr(values, "__arrow_array__") and (pyarrow := _library("pyarrow")):
+    is_of_pandas = pandas is not None and isinstance(values, pandas.api.extensions.ExtensionArray)
+    if is_of_pandas and (pyarrow := _library("pyarrow")):
         return pyarrow.array(values)
+    if (polars := sys.modules.get("polars")) and isinstance(values, polars.Series) and values.dtype == polars.Null:
+        # Nothing at all, which not all who read Arrow take as polars writes it.
+        return values.to_list()
     if hasattr(values, "__arrow_c_array__") or hasattr(values, "__arrow_c_stream__"):
         return values
     if isinstance(values, (str, bytes, Mapping)) or not isinstance(values, Iterable):

@@ -950,6 +950,8 @@ def measure(
     >>> groups["Biro"], groups["used"].to_list(), groups["total"].to_list()
     (['Umum', 'Hukum'], [2, 0], [2, 1])
     """
+    if threads is not None and threads < 1:
+        raise ValueError(f"threads must be at least 1, not {threads}")
     way = adapter(frame)
     bar = Bar() if progress is None or progress is True else None
     named = {

@@ -2,11 +2,12 @@
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::{Decimal128Type, Int8Type, Int32Type, Int64Type};
-use arrow_array::{Array, ArrayRef, Int64Array, StringArray};
+use arrow_array::{Array, ArrayRef, Decimal128Array, Int64Array, StringArray};
 use arrow_schema::{DataType, Field, FieldRef};
 use arrow_select::take::take;
 use numpy::ToPyArray;
-use pyo3::exceptions::PyIndexError;
+use pyo3::exceptions::{PyIndexError, PyValueError};
+use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyDict, PyIterator, PyList, PySlice, PyString, PyTuple};
 use pyo3_arrow::ffi::{to_array_pycapsules, to_schema_pycapsule};
@@ -15,6 +16,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::given::wrong;
+use super::made::{PRECISION, texts_of};
 use crate::html;
 use crate::output::decimal_type;
 
@@ -150,12 +152,13 @@ impl MeasuredColumn {
     /// All cells as an array of NumPy: integers as `int64`, everything else as objects. Never floats: their digits are not
     /// certain.
     fn to_numpy<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        let numpy = py.import("numpy")?;
         if let Some(integers) = self.array.as_primitive_opt::<Int64Type>() {
             return Ok(integers.values().to_pyarray(py).into_any());
         }
         let options = PyDict::new(py);
         options.set_item("dtype", "object")?;
-        py.import("numpy")?.call_method("array", (self.to_list(py)?,), Some(&options))
+        numpy.call_method("array", (self.to_list(py)?,), Some(&options))
     }
 
     /// The texts that stand behind the keys, and the key of each row, -1 where there is no text; None for other columns.
@@ -169,6 +172,16 @@ impl MeasuredColumn {
             (None, None) => return Ok(None),
         };
         Ok(Some((texts, keys)))
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
+        let restore = py.import("lkip._native")?.getattr("_restore_column")?;
+        let places = match self.array.data_type() {
+            DataType::Decimal128(_, places) => *places,
+            _ => 0,
+        };
+        let texts: Option<Vec<&str>> = self.texts().map(|texts| texts.iter().flatten().collect());
+        Ok((restore, (&self.name, self.kind(), places, texts, self.to_list(py)?).into_pyobject(py)?))
     }
 
     fn __arrow_c_schema__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {
@@ -216,4 +229,32 @@ impl MeasuredColumn {
         let name = html::escaped(&self.name);
         Ok(format!("<table><thead><tr><th></th><th>{name}</th></tr></thead><tbody>{}</tbody></table>", rows.concat()))
     }
+}
+
+/// A column out of its cells; pickles call it.
+#[pyfunction(name = "_restore_column")]
+pub(crate) fn restore_column(
+    name: String,
+    kind: &str,
+    places: i8,
+    texts: Option<Vec<String>>,
+    cells: &Bound<'_, PyList>,
+) -> PyResult<MeasuredColumn> {
+    let array: ArrayRef = match (kind, texts) {
+        ("decimal", _) => {
+            let digits = cells.iter().map(|cell| {
+                if cell.is_none() {
+                    return Ok(None);
+                }
+                let text: String = cell.call_method1(intern!(cell.py(), "__format__"), ("f",))?.extract()?;
+                text.replace('.', "").parse::<i128>().map(Some).map_err(|error| PyValueError::new_err(error.to_string()))
+            });
+            let decimals = Decimal128Array::from(digits.collect::<PyResult<Vec<_>>>()?);
+            Arc::new(decimals.with_precision_and_scale(PRECISION, places).map_err(wrong)?)
+        }
+        ("integer", _) => Arc::new(Int64Array::from(cells.extract::<Vec<Option<i64>>>()?)),
+        (_, Some(texts)) => texts_of(&cells.extract::<Vec<Option<String>>>()?, &texts).map_err(wrong)?,
+        (_, None) => Arc::new(StringArray::from(cells.extract::<Vec<Option<String>>>()?)),
+    };
+    Ok(MeasuredColumn::new(name, array))
 }

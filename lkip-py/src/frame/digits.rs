@@ -3,6 +3,7 @@
 use arrow_array::cast::AsArray;
 use arrow_array::types::{Decimal128Type, Decimal256Type, Float32Type, Float64Type, Int64Type, UInt64Type};
 use arrow_array::{Array, ArrayRef};
+use arrow_buffer::i256;
 use arrow_cast::cast;
 use arrow_schema::{ArrowError, DataType};
 use std::borrow::Cow;
@@ -47,17 +48,13 @@ pub(crate) fn digits(array: &ArrayRef) -> Option<(Digits<'_>, u32)> {
             Some((small.map_or_else(large, |small| Digits::Small(small.into())), 0))
         }
         DataType::Decimal128(_, scale) => {
-            let values = array.as_primitive_opt::<Decimal128Type>()?.values();
-            Some(match places(*scale) {
-                Some(places) => (Digits::Large(Cow::Borrowed(values)), places),
-                None => (Digits::Large(values.iter().map(|digits| scaled(*digits, *scale)).collect()), held(*scale)),
+            let array = array.as_primitive_opt::<Decimal128Type>()?;
+            Some(match u32::try_from(*scale).ok().filter(|places| *places <= MOST_PLACES) {
+                Some(places) => (Digits::Large(Cow::Borrowed(array.values())), places),
+                None => laid_out(array.iter().map(|digits| digits.map(i256::from_i128)), *scale),
             })
         }
-        DataType::Decimal256(_, scale) => {
-            let values = array.as_primitive_opt::<Decimal256Type>()?.values();
-            let small = values.iter().map(|digits| digits.to_i128().map_or(TOO_LARGE, |digits| scaled(digits, *scale)));
-            Some((Digits::Large(small.collect()), held(*scale)))
-        }
+        DataType::Decimal256(_, scale) => Some(laid_out(array.as_primitive_opt::<Decimal256Type>()?.iter(), *scale)),
         DataType::Float64 => {
             let values = array.as_primitive_opt::<Float64Type>()?.values();
             Some((Digits::Floats(Cow::Borrowed(values)), 0))
@@ -70,25 +67,28 @@ pub(crate) fn digits(array: &ArrayRef) -> Option<(Digits<'_>, u32)> {
     }
 }
 
-/// A scale that numbers can have as it is.
-fn places(scale: i8) -> Option<u32> {
-    u32::try_from(scale).ok().filter(|places| *places <= MOST_PLACES)
-}
-
-/// The places that digits of a scale have when they are [`scaled`].
-fn held(scale: i8) -> u32 {
-    u32::try_from(scale).unwrap_or(0).min(MOST_PLACES)
-}
-
-/// Digits of any scale as digits of its [`held`] places; too large where these do not hold them exactly.
-fn scaled(digits: i128, scale: i8) -> i128 {
-    let apart = i32::from(scale).saturating_sub(i32::try_from(held(scale)).unwrap_or(0));
-    let power = 10_i128.checked_pow(apart.unsigned_abs());
-    let made = match power {
-        Some(power) if apart <= 0 => digits.checked_mul(power),
-        Some(power) if digits % power == 0 => Some(digits / power),
-        None if digits == 0 => Some(0),
+/// Digits of any scale as those of the fewest places that hold all of them; too large where none do.
+fn laid_out<'a>(cells: impl Iterator<Item = Option<i256>> + Clone, scale: i8) -> (Digits<'a>, u32) {
+    let needed = cells.clone().flatten().map(|digits| places_of(digits, scale)).max().unwrap_or(0);
+    let places = needed.min(MOST_PLACES);
+    let more = i64::from(places) - i64::from(scale);
+    let power = u32::try_from(more.unsigned_abs()).ok().and_then(|apart| i256::from_i128(10).checked_pow(apart));
+    let moved = |digits: i256| match power {
+        Some(power) if more >= 0 => digits.checked_mul(power),
+        Some(power) if digits.checked_rem(power)? == i256::ZERO => digits.checked_div(power),
         _ => None,
     };
-    made.unwrap_or(TOO_LARGE)
+    let held = |digits: i256| moved(digits).and_then(i256::to_i128).unwrap_or(TOO_LARGE);
+    (Digits::Large(cells.map(|cell| cell.map_or(0, held)).collect()), places)
+}
+
+/// How many decimal places a number needs, of which these are the digits at a scale.
+fn places_of(mut digits: i256, scale: i8) -> u32 {
+    let ten = i256::from_i128(10);
+    let mut places = u32::try_from(scale).unwrap_or(0);
+    while places > 0 && digits.checked_rem(ten) == Some(i256::ZERO) {
+        digits = digits.checked_div(ten).unwrap_or(i256::ZERO);
+        places -= 1;
+    }
+    places
 }

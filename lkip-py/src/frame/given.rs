@@ -53,7 +53,10 @@ impl<'py> Given<'py> {
             .or_else(|| copied::<arrow_array::types::UInt16Type>(column))
             .or_else(|| copied::<arrow_array::types::UInt8Type>(column))
             .or_else(|| copied::<arrow_array::types::Float32Type>(column));
-        copied.map(Self::Arrow).ok_or_else(|| no_column(heading, &type_name(column)))
+        match copied {
+            Some(array) => widened(&array).map(Self::Arrow).map_err(wrong),
+            None => Err(no_column(heading, &type_name(column))),
+        }
     }
 }
 
@@ -94,8 +97,8 @@ fn one(chunks: &[ArrayRef]) -> Result<ArrayRef, ArrowError> {
 
 fn unpacked(array: &ArrayRef) -> Result<ArrayRef, ArrowError> {
     match array.data_type() {
-        DataType::Dictionary(_, values) => cast(array, values),
-        DataType::RunEndEncoded(_, values) => cast(array, values.data_type()),
+        DataType::Dictionary(_, values) => widened(&cast(array, values)?),
+        DataType::RunEndEncoded(_, values) => widened(&cast(array, values.data_type())?),
         _ => widened(array),
     }
 }

@@ -22,7 +22,7 @@ pub(crate) struct Results {
 }
 
 /// As many digits as a decimal of Arrow has.
-const PRECISION: u8 = 38;
+pub(crate) const PRECISION: u8 = 38;
 
 impl Results {
     /// Room for so many rows.
@@ -87,11 +87,11 @@ impl Results {
         match small {
             Ok(keys) => {
                 let key = |code| keys.get(place(code)).copied().unwrap_or(-1);
-                dictionary::<Int8Type>(self.categories.iter().map(key).collect(), texts)
+                dictionary::<Int8Type>(self.categories.iter().map(key).collect(), &texts)
             }
             Err(_) => {
                 let key = |code| keys.get(place(code)).copied().unwrap_or(-1);
-                dictionary::<Int32Type>(self.categories.iter().map(key).collect(), texts)
+                dictionary::<Int32Type>(self.categories.iter().map(key).collect(), &texts)
             }
         }
     }
@@ -102,7 +102,7 @@ fn outcome(codes: &[u8]) -> Result<ArrayRef, ArrowError> {
     let mut texts = Texts::default();
     let keys = outcome_keys(codes, |outcome| Some(texts.key(outcome.tag())));
     let key = |code: &u8| keys.get(usize::from(*code)).copied().unwrap_or(-1);
-    dictionary::<Int8Type>(codes.iter().map(key).collect(), texts)
+    dictionary::<Int8Type>(codes.iter().map(key).collect(), &texts)
 }
 
 /// Why rows have no percentage, or a percentage no category. That rules have no scale is known without being told in each row.
@@ -118,7 +118,7 @@ fn reason(codes: &[u8], categories: &[u16]) -> Result<ArrayRef, ArrowError> {
             *key = small(texts.key(reason.as_str()));
         }
     }
-    dictionary::<Int8Type>(keys, texts)
+    dictionary::<Int8Type>(keys, &texts)
 }
 
 /// The keys of the outcomes that are there.
@@ -141,6 +141,18 @@ fn small(key: i32) -> i8 {
     i8::try_from(key).unwrap_or(-1)
 }
 
+/// A column of texts that are among those of a list.
+pub(crate) fn texts_of(cells: &[Option<String>], known: &[String]) -> Result<ArrayRef, ArrowError> {
+    let mut texts = Texts::default();
+    known.iter().for_each(|text| {
+        texts.key(text);
+    });
+    let keys = cells.iter().map(|cell| cell.as_deref().map_or(-1, |text| texts.key(text)));
+    let keys: Vec<i32> = keys.collect();
+    let small: Result<Vec<i8>, _> = keys.iter().map(|key| i8::try_from(*key)).collect();
+    small.map_or_else(|_| dictionary::<Int32Type>(keys, &texts), |keys| dictionary::<Int8Type>(keys, &texts))
+}
+
 /// Different texts, in the order of their keys.
 #[derive(Default)]
 struct Texts<'a>(Vec<&'a str>);
@@ -156,11 +168,11 @@ impl<'a> Texts<'a> {
 }
 
 /// A column of texts by their keys; nothing where a key is below zero.
-fn dictionary<K: ArrowDictionaryKeyType>(keys: Vec<K::Native>, texts: Texts<'_>) -> Result<ArrayRef, ArrowError> {
+fn dictionary<K: ArrowDictionaryKeyType>(keys: Vec<K::Native>, texts: &Texts<'_>) -> Result<ArrayRef, ArrowError> {
     let zero = K::Native::default();
     let is_text = |row: usize| keys.get(row).is_some_and(|key| *key >= zero);
     let are_all = keys.iter().all(|key| *key >= zero);
     let nulls = (!are_all).then(|| NullBuffer::new(BooleanBuffer::collect_bool(keys.len(), is_text)));
     let keys = PrimitiveArray::<K>::try_new(ScalarBuffer::from(keys), nulls)?;
-    Ok(Arc::new(DictionaryArray::try_new(keys, Arc::new(StringArray::from(texts.0)))?))
+    Ok(Arc::new(DictionaryArray::try_new(keys, Arc::new(StringArray::from(texts.0.clone())))?))
 }
