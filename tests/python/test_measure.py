@@ -21,7 +21,7 @@ from frames import KINDS, Kind, Speaker, duckdb, listed, numpy, pandas, polars, 
 
 RULES = "biro-umum-ntt-2021"
 MADE = ["percent", "category", "outcome", "reason"]
-TEXTS = {
+TEXTS: dict[str, list[Any]] = {
     "Indikator": ["a", "b", "c", "d", "e", "f", "g"],
     "Target 2021": ["70,0", "100", "1.250", None, "0", "90-100", "12"],
     "Realisasi": ["98,40", "-", "1.000", "5", "3", "95,5", "dua belas"],
@@ -85,7 +85,7 @@ def test_exact(kind: Kind) -> None:
     assert read["exact"][0] == "984/7" and sorted(read) == sorted([*TEXTS, *MADE, "exact"])
 
 
-GROUPS = {
+GROUPS: dict[str, list[Any]] = {
     "Biro": ["Umum", None, "Hukum", "Umum", None, "Umum"],
     "Sasaran": ["1", "1", "2", "1", "1", "2"],
     "target": ["70", "100", "90", "95", "4", "10"],
@@ -128,7 +128,7 @@ def test_vectors(root: pathlib.Path) -> None:
             continue
         if name != "mapping of lists" and any(isinstance(value, int) for values in columns.values() for value in values):
             continue
-        fields = {
+        fields: dict[str, Any] = {
             "target": call.get("target"), "realization": call.get("realization"), "by": call.get("by"),
             "polarity": call.get("polarity"), "state": call.get("realization_state"), "weight": call.get("weight"),
             "rules": call.get("rules", call.get("pedoman")), "overrides": call.get("overrides"), "style": call.get("style"),
@@ -345,6 +345,10 @@ GOOD: dict[str, list[Any]] = {"target": [1, 2], "realisasi": [1, 2]}
 
 def test_mistakes() -> None:
     assert refused({**GOOD, "realisasi": [1]}) == [("unequal_lengths", "realization")]
+    assert refused({**GOOD, "realisasi": [1, 2, 3]}) == [("unequal_lengths", "realization")]
+    assert refused({**GOOD, "polaritas": ["naik"] * 3}) == [("unequal_lengths", "polarity")]
+    long = {"target": numpy.ones(1 << 21, "int64"), "realisasi": numpy.ones((1 << 21) + 1, "int64")}
+    assert refused(long) == [("unequal_lengths", "realization")]
     assert refused({**GOOD, "Biro": ["a"]}, by="Biro") == [("unequal_lengths", "groups")]
     assert refused(GOOD, target="Sasaran") == [("unknown_column", "target")]
     assert refused({"a": [1]}) == [("column_not_found", "target"), ("column_not_found", "realization")]
@@ -458,7 +462,7 @@ def test_relation_of_its_own_connection() -> None:
     # It can be read again, and joined with what else the connection has.
     other = connection.sql("select 'Umum' as biro, 1 as satu").set_alias("lain")
     assert made.set_alias("hasil").join(other, "biro").fetchall() == made.set_alias("hasil").join(other, "biro").fetchall()
-    assert connection.sql("select count(*) from made").fetchone() == (1,)
+    assert connection.sql("select count(*) from made").fetchall() == [(1,)]
 
 
 class WithFromArrow(Speaker):
@@ -473,7 +477,7 @@ def test_what_is_made_by_its_own_from_arrow() -> None:
 
 
 def test_polarity_and_state_of_each_row(kind: Kind) -> None:
-    lists = {
+    lists: dict[str, list[Any]] = {
         "target": ["10", "10", "10", "10"],
         "realisasi": ["9", "9", None, None],
         "Sifat": ["Maximize", "turun", "naik", "naik"],
@@ -620,7 +624,8 @@ def test_audit_refuses_floats(kind: Kind) -> None:
 def test_percent_of_rules(biro: lkip.RuleSet) -> None:
     numbers: list[Any] = [None, 0, 1, -1, 70, "98,40", "98.40", "-", "90-100", "12 bulan", "1 tahun", "50%", "Rp 100", Decimal("0.5"),
                           Decimal("1E+3"), 2**70, "66 (peringkat 4)", "< 20"]
-    for target, realization, polarity in itertools.product(numbers, numbers, [None, "higher", "lower", "on_target", "turun"]):
+    polarities: list[Any] = [None, "higher", "lower", "on_target", "turun"]
+    for target, realization, polarity in itertools.product(numbers, numbers, polarities):
         try:
             wanted: Any = lkip.achievement(target, realization, polarity=polarity, rules=biro).percent
         except lkip.LkipError as error:

@@ -97,7 +97,7 @@ __all__ = [
 ]
 
 
-FrameT = TypeVar("FrameT")
+FrameT = TypeVar("FrameT", bound="Frame | ArrowFrame")
 
 # The default of what is required under this name or under an Indonesian one.
 _MISSING: Any = ...
@@ -842,25 +842,6 @@ Disimpulkan: Pembulatan persentase anggaran: dipotong (angka yang menentukan: 1)
 
 @overload
 def measure(
-    frame: Mapping[str, Any],
-    target: str | None = None,
-    realization: str | None = None,
-    *,
-    polarity: Polarity | str | None = None,
-    state: str | None = None,
-    weight: str | None = None,
-    rules: Rules,
-    overrides: Data | None = None,
-    by: str | Iterable[str] | None = None,
-    places: int | Mapping[str, int] | None = None,
-    style: Style | Mapping[str, Style] | None = None,
-    exact: bool = False,
-    progress: bool | Callable[[int, int], object] | None = None,
-    threads: int | None = None,
-    language: Language | None = None,
-) -> dict[str, Any]: ...
-@overload
-def measure(
     frame: FrameT,
     target: str | None = None,
     realization: str | None = None,
@@ -878,6 +859,25 @@ def measure(
     threads: int | None = None,
     language: Language | None = None,
 ) -> FrameT: ...
+@overload
+def measure(
+    frame: Mapping[str, Any],
+    target: str | None = None,
+    realization: str | None = None,
+    *,
+    polarity: Polarity | str | None = None,
+    state: str | None = None,
+    weight: str | None = None,
+    rules: Rules,
+    overrides: Data | None = None,
+    by: str | Iterable[str] | None = None,
+    places: int | Mapping[str, int] | None = None,
+    style: Style | Mapping[str, Style] | None = None,
+    exact: bool = False,
+    progress: bool | Callable[[int, int], object] | None = None,
+    threads: int | None = None,
+    language: Language | None = None,
+) -> dict[str, Any]: ...
 def measure(
     frame: Any,
     target: str | None = None,

@@ -33,6 +33,7 @@ impl Work<'_, '_> {
     /// Every row.
     pub(crate) fn rows(&self) -> PyResult<Results> {
         let (table, rules, exact) = (self.table, &self.said.rules, self.named.exact);
+        table.check(&rules.into()).map_err(|errors| self.said.errors(self.py, errors))?;
         let rows = table.len();
         let mut results = Results::with_rows(rows, rules.rounding_of(Figure::Achievement).places());
         let threads = threads::of(self.named.threads, rows)?;
