@@ -7,7 +7,7 @@ use lkip_core::{Number, Polarity, ReadStyle};
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyDict, PyInt, PyString};
 
-use crate::output::{decimal, decimal_type};
+use crate::output::{decimal_type, percentage};
 use crate::request::answer_of;
 use crate::rules::RuleSet;
 
@@ -38,7 +38,7 @@ pub(crate) fn percent<'py>(
             }
         }
     };
-    percent.map(|percent| decimal(py, percent)).transpose()
+    percent.map(|percent| percentage(py, percent)).transpose()
 }
 
 /// A number that needs no second look.

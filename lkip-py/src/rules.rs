@@ -1,7 +1,7 @@
 //! [`RuleSet`] and [`Scale`]: checked once, used many times.
 
-use lkip_core::batch::Single;
 use lkip_core::api::{ErrorsAnswer, RuleSetAnswer, ScaleAnswer};
+use lkip_core::batch::Single;
 use lkip_core::{Errors, Language, Plain, rules};
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;

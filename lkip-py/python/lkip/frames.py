@@ -276,7 +276,7 @@ class Bar:
     """Shows how far long work is, where tqdm is installed."""
 
     def __init__(self) -> None:
-        self.begin = time.monotonic()
+        self.begin: float = time.monotonic()
         self.bar: Any = None
 
     def __call__(self, done: int, total: int) -> None:

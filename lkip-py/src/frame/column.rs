@@ -219,7 +219,9 @@ impl MeasuredColumn {
 
     fn _repr_html_(&self, py: Python<'_>) -> PyResult<String> {
         let (first, last) = self.ends();
-        let text = |row: usize| PyResult::Ok(if self.array.is_null(row) { String::new() } else { self.cell(py, row)?.str()?.to_string() });
+        let text = |row: usize| {
+            PyResult::Ok(if self.array.is_null(row) { String::new() } else { self.cell(py, row)?.str()?.to_string() })
+        };
         let cell = |row: usize| Ok(format!("<tr><th>{row}</th><td>{}</td></tr>", html::escaped(&text(row)?)));
         let mut rows = first.map(cell).collect::<PyResult<Vec<String>>>()?;
         if !last.is_empty() {
@@ -247,7 +249,10 @@ pub(crate) fn restore_column(
                     return Ok(None);
                 }
                 let text: String = cell.call_method1(intern!(cell.py(), "__format__"), ("f",))?.extract()?;
-                text.replace('.', "").parse::<i128>().map(Some).map_err(|error| PyValueError::new_err(error.to_string()))
+                text.replace('.', "")
+                    .parse::<i128>()
+                    .map(Some)
+                    .map_err(|error| PyValueError::new_err(error.to_string()))
             });
             let decimals = Decimal128Array::from(digits.collect::<PyResult<Vec<_>>>()?);
             Arc::new(decimals.with_precision_and_scale(PRECISION, places).map_err(wrong)?)

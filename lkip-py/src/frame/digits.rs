@@ -25,11 +25,14 @@ pub(crate) const TOO_LARGE: i128 = i128::MAX;
 /// A column as one that [`digits`] reads: small types widened.
 pub(crate) fn widened(array: &ArrayRef) -> Result<ArrayRef, ArrowError> {
     match array.data_type() {
-        DataType::Int8 | DataType::Int16 | DataType::Int32 | DataType::UInt8 | DataType::UInt16 | DataType::UInt32
+        DataType::Int8
+        | DataType::Int16
+        | DataType::Int32
+        | DataType::UInt8
+        | DataType::UInt16
+        | DataType::UInt32
         | DataType::Null => cast(array, &DataType::Int64),
-        DataType::Decimal32(_, scale) | DataType::Decimal64(_, scale) => {
-            cast(array, &DataType::Decimal128(38, *scale))
-        }
+        DataType::Decimal32(_, scale) | DataType::Decimal64(_, scale) => cast(array, &DataType::Decimal128(38, *scale)),
         _ => Ok(array.clone()),
     }
 }

@@ -114,6 +114,7 @@ pub(crate) fn no_column(heading: &str, found: &str) -> PyErr {
 }
 
 fn type_name(column: &Bound<'_, PyAny>) -> String {
-    let dtype = column.getattr(intern!(column.py(), "dtype")).and_then(|dtype| dtype.str()).map(|name| name.to_string());
+    let dtype =
+        column.getattr(intern!(column.py(), "dtype")).and_then(|dtype| dtype.str()).map(|name| name.to_string());
     dtype.or_else(|_| column.get_type().name().map(|name| name.to_string())).unwrap_or_default()
 }

@@ -5,6 +5,7 @@ use arrow_row::{RowConverter, SortField};
 use lkip_core::frame::Grouping;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList};
+use std::collections::HashMap;
 
 use super::given::{Given, wrong};
 use super::objects;
@@ -37,10 +38,16 @@ fn by_one(column: &Given<'_>) -> PyResult<Grouping> {
 
 fn by_arrow(array: &ArrayRef) -> PyResult<Grouping> {
     if let Some(texts) = Texts::of(array) {
-        return Ok(Grouping::by(texts.iter()));
+        // Most texts stand many times: they are compared by their hash, and counted by the number that stands for them.
+        let mut known: HashMap<Option<&str>, usize> = HashMap::new();
+        let codes = texts.iter().map(|text| {
+            let next = known.len();
+            *known.entry(text).or_insert(next)
+        });
+        return Ok(Grouping::by(codes));
     }
     let converter = RowConverter::new(vec![SortField::new(array.data_type().clone())]).map_err(wrong)?;
-    let rows = converter.convert_columns(&[array.clone()]).map_err(wrong)?;
+    let rows = converter.convert_columns(std::slice::from_ref(array)).map_err(wrong)?;
     Ok(Grouping::by(rows.iter()))
 }
 

@@ -7,8 +7,11 @@ use arrow_schema::ArrowError;
 use lkip_core::batch::{CategoryCode, GroupCoverage, PercentRoom, Room, RowOutcome};
 use lkip_core::frame::Made;
 use lkip_core::{Number, ReasonCode, RuleSet};
+use rayon::ThreadPool;
 use std::ops::Range;
 use std::sync::Arc;
+
+use super::threads;
 
 /// What a measurement gave, row by row or group by group.
 #[derive(Default)]
@@ -49,14 +52,25 @@ impl Results {
         }
     }
 
-    /// A column of them.
-    pub(crate) fn column(&mut self, made: Made, rules: &RuleSet) -> Result<ArrayRef, ArrowError> {
+    /// The columns of them.
+    pub(crate) fn columns(
+        mut self,
+        made: &[Made],
+        rules: &RuleSet,
+        threads: Option<&ThreadPool>,
+    ) -> Result<Vec<ArrayRef>, ArrowError> {
+        let percents = ScalarBuffer::from(std::mem::take(&mut self.percents));
+        let column = |place: usize| made.get(place).map(|made| self.column(*made, &percents, rules)).transpose();
+        threads::each(threads, made.len(), column).into_iter().filter_map(Result::transpose).collect()
+    }
+
+    fn column(&self, made: Made, percents: &ScalarBuffer<i128>, rules: &RuleSet) -> Result<ArrayRef, ArrowError> {
         let counted = |count: fn(&GroupCoverage) -> u32| -> ArrayRef {
             Arc::new(Int64Array::from_iter_values(self.coverage.iter().map(|coverage| i64::from(count(coverage)))))
         };
         Ok(match made {
-            Made::Percent => self.percent()?,
-            Made::Exact => Arc::new(StringArray::from(std::mem::take(&mut self.exact))),
+            Made::Percent => self.percent(percents.clone())?,
+            Made::Exact => Arc::new(self.exact.iter().map(Option::as_deref).collect::<StringArray>()),
             Made::Category => self.category(rules)?,
             Made::Outcome => outcome(&self.outcomes)?,
             Made::Reason => reason(&self.outcomes, &self.categories)?,
@@ -66,8 +80,7 @@ impl Results {
         })
     }
 
-    fn percent(&mut self) -> Result<ArrayRef, ArrowError> {
-        let percents = ScalarBuffer::from(std::mem::take(&mut self.percents));
+    fn percent(&self, percents: ScalarBuffer<i128>) -> Result<ArrayRef, ArrowError> {
         let computed = |row: usize| self.outcomes.get(row) == Some(&0);
         let are_all = self.outcomes.iter().all(|outcome| *outcome == 0);
         let nulls = (!are_all).then(|| NullBuffer::new(BooleanBuffer::collect_bool(percents.len(), computed)));
@@ -100,6 +113,10 @@ impl Results {
 /// How rows ended.
 fn outcome(codes: &[u8]) -> Result<ArrayRef, ArrowError> {
     let mut texts = Texts::default();
+    if codes.iter().all(|code| *code == 0) {
+        texts.key(RowOutcome::COMPUTED.tag());
+        return dictionary::<Int8Type>(vec![0; codes.len()], &texts);
+    }
     let keys = outcome_keys(codes, |outcome| Some(texts.key(outcome.tag())));
     let key = |code: &u8| keys.get(usize::from(*code)).copied().unwrap_or(-1);
     dictionary::<Int8Type>(codes.iter().map(key).collect(), &texts)
@@ -108,14 +125,19 @@ fn outcome(codes: &[u8]) -> Result<ArrayRef, ArrowError> {
 /// Why rows have no percentage, or a percentage no category. That rules have no scale is known without being told in each row.
 fn reason(codes: &[u8], categories: &[u16]) -> Result<ArrayRef, ArrowError> {
     let mut texts = Texts::default();
-    let keys = outcome_keys(codes, |outcome| Some(texts.key(outcome.reason()?.as_str())));
-    let key = |code: &u8| keys.get(usize::from(*code)).copied().unwrap_or(-1);
-    let mut keys: Vec<i8> = codes.iter().map(key).collect();
-    for (key, code) in keys.iter_mut().zip(categories) {
-        if let Some(reason) = CategoryCode::from_code(*code).reason()
-            && reason != ReasonCode::NoScale
-        {
-            *key = small(texts.key(reason.as_str()));
+    let told = |code: u16| CategoryCode::from_code(code).reason().filter(|reason| *reason != ReasonCode::NoScale);
+    let mut keys: Vec<i8> = if codes.iter().all(|code| *code == 0) {
+        vec![-1; codes.len()]
+    } else {
+        let keys = outcome_keys(codes, |outcome| Some(texts.key(outcome.reason()?.as_str())));
+        codes.iter().map(|code| keys.get(usize::from(*code)).copied().unwrap_or(-1)).collect()
+    };
+    // All are looked at, which is quicker than to stop at the first.
+    if categories.iter().fold(false, |any, code| any | told(*code).is_some()) {
+        for (key, code) in keys.iter_mut().zip(categories) {
+            if let Some(reason) = told(*code) {
+                *key = small(texts.key(reason.as_str()));
+            }
         }
     }
     dictionary::<Int8Type>(keys, &texts)

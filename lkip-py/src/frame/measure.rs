@@ -1,9 +1,9 @@
 //! `measure`: the achievement of every row of a frame, or the average of its groups.
 
 use arrow_array::Int64Array;
-use lkip_core::batch::Polarities;
-use lkip_core::frame::{self, Asked, Inputs, PolarityOf, Roles};
 use lkip_core::Errors;
+use lkip_core::batch::Polarities;
+use lkip_core::frame::{self, Asked, Inputs, Made, PolarityOf, Roles};
 use pyo3::prelude::*;
 use std::num::NonZeroUsize;
 use std::sync::Arc;
@@ -15,6 +15,7 @@ use super::made::Results;
 use super::numbers::Numbers;
 use super::said::{Said, mistakes};
 use super::texts::Texts;
+use super::threads;
 use super::work::Work;
 use crate::input::Mistake;
 use crate::request::Fields;
@@ -95,12 +96,12 @@ pub(crate) fn measure<'py>(
         weight: roles.weight.filter(|_| !by.is_empty()).map(get).transpose()?,
         by: roles.by.iter().copied().map(get).collect::<PyResult<_>>()?,
     };
-    let (mut results, first) = columns.measure(py, roles.polarity, &said, &named)?;
-    let columns = made.map(|made| {
-        let array = py.detach(|| results.column(made, &said.rules)).map_err(wrong)?;
-        Ok(MeasuredColumn::new(made.as_str().to_owned(), array))
-    });
-    let columns = columns.collect::<PyResult<_>>()?;
+    let (results, first) = columns.measure(py, roles.polarity, &said, &named)?;
+    let made: Vec<Made> = made.collect();
+    let threads = threads::of(named.threads, results.outcomes.len())?;
+    let arrays = py.detach(|| results.columns(&made, &said.rules, threads.as_deref())).map_err(wrong)?;
+    let names = made.iter().map(|made| made.as_str().to_owned());
+    let columns = names.zip(arrays).map(|(name, array)| MeasuredColumn::new(name, array)).collect();
     let first = first.iter().map(|row| i64::try_from(*row).unwrap_or(i64::MAX));
     let first = MeasuredColumn::new("row".to_owned(), Arc::new(Int64Array::from_iter_values(first)));
     Ok((columns, first, roles.by))

@@ -2,9 +2,9 @@
 
 use arrow_array::{Array, ArrayRef};
 use arrow_buffer::NullBuffer;
+use lkip_core::Number;
 use lkip_core::batch::{Column, Presence};
 use lkip_core::frame::{Cell, TextColumn, Values, places_missing};
-use lkip_core::Number;
 use pyo3::prelude::*;
 use std::borrow::Cow;
 
@@ -70,12 +70,7 @@ impl<'a> Numbers<'a> {
     }
 
     /// Floats need their places, unless there are none.
-    fn floats(
-        floats: Cow<'a, [f64]>,
-        present: Present<'a>,
-        heading: &str,
-        said: &Said,
-    ) -> Result<Self, Vec<Mistake>> {
+    fn floats(floats: Cow<'a, [f64]>, present: Present<'a>, heading: &str, said: &Said) -> Result<Self, Vec<Mistake>> {
         match said.places(heading) {
             Some(places) => Ok(Self::Digits { digits: Digits::Floats(floats), places, present }),
             None if floats.iter().enumerate().all(|(row, float)| float.is_nan() || !present.of(row)) => {
@@ -102,7 +97,11 @@ impl<'a> Numbers<'a> {
 
     /// A column in which no row has a number.
     fn nothing(rows: usize) -> Self {
-        Self::Digits { digits: Digits::Small(vec![0; rows].into()), places: 0, present: Present::Bools(vec![false; rows]) }
+        Self::Digits {
+            digits: Digits::Small(vec![0; rows].into()),
+            places: 0,
+            present: Present::Bools(vec![false; rows]),
+        }
     }
 
     fn all(digits: Digits<'a>, places: u32) -> Self {

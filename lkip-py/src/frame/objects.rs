@@ -119,7 +119,9 @@ fn float(object: &Bound<'_, PyAny>) -> Option<f64> {
 fn whole(cell: &Own) -> Option<f64> {
     match cell {
         Own::Absent => Some(f64::NAN),
-        Own::Number(number) if number.places() == 0 => i32::try_from(number.to_decimal().mantissa()).ok().map(f64::from),
+        Own::Number(number) if number.places() == 0 => {
+            i32::try_from(number.to_decimal().mantissa()).ok().map(f64::from)
+        }
         Own::Number(_) | Own::Text(_) => None,
     }
 }
@@ -133,7 +135,8 @@ fn mistake(heading: &str, row: usize, plain: &Plain) -> Option<Mistake> {
 pub(crate) fn of_arrow(array: &ArrayRef, heading: &str) -> Option<Vec<Mistake>> {
     let is_refused = *array.data_type() == DataType::Boolean;
     let rows = (0..array.len()).filter(|row| array.is_valid(*row));
-    let mistakes: Vec<Mistake> = rows.take(MOST_TOLD).filter_map(|row| mistake(heading, row, &Plain::Bool(true))).collect();
+    let mistakes: Vec<Mistake> =
+        rows.take(MOST_TOLD).filter_map(|row| mistake(heading, row, &Plain::Bool(true))).collect();
     (is_refused && !mistakes.is_empty()).then_some(mistakes)
 }
 

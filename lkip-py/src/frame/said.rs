@@ -55,7 +55,12 @@ impl Said {
         let mut wrong = Vec::new();
         for (field, said) in [("places", self.places.headings()), ("style", self.style.headings())] {
             // Both are needed to look for any; of these nothing is said here.
-            let asked = Asked { target: headings.first().copied(), realization: headings.first().copied(), by: &said, ..Asked::default() };
+            let asked = Asked {
+                target: headings.first().copied(),
+                realization: headings.first().copied(),
+                by: &said,
+                ..Asked::default()
+            };
             let Err(errors) = Roles::find(headings, &asked) else { continue };
             let own = errors.iter().filter(|error| error.path().as_str().starts_with("by["));
             wrong.extend(own.map(|error| Mistake { path: field.to_owned(), error: error.clone() }));

@@ -2,6 +2,7 @@
 
 use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::num::NonZeroUsize;
 use std::process;
@@ -37,4 +38,24 @@ pub(crate) fn of(threads: Option<NonZeroUsize>, rows: usize) -> PyResult<Option<
 fn build(threads: usize) -> PyResult<Arc<ThreadPool>> {
     let pool = ThreadPoolBuilder::new().num_threads(threads).build();
     pool.map(Arc::new).map_err(|error| PyRuntimeError::new_err(error.to_string()))
+}
+
+/// What each of many gives.
+pub(crate) fn each<R: Send>(
+    threads: Option<&ThreadPool>,
+    many: usize,
+    one: impl Fn(usize) -> R + Send + Sync,
+) -> Vec<R> {
+    match threads {
+        Some(threads) => threads.install(|| (0..many).into_par_iter().map(one).collect()),
+        None => (0..many).map(one).collect(),
+    }
+}
+
+/// With these threads, or with the one that calls.
+pub(crate) fn inside<R: Send>(threads: Option<&ThreadPool>, work: impl FnOnce() -> R + Send) -> R {
+    match threads {
+        Some(threads) => threads.install(work),
+        None => work(),
+    }
 }

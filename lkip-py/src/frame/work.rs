@@ -6,7 +6,6 @@ use lkip_core::rules::Figure;
 use lkip_core::{Errors, RuleSet};
 use pyo3::prelude::*;
 use rayon::ThreadPool;
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use std::ops::Range;
 
 use super::made::Results;
@@ -86,14 +85,14 @@ fn measure(
     results: &mut Results,
 ) -> Result<(), Errors> {
     let table = table.rows(part.clone());
-    let large = inside(threads, || table.achievements_into(rules, results.room(part.clone())))?;
+    let large = threads::inside(threads, || table.achievements_into(rules, results.room(part.clone())))?;
     for (row, percent) in large {
         results.put(part.start + row, percent);
     }
     if exact {
-        let made = inside(threads, || table.achievements(rules))?;
+        let made = threads::inside(threads, || table.achievements(rules))?;
         let text = |row| made.achievement(row)?.exact().map(ToString::to_string);
-        results.exact.extend(each(threads, part.len(), text));
+        results.exact.extend(threads::each(threads, part.len(), text));
     }
     Ok(())
 }
@@ -106,7 +105,7 @@ fn average(
     exact: bool,
     threads: Option<&ThreadPool>,
 ) -> Result<Results, Errors> {
-    let averages = inside(threads, || table.averages(rules, grouping.groups()))?;
+    let averages = threads::inside(threads, || table.averages(rules, grouping.groups()))?;
     let mut results = Results {
         percents: averages.percents().iter().copied().map(i128::from).collect(),
         places: averages.places(),
@@ -124,23 +123,8 @@ fn average(
             let percent = average.as_ref().and_then(|average| average.outcome().value());
             Ok(percent.map(|percent| percent.exact.to_string()))
         };
-        results.exact = each(threads, grouping.first().len(), text).into_iter().collect::<Result<_, Errors>>()?;
+        results.exact =
+            threads::each(threads, grouping.first().len(), text).into_iter().collect::<Result<_, Errors>>()?;
     }
     Ok(results)
-}
-
-/// What each of many gives.
-fn each<R: Send>(threads: Option<&ThreadPool>, many: usize, one: impl Fn(usize) -> R + Send + Sync) -> Vec<R> {
-    match threads {
-        Some(threads) => threads.install(|| (0..many).into_par_iter().map(one).collect()),
-        None => (0..many).map(one).collect(),
-    }
-}
-
-/// With these threads, or with the one that calls.
-fn inside<R: Send>(threads: Option<&ThreadPool>, work: impl FnOnce() -> R + Send) -> R {
-    match threads {
-        Some(threads) => threads.install(work),
-        None => work(),
-    }
 }
