@@ -71,7 +71,7 @@ pub mod evaluate;
 pub mod explain;
 #[cfg(feature = "full")]
 mod finding;
-#[cfg(feature = "batch")]
+#[cfg(feature = "frame")]
 pub mod frame;
 mod language;
 #[cfg(feature = "report")]

@@ -16,7 +16,7 @@ pub(crate) fn each<'a, T, U>(items: &'a [T], make: &mut dyn FnMut(&'a T) -> U) -
 }
 
 /// What is made of those items that give something. (`each` says why.)
-#[cfg(any(feature = "report", feature = "batch"))]
+#[cfg(any(feature = "report", feature = "frame"))]
 pub(crate) fn some_of<'a, T, U>(items: &'a [T], make: &mut dyn FnMut(&'a T) -> Option<U>) -> Vec<U> {
     let mut made = Vec::with_capacity(items.len());
     for item in items {
@@ -26,7 +26,7 @@ pub(crate) fn some_of<'a, T, U>(items: &'a [T], make: &mut dyn FnMut(&'a T) -> O
 }
 
 /// Puts an item behind a list, if there is one. (`extend` is compiled into a loop even for one.)
-#[cfg(any(feature = "report", feature = "batch"))]
+#[cfg(any(feature = "report", feature = "frame"))]
 pub(crate) fn append<T>(list: &mut Vec<T>, item: Option<T>) {
     if let Some(item) = item {
         list.push(item);

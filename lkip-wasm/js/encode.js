@@ -64,7 +64,7 @@ function object(value, within) {
   return isRecord(value) ? braces(entries(value, inside)) : write(value.valueOf(), inside);
 }
 
-function isRecord(value) {
+export function isRecord(value) {
   return tag(value) === "[object Object]" && typeof value.toJSON !== "function";
 }
 

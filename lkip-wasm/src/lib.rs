@@ -6,11 +6,19 @@
 
 extern crate alloc;
 
+#[cfg(feature = "full")]
+mod columns;
 #[cfg(target_family = "wasm")]
 mod machine;
+#[cfg(feature = "full")]
+mod ready;
 
 use alloc::string::String;
 
+#[cfg(feature = "full")]
+pub use columns::Columns;
+#[cfg(feature = "full")]
+pub use ready::Ready;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Answers a call in JSON, in JSON: [`lkip_core::api::answer_json`] for JavaScript.

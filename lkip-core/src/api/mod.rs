@@ -9,6 +9,8 @@
 //! ```
 
 mod achievement;
+#[cfg(feature = "batch")]
+mod arrays;
 #[cfg(feature = "report")]
 mod audit;
 mod average;
@@ -24,7 +26,7 @@ mod column;
 #[cfg(feature = "report")]
 mod evaluate;
 mod figure;
-#[cfg(feature = "batch")]
+#[cfg(feature = "frame")]
 mod measure;
 mod numbers;
 mod options;
@@ -36,6 +38,8 @@ mod tables;
 mod words;
 
 pub use achievement::{AchievementAnswer, AchievementCall};
+#[cfg(feature = "batch")]
+pub use arrays::{Array, ArrayColumn, ArrayGroups, ArrayPolarity, ArraysCall};
 #[cfg(feature = "report")]
 pub use audit::{AuditAnswer, AuditFormat, AuditPart};
 pub use average::{AverageAnswer, AverageCall};
@@ -50,7 +54,7 @@ pub use codes::CodesAnswer;
 pub use column::ReadNumbersAnswer;
 #[cfg(feature = "report")]
 pub use evaluate::{EvaluateAnswer, FigureAnswer, WhatIfAnswer};
-#[cfg(feature = "batch")]
+#[cfg(feature = "frame")]
 pub use measure::{MeasureAnswer, MeasurePart, MeasuredGroup, MeasuredRow};
 pub use numbers::{ReadNumberAnswer, TextAnswer};
 pub use options::{Include, Options};
@@ -110,7 +114,7 @@ operations! {
     /// The average of achievements.
     Average = "average": average::answer => AverageAnswer,
     /// The achievement of every row of a table.
-    Measure = "measure" if "batch": measure::answer => MeasureAnswer,
+    Measure = "measure" if "frame": measure::answer => MeasureAnswer,
     /// The category of a value.
     Classify = "classify": classify::answer => ClassifyAnswer,
     /// One text read as a number.

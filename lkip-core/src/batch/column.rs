@@ -93,7 +93,7 @@ impl<'a> From<&'a [bool]> for Presence<'a> {
 const MOST_PLACES: u32 = 28;
 
 /// A column is as long as the first.
-pub(super) fn same_length(name: &'static str, found: usize, expected: usize) -> Result<(), Error> {
+pub(crate) fn same_length(name: &'static str, found: usize, expected: usize) -> Result<(), Error> {
     if found == expected {
         return Ok(());
     }
@@ -246,19 +246,17 @@ impl<'a> Column<'a> {
         digits.map_or(Cell::Absent, Cell::Digits)
     }
 
-    /// The number of a row: nothing where it has more digits than a number holds.
+    /// The number of digits of the column: nothing where it has more than a number holds. Zeros that only fill its places are
+    /// left away where they are too many.
     pub(crate) fn number(&self, digits: i128) -> Option<Number> {
-        Number::from_parts(digits, self.places).or_else(|| shortest(digits, self.places))
+        let (mut digits, mut places) = (digits, self.places);
+        loop {
+            match Number::from_parts(digits, places) {
+                None if places > 0 && digits % 10 == 0 => (digits, places) = (digits / 10, places - 1),
+                number => return number,
+            }
+        }
     }
-}
-
-/// A number without the zeros at its end: a row with many digits may not need the places that others do.
-fn shortest(mut digits: i128, mut places: u32) -> Option<Number> {
-    while places > 0 && digits % 10 == 0 {
-        digits /= 10;
-        places -= 1;
-    }
-    Number::from_parts(digits, places)
 }
 
 /// What a row of a column holds.

@@ -17,6 +17,7 @@
 use super::float::{integer, to_float};
 use super::plan::{Plan, SMALL};
 use crate::number::Mode;
+use crate::prelude::*;
 
 /// What the rows are measured by.
 pub(super) const HIGHER: u8 = 0;
@@ -59,8 +60,12 @@ const fn one_if_negative(number: i64) -> i64 {
     (number as u64 >> 63) as i64
 }
 
+/// As many as the scales of five categories have, which most are.
+pub(super) const FEW_CUTS: usize = 4;
+
 /// What is the same for every row.
-struct Fixed<const CUTS: usize> {
+#[derive(Clone, Debug)]
+pub(super) struct Fixed<const CUTS: usize> {
     scale: i64,
     scale_float: f64,
     least_realization: i64,
@@ -80,6 +85,8 @@ struct Fixed<const CUTS: usize> {
 /// What a row gives.
 struct Given {
     percent: i64,
+    /// What the category goes by.
+    looked: i64,
     category: i64,
     /// Negative where the row must go another way.
     other: i64,
@@ -90,7 +97,7 @@ struct Given {
 
 impl<const CUTS: usize> Fixed<CUTS> {
     #[inline(always)]
-    fn new(plan: &Plan, divides_by_realization: bool) -> Self {
+    fn new(plan: &Plan) -> Self {
         let (keep, tie, odd) = match plan.mode {
             Mode::HalfUp => (-1, 1, 0),
             Mode::HalfEven => (-1, 0, 1),
@@ -103,7 +110,7 @@ impl<const CUTS: usize> Fixed<CUTS> {
         Self {
             scale: i64::from(plan.scale),
             scale_float: to_float(i64::from(plan.scale)),
-            least_realization: i64::from(!plan.zero_by_formula || divides_by_realization),
+            least_realization: i64::from(!plan.zero_by_formula),
             keep,
             tie,
             odd,
@@ -123,10 +130,11 @@ impl<const CUTS: usize> Fixed<CUTS> {
         realization: i64,
         (lower, on_target): (i64, i64),
     ) -> Given {
+        let divides = matches!(FORMULA, INVERTED | MIXED_INVERTED);
         // The sign of this is set where a number is not in its bounds.
         let mut other = target.wrapping_sub(1)
             | (SMALL - 1).wrapping_sub(target)
-            | realization.wrapping_sub(self.least_realization)
+            | realization.wrapping_sub(if divides { 1 } else { self.least_realization })
             | (SMALL - 1).wrapping_sub(realization);
         let twice = target.wrapping_add(target).wrapping_sub(realization);
         let apart = target.wrapping_sub(realization);
@@ -168,7 +176,7 @@ impl<const CUTS: usize> Fixed<CUTS> {
         for (cut, more) in &self.cuts {
             category = category.wrapping_add(*more & !negative(looked.wrapping_sub(*cut)));
         }
-        Given { percent, category, other, units, rest, below }
+        Given { percent, looked, category, other, units, rest, below }
     }
 }
 
@@ -176,7 +184,7 @@ impl<const CUTS: usize> Fixed<CUTS> {
 #[inline(always)]
 pub(super) fn rows<const FORMULA: u8, const CUTS: usize, const HALVES: bool>(plan: &Plan, rows: Rows<'_>) -> bool {
     let Rows { target, realization, ways, percent, category, marked, units, fraction } = rows;
-    let fixed = Fixed::<CUTS>::new(plan, matches!(FORMULA, INVERTED | MIXED_INVERTED));
+    let fixed = Fixed::<CUTS>::new(plan);
     let mut any = 0;
     let mut put = |given: &Given, ((percent, category), marked): ((&mut i64, &mut u16), &mut u8)| {
         *percent = given.percent;
@@ -219,4 +227,42 @@ pub(super) fn rows<const FORMULA: u8, const CUTS: usize, const HALVES: bool>(pla
         }
     }
     any < 0
+}
+
+/// Rows one at a time, with all that is the same for them made before.
+#[derive(Clone, Debug)]
+pub(super) struct Alone {
+    fixed: Fixed<0>,
+    /// The first cuts, and those that few scales have besides.
+    few: [i64; FEW_CUTS],
+    more: Vec<i64>,
+    /// The code below the first cut, and that from each cut on.
+    codes: Vec<u16>,
+}
+
+impl Alone {
+    pub(super) fn new(plan: &Plan) -> Self {
+        let cuts = plan.bands.cuts.iter().map(|(cut, _)| *cut);
+        let from = cuts.clone().map(|cut| plan.bands.code(cut));
+        let codes = core::iter::once(plan.bands.first).chain(from).collect();
+        let mut few = [i64::MAX; FEW_CUTS];
+        few.iter_mut().zip(cuts.clone()).for_each(|(to, cut)| *to = cut);
+        Self { fixed: Fixed::new(plan), few, more: cuts.skip(FEW_CUTS).collect(), codes }
+    }
+
+    /// The percentage of a row and its category; nothing where it must go another way.
+    #[inline(always)]
+    pub(super) fn row<const FORMULA: u8>(&self, target: i64, realization: i64) -> Option<(i64, u16)> {
+        let given = self.fixed.row::<FORMULA, true>(target, realization, (0, 0));
+        if given.other < 0 {
+            return None;
+        }
+        // Counted, not branched on: nobody can predict the category of the next row.
+        let is_met = |cut: &i64| usize::from(given.looked >= *cut);
+        let mut met: usize = self.few.iter().map(is_met).sum();
+        if !self.more.is_empty() {
+            met += self.more.iter().map(is_met).sum::<usize>();
+        }
+        Some((given.percent, *self.codes.get(met)?))
+    }
 }

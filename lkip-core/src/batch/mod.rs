@@ -38,7 +38,9 @@ mod sums;
 mod table;
 
 pub use averages::{Averages, GroupCoverage};
+#[cfg(feature = "frame")]
 pub(crate) use column::Cell as ColumnCell;
+pub(crate) use column::same_length;
 pub use column::{Column, Digits, Presence};
 #[cfg(feature = "report")]
 pub use efficiency::Efficiencies;

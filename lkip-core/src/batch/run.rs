@@ -1,11 +1,12 @@
 //! [`Run`]: the rows of a table in chunks, each the fast way, and those that it does not hold by themselves.
 
+use alloc::borrow::Cow;
 use core::ops::Range;
 
 use super::bands::MOST_CUTS;
 use super::column::{Cell, Column, Digits};
 use super::float::{self, UNPROVEN};
-use super::kernel::{self, Rows};
+use super::kernel::{self, FEW_CUTS, Rows};
 use super::plan::{Plan, SMALL};
 use super::single::{Kind, POWERS, Row, Single};
 use super::table::{Polarities, Rules, Table, beyond_places};
@@ -100,7 +101,7 @@ impl Default for Scratch {
 pub(super) struct Run<'a> {
     pub(super) table: Table<'a>,
     pub(super) rules: Rules<'a>,
-    pub(super) singles: Vec<Single>,
+    pub(super) singles: Cow<'a, [Single]>,
     /// What the digits of the two columns are multiplied with, so that both have the same places.
     factors: [i128; 2],
     /// What the percentages of each rule set are multiplied with, so that all have the same places.
@@ -112,7 +113,10 @@ impl<'a> Run<'a> {
     /// Checks that the columns fit together.
     pub(super) fn new(kind: Kind, table: Table<'a>, rules: Rules<'a>) -> Result<Self, Errors> {
         table.check(&rules)?;
-        let singles: Vec<Single> = rules.sets().iter().map(|rules| Single::of(kind, rules)).collect();
+        let singles = match rules {
+            Rules::Ready(single) if single.kind == kind => Cow::Borrowed(core::slice::from_ref(single)),
+            _ => rules.sets().iter().map(|rules| Single::of(kind, rules)).collect(),
+        };
         let places = singles.iter().map(Single::places).max().unwrap_or(0);
         let common = table.target.places().max(table.realization.places());
         let power = |exponent: u32| POWERS.get(usize::try_from(exponent).unwrap_or(usize::MAX)).copied().unwrap_or(1);
@@ -185,7 +189,7 @@ impl<'a> Run<'a> {
     fn same_rules(&self, mut rows: Range<usize>) -> Option<usize> {
         let first = self.rules.place(rows.start);
         match self.rules {
-            Rules::All(_) => Some(first),
+            Rules::All(_) | Rules::Ready(_) => Some(first),
             Rules::Each { .. } => rows.all(|row| self.rules.place(row) == first).then_some(first),
         }
     }
@@ -424,14 +428,17 @@ fn compute(plan: &Plan, polarity: Option<Polarity>, rows: Rows<'_>) -> bool {
 fn by_cuts<const FORMULA: u8>(plan: &Plan, rows: Rows<'_>) -> bool {
     match (plan.bands.cuts.len(), plan.needs_halves()) {
         (0..=FEW_CUTS, false) => dispatched::<FORMULA, FEW_CUTS, false>(plan, rows),
+        // Pages pay for every loop: all others share one, which does what the most of them need.
+        #[cfg(target_family = "wasm")]
+        _ => dispatched::<FORMULA, MOST_CUTS, true>(plan, rows),
+        #[cfg(not(target_family = "wasm"))]
         (0..=FEW_CUTS, true) => dispatched::<FORMULA, FEW_CUTS, true>(plan, rows),
+        #[cfg(not(target_family = "wasm"))]
         (_, false) => dispatched::<FORMULA, MOST_CUTS, false>(plan, rows),
+        #[cfg(not(target_family = "wasm"))]
         (_, true) => dispatched::<FORMULA, MOST_CUTS, true>(plan, rows),
     }
 }
-
-/// As many as the scales of five categories have, which most are.
-const FEW_CUTS: usize = 4;
 
 /// With the widest vectors that the processor has.
 #[cfg(all(feature = "simd", target_arch = "x86_64"))]

@@ -3,7 +3,7 @@
 use core::cmp::Ordering;
 
 use super::bands::{NO_SCALE, code_of, power};
-use super::kernel::FRACTION_BITS;
+use super::kernel::{self, Alone, FRACTION_BITS};
 use super::outcome::{CategoryCode, RowOutcome};
 use super::plan::{Plan, UNLIMITED};
 #[cfg(feature = "report")]
@@ -20,6 +20,16 @@ pub(super) enum Kind {
     /// Of a budget: the target is the allocation, the realization what was spent.
     #[cfg(feature = "report")]
     Absorption,
+}
+
+impl Kind {
+    const fn figure(self) -> Figure {
+        match self {
+            Self::Achievement => Figure::Achievement,
+            #[cfg(feature = "report")]
+            Self::Absorption => Figure::Absorption,
+        }
+    }
 }
 
 /// What a row gives.
@@ -92,6 +102,10 @@ pub struct Single {
     pub(super) kind: Kind,
     pub(super) rules: RuleSet,
     pub(super) plan: Option<Plan>,
+    /// The same for one row at a time.
+    alone: Option<Alone>,
+    inverted: bool,
+    places: u32,
     special: Special,
 }
 
@@ -137,7 +151,10 @@ impl Single {
             unreadable: Row::nothing(RowOutcome::of(ReasonCode::Unreadable)),
             too_large: Row::nothing(RowOutcome::of(ReasonCode::TooLarge)),
         };
-        Self { kind, rules: rules.clone(), plan, special }
+        let alone = plan.as_ref().map(Alone::new);
+        let inverted = plan.as_ref().is_some_and(|plan| plan.inverted);
+        let places = rules.rounding_of(kind.figure()).places();
+        Self { kind, rules: rules.clone(), plan, alone, inverted, places, special }
     }
 
     /// The rules.
@@ -149,6 +166,16 @@ impl Single {
     /// The achievement of a realization against a target, both in the indicator's unit.
     #[must_use]
     pub fn achievement(&self, target: Number, realization: Number, polarity: Polarity) -> SingleAchievement<'_> {
+        if let Some((percent, category)) = self.small(target, realization, polarity) {
+            let (percent, category) = (Number::from_small(percent, self.places), self.category(category));
+            return SingleAchievement { percent: Some(percent), category, outcome: RowOutcome::COMPUTED };
+        }
+        self.any(target, realization, polarity)
+    }
+
+    /// The same for numbers of any size.
+    #[cold]
+    fn any(&self, target: Number, realization: Number, polarity: Polarity) -> SingleAchievement<'_> {
         let digits = digits(target, realization);
         let row = digits.and_then(|(target, realization)| self.numbers(target, realization, polarity));
         let row = row.unwrap_or_else(|| self.by_reference(target.into(), realization.into(), polarity));
@@ -159,22 +186,27 @@ impl Single {
         SingleAchievement { percent, category: self.category(row.category), outcome: row.outcome }
     }
 
+    /// The same for numbers of equal places that 50 bits hold, as nearly all are.
+    #[inline(always)]
+    fn small(&self, target: Number, realization: Number, polarity: Polarity) -> Option<(i64, u16)> {
+        let alone = self.alone.as_ref().filter(|_| target.places() == realization.places())?;
+        let (target, realization) = (target.small()?, realization.small()?);
+        match polarity {
+            Polarity::Higher => alone.row::<{ kernel::HIGHER }>(target, realization),
+            Polarity::Lower if self.inverted => alone.row::<{ kernel::INVERTED }>(target, realization),
+            Polarity::Lower => alone.row::<{ kernel::TWICE }>(target, realization),
+            Polarity::OnTarget => alone.row::<{ kernel::ON_TARGET }>(target, realization),
+        }
+    }
+
     /// The category of a code.
     pub(super) fn category(&self, code: u16) -> Option<&Category> {
         CategoryCode::from_code(code).of(self.rules.scale.as_ref()?)
     }
 
     /// The decimal places of the percentages.
-    pub(super) fn places(&self) -> u32 {
-        self.rules.rounding_of(self.figure()).places()
-    }
-
-    pub(super) const fn figure(&self) -> Figure {
-        match self.kind {
-            Kind::Achievement => Figure::Achievement,
-            #[cfg(feature = "report")]
-            Kind::Absorption => Figure::Absorption,
-        }
+    pub(super) const fn places(&self) -> u32 {
+        self.places
     }
 
     /// A row without a target.

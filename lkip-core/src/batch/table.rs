@@ -3,6 +3,7 @@
 use core::ops::Range;
 
 use super::column::{Column, same_length};
+use super::single::Single;
 use crate::error::{Code, Error, Errors};
 use crate::measure::{Realization, Target};
 use crate::number::Number;
@@ -57,6 +58,8 @@ impl States<'_> {
 pub enum Rules<'a> {
     /// All by the same.
     All(&'a RuleSet),
+    /// The same, made ready before: for many small tables, or one in many parts.
+    Ready(&'a Single),
     /// Each by one of several, for rows with rules replaced. What is made of many rows, an average, is made by the first.
     Each {
         /// The rule sets, at least one.
@@ -72,12 +75,19 @@ impl<'a> From<&'a RuleSet> for Rules<'a> {
     }
 }
 
+impl<'a> From<&'a Single> for Rules<'a> {
+    fn from(single: &'a Single) -> Self {
+        Self::Ready(single)
+    }
+}
+
 impl<'a> Rules<'a> {
     /// The different rule sets.
     #[must_use]
     pub const fn sets(&self) -> &'a [RuleSet] {
         match self {
             Self::All(rules) => core::slice::from_ref(rules),
+            Self::Ready(single) => core::slice::from_ref(&single.rules),
             Self::Each { sets, .. } => sets,
         }
     }
@@ -85,7 +95,7 @@ impl<'a> Rules<'a> {
     /// The place of the rule set of a row in their list.
     pub(super) fn place(&self, row: usize) -> usize {
         match self {
-            Self::All(_) => 0,
+            Self::All(_) | Self::Ready(_) => 0,
             Self::Each { of, .. } => of.get(row).copied().map_or(0, usize::from),
         }
     }
@@ -94,7 +104,7 @@ impl<'a> Rules<'a> {
     #[must_use]
     pub fn rows(&self, rows: Range<usize>) -> Self {
         match *self {
-            Self::All(rules) => Self::All(rules),
+            Self::All(_) | Self::Ready(_) => *self,
             Self::Each { sets, of } => {
                 let rows = rows.start.min(of.len())..rows.end.min(of.len());
                 Self::Each { sets, of: of.get(rows).unwrap_or_default() }

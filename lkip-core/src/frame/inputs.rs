@@ -102,13 +102,10 @@ impl<'a> Inputs<'a> {
         };
         ready.read_targets();
         ready.read_realizations();
+        ready.put_in_order();
         ready.compare_units();
+        ready.put_in_order();
         ready.hold_states()?;
-        ready.errors.sort_by_key(|(row, _)| *row);
-        ready.unreadable.iter_mut().for_each(|rows| {
-            rows.sort_unstable();
-            rows.dedup();
-        });
         Ok(ready)
     }
 }
@@ -141,6 +138,18 @@ impl Ready<'_> {
     #[must_use]
     pub fn errors(&self) -> &[(usize, Error)] {
         &self.errors
+    }
+
+    fn put_in_order(&mut self) {
+        self.errors.sort_by_key(|(row, _)| *row);
+        for rows in &mut self.unreadable {
+            rows.sort_unstable();
+            rows.dedup();
+        }
+    }
+
+    fn is_unreadable(&self, column: usize, row: usize) -> bool {
+        self.unreadable.get(column).is_some_and(|rows| rows.binary_search(&row).is_ok())
     }
 
     fn refuse(&mut self, column: usize, row: usize, error: Error) {
@@ -191,12 +200,17 @@ impl Ready<'_> {
         if !target.names_units() || !realization.names_units() {
             return;
         }
+        let mut differ = Vec::new();
         for row in 0..self.inputs.target.column().len() {
             if let (Some(of_target), Some(of_realization)) = (target.unit(row), realization.unit(row))
                 && let Err(error) = written::same_units(of_target, of_realization)
+                && !self.is_unreadable(TARGET, row)
             {
-                self.refuse(REALIZATION, row, error);
+                differ.push((row, error));
             }
+        }
+        for (row, error) in differ {
+            self.refuse(REALIZATION, row, error);
         }
     }
 
@@ -209,7 +223,7 @@ impl Ready<'_> {
         self.not_carried_out = vec![false; states.len()];
         self.realized = Vec::with_capacity(states.len());
         for (row, state) in states.iter().enumerate() {
-            let cell = column.cell(row);
+            let cell = if self.is_unreadable(REALIZATION, row) { ColumnCell::Unreadable } else { column.cell(row) };
             let is_not_carried_out = *state == Some(State::NotCarriedOut);
             let value = match cell {
                 ColumnCell::Digits(digits) => column.number(digits),

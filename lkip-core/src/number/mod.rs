@@ -18,7 +18,7 @@ mod write;
 
 pub use decimal::Number;
 pub use ratio::{Expansion, Ratio};
-#[cfg(feature = "batch")]
+#[cfg(feature = "frame")]
 pub(crate) use read::ColumnReader;
 pub use read::{Column, Content, Reading, Relation, read, read_column};
 pub use rounding::{Mode, Rounding};

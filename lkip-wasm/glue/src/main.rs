@@ -7,9 +7,10 @@
 use std::error::Error;
 use std::fs;
 use std::io::Write;
+use std::path::Path;
 
 use lzma_rust2::{LzmaOptions, LzmaWriter};
-use walrus::RawCustomSection;
+use walrus::{ImportKind, RawCustomSection};
 use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -29,13 +30,34 @@ fn bind(module: &str, folder: &str) -> Result<(), Box<dyn Error>> {
     module.customs.remove_raw("target_features");
     let features = RawCustomSection { name: "target_features".to_owned(), data: b"\x01+\x0fmutable-globals".to_vec() };
     module.customs.add(features);
-    Ok(Bindgen::new()
+    Bindgen::new()
         .input_module("lkip", module)
         .bundler(true)?
         // One way for every browser; calls are short.
         .encode_into(EncodeInto::Never)
         .typescript(false)
-        .generate(folder)?)
+        .generate(folder)?;
+    import_nothing(&Path::new(folder).join("lkip_bg.wasm"))
+}
+
+/// Whoever uses an object of the module after it was freed gets an error, for which the glue would have the module import
+/// a function. Nobody does so; a module that stops instead is started with nothing but itself.
+fn import_nothing(file: &Path) -> Result<(), Box<dyn Error>> {
+    let mut module = walrus::Module::from_file(file)?;
+    let imported: Vec<_> = module
+        .imports
+        .iter()
+        .filter_map(|import| match import.kind {
+            ImportKind::Function(function) if import.name.contains("wbindgen_throw") => Some(function),
+            _ => None,
+        })
+        .collect();
+    for function in imported {
+        module.replace_imported_func(function, |(body, _)| {
+            body.func_body().unreachable();
+        })?;
+    }
+    Ok(fs::write(file, module.emit_wasm())?)
 }
 
 fn pack(module: &str, file: &str) -> Result<(), Box<dyn Error>> {

@@ -1,6 +1,6 @@
 // With the module inside the bundle.
 
-import { __wbg_set_wasm as connect } from "../glue.js";
+import { connect } from "../memory.js";
 import { instantiate, load } from "../load.js";
 import { bytes } from "lkip:module";
 

@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 
-import { __wbg_set_wasm as connect } from "../glue.js";
+import { connect } from "../memory.js";
 import { instantiate, load } from "../load.js";
 
 export const { ready, closed } = load(connect, () => instantiate(readFileSync(new URL(LKIP_MODULE, import.meta.url))));

@@ -91,13 +91,13 @@ impl Proof {
 }
 
 /// Reads long columns cell by cell, after all of them were looked at: what was read is not kept.
-#[cfg(feature = "batch")]
+#[cfg(feature = "frame")]
 pub(crate) struct ColumnReader {
     declared: ReadStyle,
     style: Option<Style>,
 }
 
-#[cfg(feature = "batch")]
+#[cfg(feature = "frame")]
 impl ColumnReader {
     /// For the cells of a column.
     pub(crate) fn new<'t>(texts: impl Iterator<Item = &'t str>, declared: ReadStyle) -> Self {

@@ -15,7 +15,7 @@ mod surroundings;
 use serde::Serialize;
 
 use self::column::Cell;
-#[cfg(feature = "batch")]
+#[cfg(feature = "frame")]
 pub(crate) use self::column::ColumnReader;
 use super::{Number, ReadStyle, Style};
 use crate::error::{Code, Error};
