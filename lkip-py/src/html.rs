@@ -95,7 +95,7 @@ fn framed(language: Language, content: &str) -> String {
     format!("<div class=\"lkip\" lang=\"{}\">{content}{STYLE}</div>", language.tag())
 }
 
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for sign in text.chars() {
         match sign {

@@ -20,11 +20,13 @@ mod codes;
 mod errors;
 mod evaluation;
 mod explanation;
+mod frame;
 mod frozen;
 mod html;
 mod input;
 mod office_page;
 mod output;
+mod quick;
 mod reading;
 mod receipt;
 mod report;
@@ -73,6 +75,12 @@ mod _native {
     use crate::evaluation::{Evaluation, Figure, Finding};
     #[pymodule_export]
     use crate::explanation::{Explanation, Input, Rounding, Source};
+    #[pymodule_export]
+    use crate::frame::column::{MeasuredColumn, restore_column};
+    #[pymodule_export]
+    use crate::frame::measure::measure;
+    #[pymodule_export]
+    use crate::frame::table::{MeasuredTable, arrow_table};
     #[pymodule_export]
     use crate::frozen::{Frozen, item_of};
     #[pymodule_export]

@@ -13,6 +13,19 @@ pub(crate) fn decimal_type(py: Python<'_>) -> PyResult<&Bound<'_, PyType>> {
     DECIMAL.import(py, "decimal", "Decimal")
 }
 
+/// As many hundredths make 200.00: nearly all percentages are below.
+const HUNDREDTHS: usize = 20_001;
+
+/// A percentage. Those of two places are made once and given again: they never change.
+pub(crate) fn percentage(py: Python<'_>, percent: Number) -> PyResult<Bound<'_, PyAny>> {
+    static KNOWN: [PyOnceLock<Py<PyAny>>; HUNDREDTHS] = [const { PyOnceLock::new() }; HUNDREDTHS];
+    let place = usize::try_from(percent.to_decimal().mantissa()).ok().filter(|_| percent.places() == 2);
+    match place.and_then(|place| KNOWN.get(place)) {
+        Some(known) => Ok(known.get_or_try_init(py, || decimal(py, percent).map(Bound::unbind))?.bind(py).clone()),
+        None => decimal(py, percent),
+    }
+}
+
 /// A number with its decimal places as they are: `85.00` stays `85.00`.
 pub(crate) fn decimal(py: Python<'_>, number: Number) -> PyResult<Bound<'_, PyAny>> {
     decimal_type(py)?.call1((number.to_string(),))

@@ -287,6 +287,18 @@ pub(crate) fn call<'py>(py: Python<'py>, op: &str, fields: &Fields<'py>) -> PyRe
     }
 }
 
+/// The core's answer to an operation, or `LkipError`.
+pub(crate) fn answer_of(py: Python<'_>, op: &str, fields: &Fields<'_>) -> PyResult<Answer> {
+    let (request, reader) = Request::read(op, fields)?;
+    if !reader.mistakes.is_empty() {
+        return Err(refused(py, &ValuesAnswer::new(reader.mistakes, request.language())));
+    }
+    match request.answer() {
+        Answer::Errors(errors) => Err(refused(py, &errors)),
+        answer => Ok(answer),
+    }
+}
+
 /// Answers a call in plain data: a mapping whose `op` names the operation. What is wrong is an answer too.
 #[pyfunction]
 pub(crate) fn answer<'py>(py: Python<'py>, call: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
@@ -312,12 +324,6 @@ pub(crate) fn answer_json(py: Python<'_>, call: &str) -> String {
 
 /// The language of a tag; an unknown one is refused by the core.
 pub(crate) fn language(py: Python<'_>, fields: &Fields<'_>) -> PyResult<Language> {
-    let (request, reader) = Request::read("codes", fields)?;
-    if !reader.mistakes.is_empty() {
-        return Err(refused(py, &ValuesAnswer::new(reader.mistakes, request.language())));
-    }
-    match request.answer() {
-        Answer::Errors(errors) => Err(refused(py, &errors)),
-        _ => Ok(request.language()),
-    }
+    answer_of(py, "codes", fields)?;
+    Ok(Request::read("codes", fields)?.0.language())
 }

@@ -1,15 +1,18 @@
 //! [`RuleSet`] and [`Scale`]: checked once, used many times.
 
 use lkip_core::api::{ErrorsAnswer, RuleSetAnswer, ScaleAnswer};
+use lkip_core::batch::Single;
 use lkip_core::{Errors, Language, Plain, rules};
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 use std::hash::{Hash, Hasher};
+use std::sync::OnceLock;
 
 use crate::errors::refused;
 use crate::frozen::{Frozen, Origin};
 use crate::html;
 use crate::output;
+use crate::quick;
 
 /// The rules by which a report calculates (pedoman pengukuran): declared, versioned, with their sources.
 ///
@@ -25,6 +28,8 @@ use crate::output;
 #[pyclass(frozen, eq, hash, extends = Frozen, module = "lkip")]
 pub(crate) struct RuleSet {
     pub(crate) rules: lkip_core::RuleSet,
+    /// Made ready for single percentages when the first is asked for.
+    pub(crate) single: OnceLock<Single>,
 }
 
 impl PartialEq for RuleSet {
@@ -41,7 +46,7 @@ impl Hash for RuleSet {
 
 impl RuleSet {
     pub(crate) fn new(py: Python<'_>, rules: lkip_core::RuleSet) -> PyResult<Bound<'_, Self>> {
-        Origin::RuleSet(rules.clone()).make(py, Self { rules })
+        Origin::RuleSet(rules.clone()).make(py, Self { rules, single: OnceLock::new() })
     }
 
     fn answer(&self) -> RuleSetAnswer {
@@ -108,6 +113,27 @@ impl RuleSet {
     #[getter]
     fn data<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         output::dict(py, &self.rules)
+    }
+
+    /// The reported percentage of a realization against a target, and nothing else: no category, no reason, no explanation.
+    ///
+    /// It is `achievement(target, realization, polarity=polarity, rules=self).percent` in a fraction of the time, with the
+    /// same exceptions. None where there is no percentage; `achievement()` says why. A text that two styles read differently
+    /// is refused. Whole columns are faster still: `measure()`.
+    ///
+    /// >>> from decimal import Decimal
+    /// >>> import lkip
+    /// >>> kaltim = lkip.rule_set("setda-kaltim-2021")
+    /// >>> kaltim.percent(Decimal("70"), Decimal("98.40")), kaltim.percent("70", "98,40"), kaltim.percent(0, 1)
+    /// (Decimal('140.57'), Decimal('140.57'), None)
+    #[pyo3(signature = (target, realization, polarity=None))]
+    fn percent<'py>(
+        slf: &Bound<'py, Self>,
+        target: &Bound<'py, PyAny>,
+        realization: &Bound<'py, PyAny>,
+        polarity: Option<&Bound<'py, PyAny>>,
+    ) -> PyResult<Option<Bound<'py, PyAny>>> {
+        quick::percent(slf, target, realization, polarity)
     }
 
     /// The rule set as JSON: byte for byte what `answer_json` gives for the same call of `rule_set`.

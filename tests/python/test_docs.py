@@ -14,6 +14,7 @@ import pytest
 
 import lkip
 import lkip.errors
+import lkip.frames
 import lkip.operations
 import lkip.types
 
@@ -38,15 +39,15 @@ def test_examples(name: str) -> None:
 def test_every_function_and_every_larger_class_has_an_example() -> None:
     parts = {
         "AuditCell", "AuditEntry", "AuditNote", "AverageItem", "BudgetShare", "CarriedForward", "CascadeCode", "Changed", "ChartAxis",
-        "ChartBand", "ChartItem", "ChartLine", "ChartPoint", "ChartSeries", "Citation", "CodeInfo", "Convention", "Diagnosis", "Inference", "Input", "LeftOut", "Party", "ProgramCheck", "Receipt", "Remaining",
-        "RevisionChange", "Rounding", "SameFigure", "Source", "TableColumn", "TableRow", "TraceStep",
+        "ChartBand", "ChartItem", "ChartLine", "ChartPoint", "ChartSeries", "Citation", "CodeInfo", "Convention", "Diagnosis",
+        "Inference", "Input", "LeftOut", "MeasuredTable", "Party", "ProgramCheck", "Receipt", "Remaining", "RevisionChange", "Rounding", "SameFigure", "Source", "TableColumn", "TableRow", "TraceStep",
     }
     for name, thing in documented().items():
         assert ">>>" in thing.__doc__ or name.removeprefix("lkip.") in parts, name
 
 
 def test_every_module_is_documented() -> None:
-    for module in (lkip, lkip.operations, lkip.errors, lkip.plot, lkip.types):
+    for module in (lkip, lkip.operations, lkip.errors, lkip.frames, lkip.plot, lkip.types):
         assert module.__doc__
 
 

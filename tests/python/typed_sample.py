@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from typing_extensions import assert_type
 
@@ -158,3 +158,19 @@ if TYPE_CHECKING:
     average.percent + 1  # type: ignore[operator]
 
     class Mine(lkip.Achievement): ...  # type: ignore[misc]
+
+# --- Frames come back as what they were.
+
+
+class Frame:
+    """Of another library."""
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
+
+
+assert_type(lkip.measure(Frame(), "Target", rules="bkd-ntt-2021", by=["Biro"], places={"Target": 2}), Frame)
+made = lkip.measure({"target": [1], "realisasi": ["1"]}, rules="bkd-ntt-2021", polarity="lower", progress=False)
+assert_type(made, "dict[str, Any]")
+assert_type(lkip.rule_set("bkd-ntt-2021").percent("325", Decimal(283)), "Decimal | None")
+lkip.measure({"target": [1]}, rules="bkd-ntt-2021", places=2.5)  # type: ignore[call-overload]
+lkip.measure(Frame(), rules="bkd-ntt-2021", style="indonesia")  # type: ignore[call-overload]

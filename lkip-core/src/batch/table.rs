@@ -221,8 +221,22 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// Whether its columns and rules fit together: every mistake at once.
-    pub(super) fn check(&self, rules: &Rules<'_>) -> Result<(), Errors> {
+    /// Whether its columns and rules fit together, for who measures it part by part: a part has no more rows than all columns.
+    ///
+    /// # Errors
+    ///
+    /// [`UnequalLengths`](Code::UnequalLengths), [`TooManyDecimals`](Code::TooManyDecimals),
+    /// [`RulesMissing`](Code::RulesMissing): every mistake at once.
+    ///
+    /// ```
+    /// use lkip_core::batch::{Column, Table};
+    /// use lkip_core::{Code, rules};
+    /// let table = Table::new(Column::new(&[1, 2], 0), Column::new(&[1], 0));
+    /// let errors = table.check(&(&rules::rule_set("bkd-ntt-2021")?).into()).unwrap_err();
+    /// assert_eq!(errors.first().code(), Code::UnequalLengths);
+    /// # Ok::<(), lkip_core::Error>(())
+    /// ```
+    pub fn check(&self, rules: &Rules<'_>) -> Result<(), Errors> {
         let length = self.len();
         let mut problems = Problems::default();
         problems.note(self.target.check("target", length));

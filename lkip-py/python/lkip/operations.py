@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, overload
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from . import _native
+from .frames import Bar, adapter, cells
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     )
     from .types import (
         AchievementFields,
+        ArrowFrame,
         AuditFields,
         AuditFormat,
         AverageFields,
@@ -83,6 +85,7 @@ __all__ = [
     "evaluate",
     "figure",
     "in_words",
+    "measure",
     "office",
     "read_number",
     "read_numbers",
@@ -97,6 +100,8 @@ __all__ = [
     "write_number",
 ]
 
+
+FrameT = TypeVar("FrameT", bound="Frame | ArrowFrame")
 
 # The default of what is required under this name or under an Indonesian one.
 _MISSING: Any = ...
@@ -793,35 +798,22 @@ def trace(
 
 
 def _is_frame(value: object) -> bool:
-    """A data frame: it has columns by their names, and is no record."""
-    return hasattr(value, "columns") and hasattr(value, "__getitem__") and not isinstance(value, Mapping)
-
-
-def _cells(values: Any) -> object:
-    """A column of another library as a list. What these libraries write for nothing is nothing."""
-    for name in ("to_list", "tolist"):
-        if hasattr(values, name):
-            return [None if _is_nothing(value) else value for value in getattr(values, name)()]
-    return values
-
-
-def _is_nothing(value: Any) -> bool:
-    """What is not even equal to itself (NaN, NaT), and what pandas calls NA."""
-    return value is None or type(value).__name__ == "NAType" or bool(value != value)
+    """A data frame: it has columns by their names, or speaks Arrow, and is no record."""
+    speaks = hasattr(value, "__arrow_c_stream__") or hasattr(value, "__arrow_c_array__")
+    has_columns = hasattr(value, "columns") and hasattr(value, "__getitem__")
+    return (speaks or has_columns) and not isinstance(value, Mapping)
 
 
 def _table(columns: Any, beside: Mapping[str, object]) -> object:
     """A table as a record of columns, with what is said beside them."""
-    if _is_frame(columns):
-        columns = {name: columns[name] for name in columns.columns}
-    if not isinstance(columns, Mapping):
-        return columns
-    record: dict[str, object] = {name: _cells(values) for name, values in columns.items()}
+    record = cells(columns)
+    if not isinstance(record, Mapping):
+        return record
     return {**record, **{name: _listed(value) for name, value in beside.items() if value is not None}}
 
 
 def audit(
-    report: ReportLike | Evaluation | Frame = _MISSING,
+    report: ReportLike | Evaluation | Frame | ArrowFrame = _MISSING,
     rules: Rules | None = None,
     *,
     columns: Columns | None = None,
@@ -844,7 +836,7 @@ def audit(
         Instead of a report a table, straight from a spreadsheet: a list of cells (text or exact numbers, never floats) for
         each column, under `label` (uraian), `target`, `realization` (realisasi), `achievement` (capaian), `category`
         (kategori), `allocation` (pagu), `spending` (realisasi_anggaran), `absorption` (penyerapan), `remainder` (sisa) and
-        `weight` (bobot); or a data frame with such columns.
+        `weight` (bobot); or a data frame with such columns, of pandas, polars, pyarrow, DuckDB or what else speaks Arrow.
     table, rows, levels, polarity, style
         What is said beside the columns: what the table is called; what each row is (`item`, `total`, `average`, `group`); how
         deep each stands; which way is good, for all rows or for each; how numbers are written, for all columns or by name.
@@ -896,6 +888,142 @@ Disimpulkan: Pembulatan persentase anggaran: dipotong (angka yang menentukan: 1)
         # A report has none of these, and the core says so.
         named.update(beside)
     return _native.call("audit", _fields(_of_report(named), more))
+
+
+@overload
+def measure(
+    frame: FrameT,
+    target: str | None = None,
+    realization: str | None = None,
+    *,
+    polarity: Polarity | str | None = None,
+    state: str | None = None,
+    weight: str | None = None,
+    rules: Rules,
+    overrides: Data | None = None,
+    by: str | Iterable[str] | None = None,
+    places: int | Mapping[str, int] | None = None,
+    style: Style | Mapping[str, Style] | None = None,
+    exact: bool = False,
+    progress: bool | Callable[[int, int], object] | None = None,
+    threads: int | None = None,
+    language: Language | None = None,
+) -> FrameT: ...
+@overload
+def measure(
+    frame: Mapping[str, Any],
+    target: str | None = None,
+    realization: str | None = None,
+    *,
+    polarity: Polarity | str | None = None,
+    state: str | None = None,
+    weight: str | None = None,
+    rules: Rules,
+    overrides: Data | None = None,
+    by: str | Iterable[str] | None = None,
+    places: int | Mapping[str, int] | None = None,
+    style: Style | Mapping[str, Style] | None = None,
+    exact: bool = False,
+    progress: bool | Callable[[int, int], object] | None = None,
+    threads: int | None = None,
+    language: Language | None = None,
+) -> dict[str, Any]: ...
+def measure(
+    frame: Any,
+    target: str | None = None,
+    realization: str | None = None,
+    *,
+    polarity: Polarity | str | None = None,
+    state: str | None = None,
+    weight: str | None = None,
+    rules: Rules,
+    overrides: Data | None = None,
+    by: str | Iterable[str] | None = None,
+    places: int | Mapping[str, int] | None = None,
+    style: Style | Mapping[str, Style] | None = None,
+    exact: bool = False,
+    progress: bool | Callable[[int, int], object] | None = None,
+    threads: int | None = None,
+    language: Language | None = None,
+) -> Any:
+    """The achievement (capaian) of every row of a data frame, or the averages of groups of rows.
+
+    Every row is what `achievement()` gives for it alone, computed in integers: exact to the last digit, and faster than
+    with floats.
+
+    frame
+        A data frame of pandas or polars, a table of pyarrow or DuckDB, anything that speaks Arrow
+        (`__arrow_c_stream__`), or a mapping of columns: NumPy arrays, Arrow arrays, Series, or lists of `int`, `Decimal`,
+        `str` and None. The answer is of the same kind, with all columns, rows and indexes in their order, and the new
+        columns `percent` (decimal), `category`, `outcome` and `reason` (texts); of a mapping, a dict whose new columns
+        are `MeasuredColumn`s.
+    target, realization, polarity, state, weight
+        The headings of these columns. Where they are not named, usual headings are recognized, in Indonesian and
+        English: `Target 2021`, `realisasi_tahunan`, `Polaritas`. `polarity` may also be one word for all rows, such as
+        `"lower"`; without any, higher is better. `state` says what became of realizations that are missing.
+    rules, overrides, language
+        As in `achievement()`.
+    by
+        A heading or several: then the answer has one row for each group, in the order in which they first appear, with
+        the average by the rules in `percent`, and how many rows there are (`total`), count (`used`) and count as zero
+        (`as_zero`). Rows without a key are a group of their own.
+    places
+        How many decimal places the numbers of columns of floats have, for all or by heading. Floats are refused without:
+        98.4 as a float is no decimal until someone says which. Each float must be the nearest one to a decimal of so many
+        places; NaN is nothing. 32 bits tell decimals of less than 8,388,608 units apart; a larger number is `too_large`.
+    style
+        How columns of texts write numbers, for all or by heading; without it, found over each column. A cell that cannot
+        be read is a `reason` of its row (`unreadable`), and no error.
+    exact
+        Whether there is also a column `exact`, with the percentage before rounding as text: `"984/7"`. Each row then takes
+        as long as alone.
+    progress
+        A function that is called with how many rows are done and how many there are; False for no bar. Without it, tqdm
+        shows one for long work, where it is installed.
+    threads
+        How many threads work on long columns; without it, as many as there are processors.
+
+    Raises `LkipError` for the call as a whole: columns that are not found, found twice or of unequal length, floats without
+    `places`, words that are no polarity; of wrong cells the first ten are named. Nothing is overwritten: a frame that has a
+    column `percent` already is refused. Raises `TypeError` for what is no frame, or no column of numbers or texts.
+
+    Source: the formulas and their sources are those of the rule set.
+
+    >>> import lkip
+    >>> table = {"Biro": ["Umum", "Hukum", "Umum"], "Target": ["70", "100", "95"], "Realisasi": ["98,40", "-", "87,50"]}
+    >>> made = lkip.measure(table, rules="biro-umum-ntt-2021")
+    >>> made["percent"]
+    MeasuredColumn(percent: Decimal('140.57'), None, Decimal('92.10'))
+    >>> list(made["reason"])
+    [None, 'not_measured', None]
+    >>> groups = lkip.measure(table, by="Biro", rules="biro-umum-ntt-2021")
+    >>> groups["Biro"], groups["used"].to_list(), groups["total"].to_list()
+    (['Umum', 'Hukum'], [2, 0], [2, 1])
+    """
+    if threads is not None and threads < 1:
+        raise ValueError(f"threads must be at least 1, not {threads}")
+    way = adapter(frame)
+    bar = Bar() if progress is None or progress is True else None
+    named = {
+        "target": target,
+        "realization": realization,
+        "polarity": polarity,
+        "state": state,
+        "weight": weight,
+        "by": [by] if isinstance(by, str) else list(by or ()),
+        "places": places,
+        "style": style,
+        "exact": exact,
+        "progress": bar or progress or None,
+        "threads": threads,
+    }
+    fields = _fields({"rules": rules, "overrides": overrides, "language": language}, {})
+    try:
+        made, first, shared = _native._measure(way.headings(), way.column, fields, named)
+    finally:
+        if bar is not None:
+            bar.close()
+    return way.groups(shared, first, made) if named["by"] else way.beside(made)
 
 
 def required_realization(

@@ -10,6 +10,7 @@ from ._native import Achievement, Average, Report, RuleSet, Scale
 
 __all__ = [
     "AchievementFields",
+    "ArrowFrame",
     "AuditFields",
     "AuditFormat",
     "AuditPart",
@@ -76,7 +77,13 @@ class Frame(Protocol):
     def __getitem__(self, name: Any, /) -> Any: ...
 
 
-Columns = Union[Mapping[str, Any], Frame]
+class ArrowFrame(Protocol):
+    """What speaks Arrow: tables of pyarrow, relations of DuckDB, data frames of many more libraries."""
+
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
+
+
+Columns = Union[Mapping[str, Any], Frame, ArrowFrame]
 """A table: a list of cells for each column, under `label`, `target`, `realization`, `achievement`, `category`, `allocation`,
 `spending`, `absorption`, `remainder`, `weight` or an Indonesian name; and beside them `table`, `rows`, `levels`, `polarity`,
 `style`."""

@@ -1,0 +1,200 @@
+//! The columns that a measurement makes, as columns of Arrow.
+
+use arrow_array::types::{ArrowDictionaryKeyType, Int8Type, Int32Type};
+use arrow_array::{ArrayRef, Decimal128Array, DictionaryArray, Int64Array, PrimitiveArray, StringArray};
+use arrow_buffer::{BooleanBuffer, NullBuffer, ScalarBuffer};
+use arrow_schema::ArrowError;
+use lkip_core::batch::{CategoryCode, GroupCoverage, PercentRoom, Room, RowOutcome};
+use lkip_core::frame::Made;
+use lkip_core::{Number, ReasonCode, RuleSet};
+use rayon::ThreadPool;
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::threads;
+
+/// What a measurement gave, row by row or group by group.
+#[derive(Default)]
+pub(crate) struct Results {
+    pub(crate) percents: Vec<i128>,
+    pub(crate) places: u32,
+    pub(crate) categories: Vec<u16>,
+    pub(crate) outcomes: Vec<u8>,
+    pub(crate) exact: Vec<Option<String>>,
+    pub(crate) coverage: Vec<GroupCoverage>,
+}
+
+/// As many digits as a decimal of Arrow has.
+pub(crate) const PRECISION: u8 = 38;
+
+impl Results {
+    /// Room for so many rows.
+    pub(crate) fn with_rows(rows: usize, places: u32) -> Self {
+        let (percents, categories, outcomes) = (vec![0; rows], vec![0; rows], vec![0; rows]);
+        Self { percents, places, categories, outcomes, ..Self::default() }
+    }
+
+    /// Some of the rows, to be written into.
+    pub(crate) fn room(&mut self, rows: Range<usize>) -> Room<'_> {
+        Room {
+            percents: PercentRoom::Large(self.percents.get_mut(rows.clone()).unwrap_or_default()),
+            categories: self.categories.get_mut(rows.clone()).unwrap_or_default(),
+            outcomes: self.outcomes.get_mut(rows).unwrap_or_default(),
+        }
+    }
+
+    /// Puts a percentage that 64 bits did not hold in its row.
+    pub(crate) fn put(&mut self, row: usize, percent: Number) {
+        let power = self.places.checked_sub(percent.places()).and_then(|apart| 10_i128.checked_pow(apart));
+        let digits = power.and_then(|power| percent.to_decimal().mantissa().checked_mul(power));
+        if let (Some(to), Some(digits)) = (self.percents.get_mut(row), digits) {
+            *to = digits;
+        }
+    }
+
+    /// The columns of them.
+    pub(crate) fn columns(
+        mut self,
+        made: &[Made],
+        rules: &RuleSet,
+        threads: Option<&ThreadPool>,
+    ) -> Result<Vec<ArrayRef>, ArrowError> {
+        let percents = ScalarBuffer::from(std::mem::take(&mut self.percents));
+        let column = |place: usize| made.get(place).map(|made| self.column(*made, &percents, rules)).transpose();
+        threads::each(threads, made.len(), column).into_iter().filter_map(Result::transpose).collect()
+    }
+
+    fn column(&self, made: Made, percents: &ScalarBuffer<i128>, rules: &RuleSet) -> Result<ArrayRef, ArrowError> {
+        let counted = |count: fn(&GroupCoverage) -> u32| -> ArrayRef {
+            Arc::new(Int64Array::from_iter_values(self.coverage.iter().map(|coverage| i64::from(count(coverage)))))
+        };
+        Ok(match made {
+            Made::Percent => self.percent(percents.clone())?,
+            Made::Exact => Arc::new(self.exact.iter().map(Option::as_deref).collect::<StringArray>()),
+            Made::Category => self.category(rules)?,
+            Made::Outcome => outcome(&self.outcomes)?,
+            Made::Reason => reason(&self.outcomes, &self.categories)?,
+            Made::Used => counted(|coverage| coverage.used),
+            Made::Total => counted(|coverage| coverage.total),
+            Made::AsZero => counted(|coverage| coverage.as_zero),
+        })
+    }
+
+    fn percent(&self, percents: ScalarBuffer<i128>) -> Result<ArrayRef, ArrowError> {
+        let computed = |row: usize| self.outcomes.get(row) == Some(&0);
+        let are_all = self.outcomes.iter().all(|outcome| *outcome == 0);
+        let nulls = (!are_all).then(|| NullBuffer::new(BooleanBuffer::collect_bool(percents.len(), computed)));
+        let scale = i8::try_from(self.places).unwrap_or(i8::MAX);
+        let array = Decimal128Array::try_new(percents, nulls)?.with_precision_and_scale(PRECISION, scale)?;
+        Ok(Arc::new(array))
+    }
+
+    /// Labels of a scale, by the ranks of its categories.
+    fn category(&self, rules: &RuleSet) -> Result<ArrayRef, ArrowError> {
+        let mut texts = Texts::default();
+        let categories = rules.scale.iter().flat_map(|scale| &scale.categories);
+        let keys: Vec<i32> = categories.map(|category| texts.key(&category.label)).collect();
+        // Codes count from one; those that are no ranks are high.
+        let place = |code: &u16| usize::from(code.wrapping_sub(1));
+        let small: Result<Vec<i8>, _> = keys.iter().map(|key| i8::try_from(*key)).collect();
+        match small {
+            Ok(keys) => {
+                let key = |code| keys.get(place(code)).copied().unwrap_or(-1);
+                dictionary::<Int8Type>(self.categories.iter().map(key).collect(), &texts)
+            }
+            Err(_) => {
+                let key = |code| keys.get(place(code)).copied().unwrap_or(-1);
+                dictionary::<Int32Type>(self.categories.iter().map(key).collect(), &texts)
+            }
+        }
+    }
+}
+
+/// How rows ended.
+fn outcome(codes: &[u8]) -> Result<ArrayRef, ArrowError> {
+    let mut texts = Texts::default();
+    if codes.iter().all(|code| *code == 0) {
+        texts.key(RowOutcome::COMPUTED.tag());
+        return dictionary::<Int8Type>(vec![0; codes.len()], &texts);
+    }
+    let keys = outcome_keys(codes, |outcome| Some(texts.key(outcome.tag())));
+    let key = |code: &u8| keys.get(usize::from(*code)).copied().unwrap_or(-1);
+    dictionary::<Int8Type>(codes.iter().map(key).collect(), &texts)
+}
+
+/// Why rows have no percentage, or a percentage no category. That rules have no scale is known without being told in each row.
+fn reason(codes: &[u8], categories: &[u16]) -> Result<ArrayRef, ArrowError> {
+    let mut texts = Texts::default();
+    let told = |code: u16| CategoryCode::from_code(code).reason().filter(|reason| *reason != ReasonCode::NoScale);
+    let mut keys: Vec<i8> = if codes.iter().all(|code| *code == 0) {
+        vec![-1; codes.len()]
+    } else {
+        let keys = outcome_keys(codes, |outcome| Some(texts.key(outcome.reason()?.as_str())));
+        codes.iter().map(|code| keys.get(usize::from(*code)).copied().unwrap_or(-1)).collect()
+    };
+    // All are looked at, which is quicker than to stop at the first.
+    if categories.iter().fold(false, |any, code| any | told(*code).is_some()) {
+        for (key, code) in keys.iter_mut().zip(categories) {
+            if let Some(reason) = told(*code) {
+                *key = small(texts.key(reason.as_str()));
+            }
+        }
+    }
+    dictionary::<Int8Type>(keys, &texts)
+}
+
+/// The keys of the outcomes that are there.
+fn outcome_keys(codes: &[u8], mut key: impl FnMut(RowOutcome) -> Option<i32>) -> [i8; 256] {
+    let mut is_there = [false; 256];
+    for code in codes {
+        if let Some(is_there) = is_there.get_mut(usize::from(*code)) {
+            *is_there = true;
+        }
+    }
+    let mut keys = [-1; 256];
+    for (code, (to, _)) in (0..=u8::MAX).zip(keys.iter_mut().zip(is_there)).filter(|(_, (_, is_there))| *is_there) {
+        *to = key(RowOutcome::from_code(code)).map_or(-1, small);
+    }
+    keys
+}
+
+/// A key of texts that are few.
+fn small(key: i32) -> i8 {
+    i8::try_from(key).unwrap_or(-1)
+}
+
+/// A column of texts that are among those of a list.
+pub(crate) fn texts_of(cells: &[Option<String>], known: &[String]) -> Result<ArrayRef, ArrowError> {
+    let mut texts = Texts::default();
+    known.iter().for_each(|text| {
+        texts.key(text);
+    });
+    let keys = cells.iter().map(|cell| cell.as_deref().map_or(-1, |text| texts.key(text)));
+    let keys: Vec<i32> = keys.collect();
+    let small: Result<Vec<i8>, _> = keys.iter().map(|key| i8::try_from(*key)).collect();
+    small.map_or_else(|_| dictionary::<Int32Type>(keys, &texts), |keys| dictionary::<Int8Type>(keys, &texts))
+}
+
+/// Different texts, in the order of their keys.
+#[derive(Default)]
+struct Texts<'a>(Vec<&'a str>);
+
+impl<'a> Texts<'a> {
+    fn key(&mut self, text: &'a str) -> i32 {
+        let place = self.0.iter().position(|known| *known == text).unwrap_or_else(|| {
+            self.0.push(text);
+            self.0.len() - 1
+        });
+        i32::try_from(place).unwrap_or(-1)
+    }
+}
+
+/// A column of texts by their keys; nothing where a key is below zero.
+fn dictionary<K: ArrowDictionaryKeyType>(keys: Vec<K::Native>, texts: &Texts<'_>) -> Result<ArrayRef, ArrowError> {
+    let zero = K::Native::default();
+    let is_text = |row: usize| keys.get(row).is_some_and(|key| *key >= zero);
+    let are_all = keys.iter().all(|key| *key >= zero);
+    let nulls = (!are_all).then(|| NullBuffer::new(BooleanBuffer::collect_bool(keys.len(), is_text)));
+    let keys = PrimitiveArray::<K>::try_new(ScalarBuffer::from(keys), nulls)?;
+    Ok(Arc::new(DictionaryArray::try_new(keys, Arc::new(StringArray::from(texts.0.clone())))?))
+}

@@ -1,0 +1,15 @@
+//! Data frames: columns of NumPy, Arrow and Python itself to the core and back, where they lie if they can.
+
+pub(crate) mod column;
+mod digits;
+mod given;
+mod keys;
+mod made;
+pub(crate) mod measure;
+mod numbers;
+mod objects;
+mod said;
+pub(crate) mod table;
+mod texts;
+mod threads;
+mod work;

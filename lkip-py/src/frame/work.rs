@@ -1,0 +1,130 @@
+//! [`Work`]: a table measured part by part, so that who waits sees how far it is and can stop it.
+
+use lkip_core::batch::Table;
+use lkip_core::frame::Grouping;
+use lkip_core::rules::Figure;
+use lkip_core::{Errors, RuleSet};
+use pyo3::prelude::*;
+use rayon::ThreadPool;
+use std::ops::Range;
+
+use super::made::Results;
+use super::measure::Named;
+use super::objects::MOST_TOLD;
+use super::said::{Said, mistakes};
+use super::threads;
+
+/// As many rows are measured before anyone looks whether to stop.
+const ROWS_AT_ONCE: usize = 1 << 20;
+
+/// The same where each row is measured by itself, for its exact percentage.
+const ROWS_ALONE_AT_ONCE: usize = 1 << 15;
+
+/// A table to be measured.
+pub(crate) struct Work<'a, 'py> {
+    pub(crate) py: Python<'py>,
+    pub(crate) table: Table<'a>,
+    pub(crate) said: &'a Said,
+    pub(crate) named: &'a Named<'py>,
+}
+
+impl Work<'_, '_> {
+    /// Every row.
+    pub(crate) fn rows(&self) -> PyResult<Results> {
+        let (table, rules, exact) = (self.table, &self.said.rules, self.named.exact);
+        table.check(&rules.into()).map_err(|errors| self.said.errors(self.py, errors))?;
+        let rows = table.len();
+        let mut results = Results::with_rows(rows, rules.rounding_of(Figure::Achievement).places());
+        let threads = threads::of(self.named.threads, rows)?;
+        let threads = threads.as_deref();
+        let mut wrong = Vec::new();
+        let at_once = if exact { ROWS_ALONE_AT_ONCE } else { ROWS_AT_ONCE };
+        for begin in (0..rows).step_by(at_once) {
+            let part = begin..rows.min(begin + at_once);
+            let measured = self.py.detach(|| measure(table, rules, part.clone(), exact, threads, &mut results));
+            if let Err(errors) = measured {
+                wrong.extend(mistakes(&errors));
+                if wrong.len() >= MOST_TOLD {
+                    break;
+                }
+            }
+            self.tell(part.end)?;
+        }
+        wrong.truncate(MOST_TOLD);
+        if wrong.is_empty() { Ok(results) } else { Err(self.said.refused(self.py, wrong)) }
+    }
+
+    /// The averages of groups.
+    pub(crate) fn groups(&self, grouping: &Grouping) -> PyResult<Results> {
+        let (table, rules, exact) = (self.table, &self.said.rules, self.named.exact);
+        let threads = threads::of(self.named.threads, table.len())?;
+        let threads = threads.as_deref();
+        let made = self.py.detach(|| average(table, rules, grouping, exact, threads));
+        let results = made.map_err(|errors| self.said.errors(self.py, errors))?;
+        self.tell(table.len())?;
+        Ok(results)
+    }
+
+    /// Lets Python stop the work, and says how much is done.
+    fn tell(&self, done: usize) -> PyResult<()> {
+        self.py.check_signals()?;
+        match &self.named.progress {
+            Some(progress) => progress.call1((done, self.table.len())).map(drop),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Some rows, into their place among the results.
+fn measure(
+    table: Table<'_>,
+    rules: &RuleSet,
+    part: Range<usize>,
+    exact: bool,
+    threads: Option<&ThreadPool>,
+    results: &mut Results,
+) -> Result<(), Errors> {
+    let table = table.rows(part.clone());
+    let large = threads::inside(threads, || table.achievements_into(rules, results.room(part.clone())))?;
+    for (row, percent) in large {
+        results.put(part.start + row, percent);
+    }
+    if exact {
+        let made = threads::inside(threads, || table.achievements(rules))?;
+        let text = |row| made.achievement(row)?.exact().map(ToString::to_string);
+        results.exact.extend(threads::each(threads, part.len(), text));
+    }
+    Ok(())
+}
+
+/// Groups of rows.
+fn average(
+    table: Table<'_>,
+    rules: &RuleSet,
+    grouping: &Grouping,
+    exact: bool,
+    threads: Option<&ThreadPool>,
+) -> Result<Results, Errors> {
+    let averages = threads::inside(threads, || table.averages(rules, grouping.groups()))?;
+    let mut results = Results {
+        percents: averages.percents().iter().copied().map(i128::from).collect(),
+        places: averages.places(),
+        categories: averages.categories().to_vec(),
+        outcomes: averages.outcomes().to_vec(),
+        coverage: averages.coverage().to_vec(),
+        ..Results::default()
+    };
+    for (group, percent) in averages.large() {
+        results.put(*group, *percent);
+    }
+    if exact {
+        let text = |group| {
+            let average = averages.average(group)?;
+            let percent = average.as_ref().and_then(|average| average.outcome().value());
+            Ok(percent.map(|percent| percent.exact.to_string()))
+        };
+        results.exact =
+            threads::each(threads, grouping.first().len(), text).into_iter().collect::<Result<_, Errors>>()?;
+    }
+    Ok(results)
+}
