@@ -95,7 +95,7 @@ def test_pandas_without_pyarrow(tmp_path: pathlib.Path) -> None:
         import lkip
         rules = "biro-umum-ntt-2021"
         wanted = [Decimal("140.57"), None, Decimal("80.00"), None]
-        texts = {"target": ["70", None, "1.250", "5"], "realisasi": ["98,40", "1", "1.000", "lima"], "Biro": ["x", None, "x", "y"]}
+        texts = {"target": ["70,0", None, "1.250", "5"], "realisasi": ["98,40", "1", "1.000", "lima"], "Biro": ["x", None, "x", "y"]}
         made = lkip.measure({name: numpy.array(values, dtype=object) for name, values in texts.items()}, rules=rules)
         assert list(made["percent"]) == wanted
         if "pandas" not in HIDDEN:
