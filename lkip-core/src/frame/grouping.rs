@@ -35,6 +35,31 @@ impl Grouping {
         made
     }
 
+    /// Rows by the places of their keys in a list of so many different ones, as dictionaries have them. Rows whose place is not
+    /// in the list have no key, which is a key of its own.
+    ///
+    /// ```
+    /// use lkip_core::frame::Grouping;
+    /// let keys = ["Biro Hukum", "Biro Umum"];
+    /// let grouping = Grouping::by_places([1, usize::MAX, 0, 1, 2], keys.len());
+    /// assert_eq!(grouping.of(), [0, 1, 2, 0, 1]);
+    /// assert_eq!(grouping.first(), [0, 1, 2]);
+    /// ```
+    pub fn by_places(places: impl IntoIterator<Item = usize>, keys: usize) -> Self {
+        let places = places.into_iter();
+        let mut known: Vec<Option<u32>> = vec![None; keys + 1];
+        let mut made = Self { of: Vec::with_capacity(places.size_hint().0), first: Vec::new() };
+        for (row, place) in places.enumerate() {
+            let Some(group) = known.get_mut(place.min(keys)) else { continue };
+            made.of.push(*group.get_or_insert_with(|| {
+                let next = u32::try_from(made.first.len()).unwrap_or(u32::MAX);
+                made.first.push(row);
+                next
+            }));
+        }
+        made
+    }
+
     /// The group of each row, counted from zero.
     #[must_use]
     pub fn of(&self) -> &[u32] {

@@ -147,12 +147,14 @@ impl TextColumn {
 
     /// All numbers with the same places. What 128 bits do not hold then is unreadable.
     fn lay_out(&mut self, numbers: &[Option<Number>]) {
+        let powers: Vec<Option<i128>> = (0..=self.places).map(|apart| 10_i128.checked_pow(apart)).collect();
+        let power = |apart: u32| powers.get(usize::try_from(apart).ok()?).copied().flatten();
         let mut digits: Vec<i128> = Vec::with_capacity(numbers.len());
         let mut beyond = Vec::new();
         for (row, number) in numbers.iter().enumerate() {
-            let lifted = number.map(|number| {
-                let power = 10_i128.checked_pow(self.places - number.places());
-                power.and_then(|power| number.mantissa().checked_mul(power))
+            let lifted = number.map(|number| match self.places - number.places() {
+                0 => Some(number.mantissa()),
+                apart => power(apart).and_then(|power| number.mantissa().checked_mul(power)),
             });
             if lifted == Some(None) {
                 beyond.push(row);

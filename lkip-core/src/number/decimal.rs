@@ -177,24 +177,58 @@ impl FromStr for Number {
 impl Number {
     /// The number of these digits; nothing when they are more than are held. A written "-0" is zero.
     fn of_digits(whole: &str, fraction: &str, negative: bool) -> Option<Self> {
-        // Eighteen digits fit into 64 bits, which are many times faster than 128; hardly a number has more.
-        let (mut digits, mut small, mut large) = (0, 0_u64, 0_i128);
-        for part in [whole, fraction] {
-            for digit in part.bytes() {
-                let digit = u64::from(digit - b'0');
-                digits += usize::from(digits > 0 || digit > 0);
-                if digits > Self::MAX_DIGITS {
-                    return None;
-                }
-                if digits <= 18 {
-                    small = small * 10 + digit;
-                    large = i128::from(small);
-                } else {
-                    large = large * 10 + i128::from(digit);
-                }
-            }
+        let mut mantissa = Mantissa::default();
+        whole.chars().chain(fraction.chars()).for_each(|digit| mantissa.push(digit));
+        mantissa.number(u32::try_from(fraction.len()).ok()?, negative)
+    }
+}
+
+/// The digits of a number as one integer, from the first to the last.
+///
+/// Eighteen digits fit into 64 bits, which are many times faster than 128; hardly a number has more.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Mantissa {
+    /// How many there are, without zeros before them.
+    digits: usize,
+    small: u64,
+    large: i128,
+}
+
+impl Mantissa {
+    /// As many digits as 64 bits hold.
+    const SMALL: usize = 18;
+
+    /// Puts a digit behind the others. What is none is a zero.
+    #[inline]
+    pub(super) fn push(&mut self, digit: char) {
+        let digit = digit.to_digit(10).unwrap_or(0);
+        self.digits += usize::from(self.digits > 0 || digit > 0);
+        if self.digits <= Self::SMALL {
+            self.small = self.small * 10 + u64::from(digit);
+        } else {
+            self.push_large(digit);
         }
-        Self::from_parts(if negative { -large } else { large }, u32::try_from(fraction.len()).ok()?)
+    }
+
+    #[cold]
+    fn push_large(&mut self, digit: u32) {
+        if self.digits == Self::SMALL + 1 {
+            self.large = i128::from(self.small);
+        }
+        // Too many are refused in the end.
+        if self.digits <= Number::MAX_DIGITS {
+            self.large = self.large * 10 + i128::from(digit);
+        }
+    }
+
+    /// The number of these digits; nothing when they are more than are held. A written "-0" is zero.
+    pub(super) fn number(self, places: u32, negative: bool) -> Option<Number> {
+        let digits = match self.digits {
+            0..=Self::SMALL => i128::from(self.small),
+            0..=Number::MAX_DIGITS => self.large,
+            _ => return None,
+        };
+        Number::from_parts(if negative { -digits } else { digits }, places)
     }
 }
 

@@ -1,5 +1,6 @@
 //! [`Given`]: a column as Python holds it.
 
+use arrow_array::cast::AsArray;
 use arrow_array::types::ArrowPrimitiveType;
 use arrow_array::{Array, ArrayRef, PrimitiveArray};
 use arrow_cast::cast;
@@ -31,8 +32,24 @@ pub(crate) enum Given<'py> {
 }
 
 impl<'py> Given<'py> {
-    /// A column of whichever kind; a `TypeError` where it is of none.
+    /// A column of whichever kind; a `TypeError` where it is of none. A dictionary is unpacked.
     pub(crate) fn new(column: &Bound<'py, PyAny>, heading: &str) -> PyResult<Self> {
+        Self::read(column, heading, one)
+    }
+
+    /// A column by which rows are grouped: a dictionary stays as it is, where it is in one piece.
+    pub(crate) fn key(column: &Bound<'py, PyAny>, heading: &str) -> PyResult<Self> {
+        Self::read(column, heading, |chunks| match chunks {
+            [only] if only.as_any_dictionary_opt().is_some() => Ok(only.clone()),
+            chunks => one(chunks),
+        })
+    }
+
+    fn read(
+        column: &Bound<'py, PyAny>,
+        heading: &str,
+        one: impl Fn(&[ArrayRef]) -> Result<ArrayRef, ArrowError>,
+    ) -> PyResult<Self> {
         if let Ok(list) = column.cast::<PyList>() {
             return Ok(Self::Objects(list.clone()));
         }

@@ -8,7 +8,8 @@ use lkip_core::batch::{CategoryCode, GroupCoverage, PercentRoom, Room, RowOutcom
 use lkip_core::frame::Made;
 use lkip_core::{Number, ReasonCode, RuleSet};
 use rayon::ThreadPool;
-use std::ops::Range;
+use rayon::iter::ParallelExtend;
+use std::iter::once;
 use std::sync::Arc;
 
 use super::threads;
@@ -24,23 +25,50 @@ pub(crate) struct Results {
     pub(crate) coverage: Vec<GroupCoverage>,
 }
 
+/// Room for a part of the rows, which is used again for every part: it stays in the cache, and what holds all rows is written
+/// once.
+pub(crate) struct Part {
+    percents: Vec<i128>,
+    categories: Vec<u16>,
+    outcomes: Vec<u8>,
+}
+
+impl Part {
+    /// Room for so many rows.
+    pub(crate) fn with_rows(rows: usize) -> Self {
+        Self { percents: vec![0; rows], categories: vec![0; rows], outcomes: vec![0; rows] }
+    }
+
+    /// The first rows, to be written into.
+    pub(crate) fn room(&mut self, rows: usize) -> Room<'_> {
+        Room {
+            percents: PercentRoom::Large(self.percents.get_mut(..rows).unwrap_or_default()),
+            categories: self.categories.get_mut(..rows).unwrap_or_default(),
+            outcomes: self.outcomes.get_mut(..rows).unwrap_or_default(),
+        }
+    }
+}
+
 /// As many digits as a decimal of Arrow has.
 pub(crate) const PRECISION: u8 = 38;
 
 impl Results {
-    /// Room for so many rows.
-    pub(crate) fn with_rows(rows: usize, places: u32) -> Self {
-        let (percents, categories, outcomes) = (vec![0; rows], vec![0; rows], vec![0; rows]);
+    /// Nothing yet, where so many rows will be.
+    pub(crate) fn for_rows(rows: usize, places: u32) -> Self {
+        let (percents, categories, outcomes) =
+            (Vec::with_capacity(rows), Vec::with_capacity(rows), Vec::with_capacity(rows));
         Self { percents, places, categories, outcomes, ..Self::default() }
     }
 
-    /// Some of the rows, to be written into.
-    pub(crate) fn room(&mut self, rows: Range<usize>) -> Room<'_> {
-        Room {
-            percents: PercentRoom::Large(self.percents.get_mut(rows.clone()).unwrap_or_default()),
-            categories: self.categories.get_mut(rows.clone()).unwrap_or_default(),
-            outcomes: self.outcomes.get_mut(rows).unwrap_or_default(),
+    /// Puts the rows of a part behind the others.
+    pub(crate) fn append(&mut self, part: &Part, rows: usize, threads: Option<&ThreadPool>) {
+        let percents = part.percents.get(..rows).unwrap_or_default();
+        match threads {
+            Some(threads) => threads.install(|| self.percents.par_extend(percents)),
+            None => self.percents.extend_from_slice(percents),
         }
+        self.categories.extend_from_slice(part.categories.get(..rows).unwrap_or_default());
+        self.outcomes.extend_from_slice(part.outcomes.get(..rows).unwrap_or_default());
     }
 
     /// Puts a percentage that 64 bits did not hold in its row.
@@ -82,8 +110,8 @@ impl Results {
 
     fn percent(&self, percents: ScalarBuffer<i128>) -> Result<ArrayRef, ArrowError> {
         let computed = |row: usize| self.outcomes.get(row) == Some(&0);
-        let are_all = self.outcomes.iter().all(|outcome| *outcome == 0);
-        let nulls = (!are_all).then(|| NullBuffer::new(BooleanBuffer::collect_bool(percents.len(), computed)));
+        let nulls = (!are_computed(&self.outcomes))
+            .then(|| NullBuffer::new(BooleanBuffer::collect_bool(percents.len(), computed)));
         let scale = i8::try_from(self.places).unwrap_or(i8::MAX);
         let array = Decimal128Array::try_new(percents, nulls)?.with_precision_and_scale(PRECISION, scale)?;
         Ok(Arc::new(array))
@@ -93,27 +121,36 @@ impl Results {
     fn category(&self, rules: &RuleSet) -> Result<ArrayRef, ArrowError> {
         let mut texts = Texts::default();
         let categories = rules.scale.iter().flat_map(|scale| &scale.categories);
-        let keys: Vec<i32> = categories.map(|category| texts.key(&category.label)).collect();
         // Codes count from one; those that are no ranks are high.
-        let place = |code: &u16| usize::from(code.wrapping_sub(1));
+        let keys: Vec<i32> = once(-1).chain(categories.map(|category| texts.key(&category.label))).collect();
         let small: Result<Vec<i8>, _> = keys.iter().map(|key| i8::try_from(*key)).collect();
         match small {
-            Ok(keys) => {
-                let key = |code| keys.get(place(code)).copied().unwrap_or(-1);
+            Ok(small) if small.len() <= KEYS => {
+                let mut keys = [-1; KEYS];
+                keys.iter_mut().zip(small).for_each(|(to, key)| *to = key);
+                let key = |code: &u16| keys.get(usize::from(u8::try_from(*code).unwrap_or(0))).copied().unwrap_or(-1);
                 dictionary::<Int8Type>(self.categories.iter().map(key).collect(), &texts)
             }
-            Err(_) => {
-                let key = |code| keys.get(place(code)).copied().unwrap_or(-1);
+            _ => {
+                let key = |code: &u16| keys.get(usize::from(*code)).copied().unwrap_or(-1);
                 dictionary::<Int32Type>(self.categories.iter().map(key).collect(), &texts)
             }
         }
     }
 }
 
+/// As many codes as one byte has: a key of each is found without a look at how many there are.
+const KEYS: usize = 256;
+
+/// Whether every row has a percentage. All are looked at, which is quicker than to stop at the first that has none.
+fn are_computed(outcomes: &[u8]) -> bool {
+    outcomes.iter().fold(0, |any, outcome| any | outcome) == 0
+}
+
 /// How rows ended.
 fn outcome(codes: &[u8]) -> Result<ArrayRef, ArrowError> {
     let mut texts = Texts::default();
-    if codes.iter().all(|code| *code == 0) {
+    if are_computed(codes) {
         texts.key(RowOutcome::COMPUTED.tag());
         return dictionary::<Int8Type>(vec![0; codes.len()], &texts);
     }
@@ -126,7 +163,7 @@ fn outcome(codes: &[u8]) -> Result<ArrayRef, ArrowError> {
 fn reason(codes: &[u8], categories: &[u16]) -> Result<ArrayRef, ArrowError> {
     let mut texts = Texts::default();
     let told = |code: u16| CategoryCode::from_code(code).reason().filter(|reason| *reason != ReasonCode::NoScale);
-    let mut keys: Vec<i8> = if codes.iter().all(|code| *code == 0) {
+    let mut keys: Vec<i8> = if are_computed(codes) {
         vec![-1; codes.len()]
     } else {
         let keys = outcome_keys(codes, |outcome| Some(texts.key(outcome.reason()?.as_str())));
@@ -144,14 +181,14 @@ fn reason(codes: &[u8], categories: &[u16]) -> Result<ArrayRef, ArrowError> {
 }
 
 /// The keys of the outcomes that are there.
-fn outcome_keys(codes: &[u8], mut key: impl FnMut(RowOutcome) -> Option<i32>) -> [i8; 256] {
-    let mut is_there = [false; 256];
+fn outcome_keys(codes: &[u8], mut key: impl FnMut(RowOutcome) -> Option<i32>) -> [i8; KEYS] {
+    let mut is_there = [false; KEYS];
     for code in codes {
         if let Some(is_there) = is_there.get_mut(usize::from(*code)) {
             *is_there = true;
         }
     }
-    let mut keys = [-1; 256];
+    let mut keys = [-1; KEYS];
     for (code, (to, _)) in (0..=u8::MAX).zip(keys.iter_mut().zip(is_there)).filter(|(_, (_, is_there))| *is_there) {
         *to = key(RowOutcome::from_code(code)).map_or(-1, small);
     }
@@ -190,11 +227,19 @@ impl<'a> Texts<'a> {
 }
 
 /// A column of texts by their keys; nothing where a key is below zero.
-fn dictionary<K: ArrowDictionaryKeyType>(keys: Vec<K::Native>, texts: &Texts<'_>) -> Result<ArrayRef, ArrowError> {
+fn dictionary<K: ArrowDictionaryKeyType>(keys: Vec<K::Native>, texts: &Texts<'_>) -> Result<ArrayRef, ArrowError>
+where
+    K::Native: Ord,
+{
     let zero = K::Native::default();
     let is_text = |row: usize| keys.get(row).is_some_and(|key| *key >= zero);
-    let are_all = keys.iter().all(|key| *key >= zero);
-    let nulls = (!are_all).then(|| NullBuffer::new(BooleanBuffer::collect_bool(keys.len(), is_text)));
+    let nulls = if keys.iter().copied().min().is_none_or(|least| least >= zero) {
+        None
+    } else if keys.iter().copied().max() < Some(zero) {
+        Some(NullBuffer::new_null(keys.len()))
+    } else {
+        Some(NullBuffer::new(BooleanBuffer::collect_bool(keys.len(), is_text)))
+    };
     let keys = PrimitiveArray::<K>::try_new(ScalarBuffer::from(keys), nulls)?;
     Ok(Arc::new(DictionaryArray::try_new(keys, Arc::new(StringArray::from(texts.0.clone())))?))
 }

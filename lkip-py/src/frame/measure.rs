@@ -48,6 +48,9 @@ struct Columns<'py> {
     by: Vec<Column<'py>>,
 }
 
+/// What reads a column of a heading.
+type Reader<'py> = fn(&Bound<'py, PyAny>, &str) -> PyResult<Given<'py>>;
+
 /// A column with its heading.
 struct Column<'py> {
     heading: String,
@@ -79,11 +82,12 @@ pub(crate) fn measure<'py>(
     said.check_headings(py, &headings)?;
     let staying = if by.is_empty() { &headings } else { &by };
     let made = frame::made(staying, !by.is_empty(), named.exact).map_err(|errors| said.errors(py, errors))?;
-    let get = |place: usize| {
+    let read = |place: usize, given: Reader<'py>| {
         let heading = headings.get(place).copied().unwrap_or_default().to_owned();
-        let given = Given::new(&column.call1((place,))?, &heading)?;
+        let given = given(&column.call1((place,))?, &heading)?;
         PyResult::Ok(Column { heading, given })
     };
+    let get = |place: usize| read(place, Given::new);
     let columns = Columns {
         target: get(roles.target)?,
         realization: get(roles.realization)?,
@@ -94,7 +98,7 @@ pub(crate) fn measure<'py>(
         state: roles.state.map(get).transpose()?,
         // Rows by themselves are not weighed.
         weight: roles.weight.filter(|_| !by.is_empty()).map(get).transpose()?,
-        by: roles.by.iter().copied().map(get).collect::<PyResult<_>>()?,
+        by: roles.by.iter().map(|place| read(*place, Given::key)).collect::<PyResult<_>>()?,
     };
     let (results, first) = columns.measure(py, roles.polarity, &said, &named)?;
     let made: Vec<Made> = made.collect();

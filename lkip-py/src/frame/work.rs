@@ -1,6 +1,6 @@
 //! [`Work`]: a table measured part by part, so that who waits sees how far it is and can stop it.
 
-use lkip_core::batch::Table;
+use lkip_core::batch::{Single, Table};
 use lkip_core::frame::Grouping;
 use lkip_core::rules::Figure;
 use lkip_core::{Errors, RuleSet};
@@ -8,14 +8,18 @@ use pyo3::prelude::*;
 use rayon::ThreadPool;
 use std::ops::Range;
 
-use super::made::Results;
+use super::made::{Part, Results};
 use super::measure::Named;
 use super::objects::MOST_TOLD;
 use super::said::{Said, mistakes};
 use super::threads;
+use crate::input::Mistake;
 
 /// As many rows are measured before anyone looks whether to stop.
 const ROWS_AT_ONCE: usize = 1 << 20;
+
+/// So many rows, with what they give, stay in the cache of one processor, and are worth a thread.
+const ROWS_IN_CACHE: usize = 1 << 15;
 
 /// The same where each row is measured by itself, for its exact percentage.
 const ROWS_ALONE_AT_ONCE: usize = 1 << 15;
@@ -34,16 +38,17 @@ impl Work<'_, '_> {
         let (table, rules, exact) = (self.table, &self.said.rules, self.named.exact);
         table.check(&rules.into()).map_err(|errors| self.said.errors(self.py, errors))?;
         let rows = table.len();
-        let mut results = Results::with_rows(rows, rules.rounding_of(Figure::Achievement).places());
+        let single = Single::new(rules);
+        let mut results = Results::for_rows(rows, rules.rounding_of(Figure::Achievement).places());
         let threads = threads::of(self.named.threads, rows)?;
         let threads = threads.as_deref();
         let mut wrong = Vec::new();
         let at_once = if exact { ROWS_ALONE_AT_ONCE } else { ROWS_AT_ONCE };
         for begin in (0..rows).step_by(at_once) {
             let part = begin..rows.min(begin + at_once);
-            let measured = self.py.detach(|| measure(table, rules, part.clone(), exact, threads, &mut results));
-            if let Err(errors) = measured {
-                wrong.extend(mistakes(&errors));
+            let measured = self.py.detach(|| measure(table, &single, part.clone(), exact, threads, &mut results));
+            if let Err(mistakes) = measured {
+                wrong.extend(mistakes);
                 if wrong.len() >= MOST_TOLD {
                     break;
                 }
@@ -75,24 +80,48 @@ impl Work<'_, '_> {
     }
 }
 
-/// Some rows, into their place among the results.
+/// Some rows, behind the other results, in parts that stay in the cache. All parts are measured where some hold mistakes.
 fn measure(
     table: Table<'_>,
-    rules: &RuleSet,
-    part: Range<usize>,
+    rules: &Single,
+    rows: Range<usize>,
     exact: bool,
     threads: Option<&ThreadPool>,
     results: &mut Results,
+) -> Result<(), Vec<Mistake>> {
+    let at_once = ROWS_IN_CACHE * threads.map_or(1, ThreadPool::current_num_threads);
+    let mut part = Part::with_rows(at_once.min(rows.len()));
+    let mut wrong = Vec::new();
+    for begin in rows.clone().step_by(at_once) {
+        let rows = begin..rows.end.min(begin + at_once);
+        let measured = measure_part(table.rows(rows.clone()), rules, exact, threads, &mut part, results);
+        wrong.extend(measured.err().iter().flat_map(mistakes));
+        if wrong.len() >= MOST_TOLD {
+            break;
+        }
+    }
+    if wrong.is_empty() { Ok(()) } else { Err(wrong) }
+}
+
+fn measure_part(
+    table: Table<'_>,
+    rules: &Single,
+    exact: bool,
+    threads: Option<&ThreadPool>,
+    part: &mut Part,
+    results: &mut Results,
 ) -> Result<(), Errors> {
-    let table = table.rows(part.clone());
-    let large = threads::inside(threads, || table.achievements_into(rules, results.room(part.clone())))?;
+    let rows = table.len();
+    let large = threads::inside(threads, || table.achievements_into(rules, part.room(rows)))?;
+    let before = results.outcomes.len();
+    results.append(part, rows, threads);
     for (row, percent) in large {
-        results.put(part.start + row, percent);
+        results.put(before + row, percent);
     }
     if exact {
         let made = threads::inside(threads, || table.achievements(rules))?;
         let text = |row| made.achievement(row)?.exact().map(ToString::to_string);
-        results.exact.extend(threads::each(threads, part.len(), text));
+        results.exact.extend(threads::each(threads, rows, text));
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use super::Content;
 use super::candidates::candidates;
-use super::digits::{canonical, places, times_power};
+use super::digits::{Canonical, canonical};
 use super::signs::{is_separator, trim};
 use super::surroundings::{Figure, Figures, Sign};
 use crate::error::{Code, Error};
@@ -106,10 +106,10 @@ fn content(figures: &Figures<'_>, style: Style) -> Result<Content, Fault> {
 
 fn number(figure: &Figure<'_>, figures: &Figures<'_>, style: Style) -> Result<Number, Fault> {
     let digits = canonical(figure.digits, style).ok_or(Fault::Form)?;
-    if most_places(figure, figures).is_some_and(|most| places(&digits) > most) {
+    if most_places(figure, figures).is_some_and(|most| digits.places > most) {
         return Err(Fault::Form);
     }
-    value(&digits, figure).ok_or(Fault::TooLong)
+    value(digits, figure).ok_or(Fault::TooLong)
 }
 
 /// Rupiah have at most two decimals, so `Rp 1.250` is no decimal. "Rp 1,125 juta" has more, and rightly.
@@ -117,9 +117,8 @@ fn most_places(figure: &Figure<'_>, figures: &Figures<'_>) -> Option<usize> {
     (figures.around.rupiah && figure.power == 0).then_some(SEN)
 }
 
-fn value(digits: &str, figure: &Figure<'_>) -> Option<Number> {
-    let sign = if figure.sign == Sign::Minus { "-" } else { "" };
-    concat(&[sign, &times_power(digits, figure.power)]).parse().ok()
+fn value(digits: Canonical, figure: &Figure<'_>) -> Option<Number> {
+    digits.number(figure.power, figure.sign == Sign::Minus)
 }
 
 /// Whether the text leaves nothing open that no style can decide: a doubtful sign, something behind the number
@@ -167,7 +166,8 @@ fn meanings(figure: &Figure<'_>, figures: &Figures<'_>, style: ReadStyle) -> Vec
     }
     if texts.is_empty() {
         for digits in candidates(figure.digits, most_places(figure, figures)) {
-            add_meanings(&mut texts, value(&digits, figure), figure);
+            let meant = canonical(&digits, Style::Plain).and_then(|digits| value(digits, figure));
+            add_meanings(&mut texts, meant, figure);
         }
     }
     texts

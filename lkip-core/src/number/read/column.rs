@@ -102,9 +102,10 @@ impl ColumnReader {
     /// For the cells of a column.
     pub(crate) fn new<'t>(texts: impl Iterator<Item = &'t str>, declared: ReadStyle) -> Self {
         let mut proof = Proof::new(declared);
-        // Whoever declares a style need not look.
+        // Whoever declares a style need not look, and without a mark none is proven.
         let is_open = declared == ReadStyle::Detect;
-        texts.take_while(|_| is_open).for_each(|text| proof.look(&Cell::of(text, declared)));
+        let marked = texts.take_while(|_| is_open).filter(|text| text.bytes().any(|sign| matches!(sign, b'.' | b',')));
+        marked.for_each(|text| proof.look(&Cell::of(text, declared)));
         Self { declared, style: proof.style() }
     }
 

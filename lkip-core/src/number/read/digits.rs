@@ -1,19 +1,26 @@
 //! The digits of one number: their grouping and their decimal mark in each style.
 
-use super::signs::{is_blank, is_digit};
-use crate::number::Style;
-use crate::prelude::*;
-use crate::text::split;
+use super::signs::{is_blank, is_digit, skip_blanks, starts};
+use crate::number::decimal::Mantissa;
+use crate::number::{Number, Style};
 
-/// The digits as canonical text (`1250.50`), or nothing when they are not well formed in the style.
+/// The digits of a number and how many of them are decimals.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Canonical {
+    pub(super) mantissa: Mantissa,
+    pub(super) places: usize,
+}
+
+/// The digits, or nothing when they are not well formed in the style.
 ///
 /// Well formed is: digits, in groups of exactly three or not grouped at all, then at most one decimal mark with
 /// digits behind it. A grouped number does not begin with zero, so `0.123` is no grouping.
 ///
 /// Stray blanks next to separators are dropped (`16.837. 866. 290`, `147, 67`). A blank between two digits may be
 /// a grouping or a lost decimal mark, so there is no reading; a program writes no blanks at all.
-pub(super) fn canonical(figure: &str, style: Style) -> Option<String> {
-    let mut canonical = String::with_capacity(figure.len());
+pub(super) fn canonical(figure: &str, style: Style) -> Option<Canonical> {
+    let mut canonical = Canonical::default();
+    let starts_with_zero = starts(skip_blanks(figure), is_zero);
     // The digits since the last separator, and what that was.
     let mut run = 0_usize;
     let mut grouped = false;
@@ -29,7 +36,8 @@ pub(super) fn canonical(figure: &str, style: Style) -> Option<String> {
         }
         blank = false;
         if is_digit(sign) {
-            canonical.push(sign);
+            canonical.mantissa.push(sign);
+            canonical.places += usize::from(fraction);
             run += 1;
             continue;
         }
@@ -38,8 +46,7 @@ pub(super) fn canonical(figure: &str, style: Style) -> Option<String> {
         }
         if sign == style.mark() {
             fraction = true;
-            canonical.push('.');
-        } else if style.group() == Some(sign) && (grouped || run <= 3 && !canonical.starts_with('0')) {
+        } else if style.group() == Some(sign) && (grouped || run <= 3 && !starts_with_zero) {
             grouped = true;
         } else {
             return None;
@@ -50,24 +57,18 @@ pub(super) fn canonical(figure: &str, style: Style) -> Option<String> {
     closed.then_some(canonical)
 }
 
-/// How many digits stand behind the point of a canonical text.
-pub(super) fn places(canonical: &str) -> usize {
-    split(canonical, '.').map_or(0, |(_, fraction)| fraction.len())
+fn is_zero(sign: char) -> bool {
+    sign == '0'
 }
 
-/// A canonical text times a power of ten: the point moves to the right.
-pub(super) fn times_power(canonical: &str, power: u32) -> String {
-    let (whole, fraction) = split(canonical, '.').unwrap_or((canonical, ""));
-    let mut moved = whole.to_owned();
-    let mut rest = fraction.chars();
-    for _ in 0..power {
-        moved.push(rest.next().unwrap_or('0'));
+impl Canonical {
+    /// The number times a power of ten, whose point moves to the right; nothing when it has more digits than are held.
+    pub(super) fn number(self, power: u32, negative: bool) -> Option<Number> {
+        let Self { mut mantissa, places } = self;
+        let places = u32::try_from(places).ok()?;
+        (places..power).for_each(|_| mantissa.push('0'));
+        mantissa.number(places.saturating_sub(power), negative)
     }
-    if !rest.as_str().is_empty() {
-        moved.push('.');
-        moved.push_str(rest.as_str());
-    }
-    moved
 }
 
 pub(super) fn all_digits(text: &str) -> bool {
@@ -77,16 +78,19 @@ pub(super) fn all_digits(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::prelude::*;
+    use crate::text::concat;
 
     fn all_styles(figure: &str) -> [Option<String>; 3] {
-        Style::ALL.map(|style| canonical(figure, style))
+        let text = |canonical: Canonical| canonical.number(0, false).unwrap().text();
+        Style::ALL.map(|style| canonical(figure, style).map(text))
     }
 
     #[test]
     fn each_style_reads_its_own_marks() {
         for (figure, indonesian, international, plain) in [
             ("1250", Some("1250"), Some("1250"), Some("1250")),
-            ("007", Some("007"), Some("007"), Some("007")),
+            ("007", Some("7"), Some("7"), Some("7")),
             ("1.250", Some("1250"), Some("1.250"), Some("1.250")),
             ("1,250", Some("1.250"), Some("1250"), None),
             ("98,40", Some("98.40"), None, None),
@@ -113,7 +117,9 @@ mod tests {
             ("1.2345678", 6, "1234567.8"),
             ("1.234567", 6, "1234567"),
         ] {
-            assert_eq!(times_power(digits, power), expected);
+            let canonical = canonical(digits, Style::Plain).unwrap();
+            assert_eq!(canonical.number(power, false).unwrap().text(), expected);
+            assert_eq!(canonical.number(power, true).unwrap().text(), concat(&["-", expected]));
         }
     }
 

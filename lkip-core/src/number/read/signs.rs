@@ -81,13 +81,26 @@ pub(super) fn after_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     (!starts(rest, is_letter)).then_some(rest)
 }
 
+/// Whether one of the words may start here: they start with letters and some signs. Digits and marks, of which most cells are,
+/// need not be compared with all of them.
+fn may_be_word(text: &str) -> bool {
+    let is_of_word = |first: u8| matches!(first, b'a'..=b'z' | b'A'..=b'Z' | b'<'..=b'>' | b'#' | 0x80..);
+    text.bytes().next().is_some_and(is_of_word)
+}
+
 /// The first of the words that the text starts with: what it means, and what follows.
 pub(super) fn find<'a, M: Copy>(text: &'a str, words: &[(&str, M)]) -> Option<(M, &'a str)> {
+    if !may_be_word(text) {
+        return None;
+    }
     words.iter().find_map(|(word, meaning)| after_word(text, word).map(|rest| (*meaning, rest)))
 }
 
 /// What follows one of the words.
 pub(super) fn after_any<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
+    if !may_be_word(text) {
+        return None;
+    }
     words.iter().find_map(|word| after_word(text, word))
 }
 
@@ -173,7 +186,10 @@ mod tests {
 
     #[test]
     fn a_word_never_hides_a_longer_one() {
-        let lists: [Vec<&str>; 8] = [
+        let lists: [Vec<&str>; 11] = [
+            BOUNDED.to_vec(),
+            NOT_FINITE.to_vec(),
+            RUPIAH_MAGNITUDES.iter().map(|(word, _)| *word).collect(),
             RUPIAH.to_vec(),
             RUPIAH_BEHIND.to_vec(),
             PERCENT.to_vec(),
