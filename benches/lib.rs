@@ -25,8 +25,8 @@ pub struct Data {
 }
 
 impl Data {
-    /// Rows of up to nine digits, the same in every run. Every sixteenth quotient is exact: ties and bounds of categories
-    /// are what goes wrong.
+    /// Rows of up to nine digits, the same in every run. Every sixteenth quotient is a whole number of hundredths of a
+    /// percent, as many of real tables are: there floats go wrong, and at the bounds of categories.
     #[must_use]
     pub fn new(rows: usize) -> Self {
         let mut state = 0x9e37_79b9_7f4a_7c15_u64;
@@ -40,9 +40,9 @@ impl Data {
         for row in 0..rows {
             let target = 1 + next(100_000_000);
             let realization = next(target * 13 / 10 + 2);
-            let whole = 1 + next(13_000);
-            let (target, realization) =
-                if row % 16 == 0 { (target * 100, target * whole / 100) } else { (target, realization) };
+            let (unit, whole) = (1 + next(10_000), next(13_000));
+            let is_exact = row % 16 == 0;
+            let (target, realization) = if is_exact { (unit * 10_000, unit * whole) } else { (target, realization) };
             data.targets.push(target);
             data.realizations.push(realization);
             let percent = i64::try_from(i128::from(realization) * 10_000 / i128::from(target)).unwrap_or_default();

@@ -81,7 +81,7 @@ def hundredths(values: Any) -> Any:
 
 def measure_all(data: Data, rounds: int) -> None:
     targets, realizations = data.targets, data.realizations
-    labels = [category["label"] for category in lkip.rule_sets[RULES].to_dict()["scale"]["categories"]]
+    labels = [category["label"] for category in lkip.rule_set(RULES).data["scale"]["categories"]]
     ranks = {label: place + 1 for place, label in enumerate(labels)}
 
     def wrong(percents: Any, categories: Any) -> int:
@@ -128,9 +128,9 @@ def measure_all(data: Data, rounds: int) -> None:
     tell("pandas", "float64", data.rows, by_pandas, lambda made: wrong(*made), rounds)
 
     # polars.
-    decimals = {name: pa.array(column).cast(pa.decimal128(18, 0)) for name, column in whole.items()}
+    decimals = {name: pa.array(column).cast(pa.decimal128(19, 0)) for name, column in whole.items()}
     hundred = pa.scalar(Decimal(100))
-    arrow = pa.table({name: pc.divide(column.cast(pa.decimal128(20, 2)), hundred).cast(pa.decimal128(18, 2)) for name, column in decimals.items()})
+    arrow = pa.table({name: pc.divide(column.cast(pa.decimal128(24, 2)), hundred).cast(pa.decimal128(18, 2)) for name, column in decimals.items()})
     polars_decimal, polars_float = pl.from_arrow(arrow), pl.DataFrame(floats)
     tell("polars", "lkip, Decimal", data.rows, columns(polars_decimal), of_made, rounds)
     tell("polars", "lkip, Float64 with stated places", data.rows, columns(polars_float, places=2), of_made, rounds)
@@ -150,8 +150,11 @@ def measure_all(data: Data, rounds: int) -> None:
     # Arrow.
     tell("pyarrow", "lkip, decimal128", data.rows, columns(arrow), of_made, rounds)
 
+    # As few digits as hold the numbers: of more, Arrow cannot divide.
+    promised, reached = arrow["target"].cast(pa.decimal128(12, 2)), arrow["realization"].cast(pa.decimal128(13, 2))
+
     def by_arrow() -> Any:
-        ratio = pc.divide(pc.multiply(arrow["realization"].cast(pa.decimal128(20, 2)), pa.scalar(Decimal(10_000))).cast(pa.decimal128(38, 12)), arrow["target"].cast(pa.decimal128(18, 2)))
+        ratio = pc.divide(pc.multiply(reached, pa.scalar(Decimal(10_000))), promised)
         units = pc.trunc(ratio)
         rank = pc.case_when(pc.make_struct(*(pc.greater_equal(units, pa.scalar(Decimal(bound * 100))) for bound in BOUNDS)), *(pa.scalar(rank, pa.uint8()) for rank in (1, 2, 3, 4)))
         return units, rank
@@ -201,7 +204,7 @@ def loops(data: Data, rounds: int) -> None:
     texts = [(str(target), str(realization)) for target, realization in pairs]
     right = data.percents[:rows].tolist()
     cent, hundred = Decimal("0.01"), Decimal(100)
-    rules = lkip.rule_sets[RULES]
+    rules = lkip.rule_set(RULES)
     few = max(1, (rounds + 2) // 3) if rounds else 0
 
     def wrong(made: list[Any]) -> int:

@@ -49,7 +49,7 @@ function percentages(rules, bytes, whole) {
     if (signs > 0) return read(memory.length ? memory : new Uint8Array(bytes()), place, signs);
     if (signs === 0) return null;
     // Whatever else it is: the core says what is wrong with it.
-    const answer = whole({ target, realization, polarity, style: "plain", include: [] });
+    const answer = whole({ target, realization, polarity, include: [] });
     return answer.outcome === "computed" ? answer.percent : answer.outcome === "error" ? answer : null;
   };
 }

@@ -1,7 +1,7 @@
 //! [`Ready`]: rules made ready for one percentage after the other.
 //!
 //! JavaScript writes two numbers in plain text to [`place`](Ready::place) and finds the percentage there. Whatever is not
-//! quite that, it asks of [`answer`](crate::answer), which also knows what to say of it.
+//! quite that, or may mean something else, it asks of [`answer`](crate::answer), which also knows what to say of it.
 
 use alloc::string::String;
 use alloc::vec;
@@ -67,7 +67,12 @@ impl Ready {
     /// takes their place, and so many bytes. 0 where there is none; -1 where the texts do not tell.
     pub fn percent(&mut self, target: usize, both: usize, polarity: usize) -> i32 {
         let Ok(rules) = &self.rules else { return UNTOLD };
-        let number = |bytes: Range<usize>| core::str::from_utf8(self.texts.get(bytes)?).ok()?.parse::<Number>().ok();
+        // Three digits behind a point may be thousands: whether they are, the whole call decides.
+        let is_certain = |number: &Number| number.places() != 3;
+        let number = |bytes: Range<usize>| {
+            let text = core::str::from_utf8(self.texts.get(bytes)?).ok()?;
+            text.parse::<Number>().ok().filter(is_certain)
+        };
         let (Some(target), Some(realization)) = (number(0..target), number(target..both)) else { return UNTOLD };
         let Some(polarity) = Polarity::ALL.get(polarity) else { return UNTOLD };
         let Some(percent) = rules.achievement(target, realization, *polarity).percent else { return 0 };

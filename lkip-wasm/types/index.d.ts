@@ -841,8 +841,9 @@ export interface GroupAverages extends Omit<MeasuredColumns, "averages"> {
 export interface Prepared {
   outcome: "computed";
   /**
-   * The reported percentage, as {@link achievement} gives it where texts are declared as `plain`; null where there is none,
-   * and `achievement` tells why. A failure where the numbers or the polarity are wrong.
+   * The reported percentage that {@link achievement} gives; null where there is none, and `achievement` tells why. A failure
+   * where the numbers or the polarity are wrong, or a text may be read in two ways. Plain texts (`"98.40"`) and whole numbers
+   * take the quick way.
    */
   percent(target: Value, realization: Value, polarity?: Polarity): DecimalString | null | Failure;
 }
@@ -1160,7 +1161,7 @@ export function measureColumns(call: ColumnsCall): MeasuredColumns | Failure;
 
 /**
  * Makes rules ready for one percentage after the other, many times faster than `achievement`. What it leaves out: there is no
- * explanation, no receipt, no category and no reason, and texts must be plain decimal numbers: `"98.40"`.
+ * explanation, no receipt, no category, no reason, and no declared style of texts.
  *
  * ```js
  * const rules = prepare({ rules: "bkd-ntt-2021" });

@@ -108,14 +108,14 @@ test("columns without rows, without presence, with a Buffer, in a part of an arr
   assert.equal(lkip.measureColumns({ target: whole(325), realisasi: nan, pedoman: RULES }).reason(0).code, "not_measured");
 });
 
-test("rules made ready give the percentage of an achievement in plain style", () => {
-  const values = ["325", "283", "0", "-5", "98.40", "98,40", "1.250", "", "  7", "Rp 5", "9".repeat(29), "9".repeat(28), "½", "1e5", 7, 7n, -7, 98.4, NaN, null, undefined, {}, "0.0000000000000000000000000001"];
+test("rules made ready give the percentage of an achievement", () => {
+  const values = ["325", "283", "0", "-5", "98.40", "98,40", "1.250", "1,250", "0.125", "1234.567", "-1.250", "1.25", "", "  7", "Rp 5", "9".repeat(29), "9".repeat(28), "½", "1e5", 7, 7n, -7, 98.4, NaN, null, undefined, {}, "0.0000000000000000000000000001"];
   for (const call of [{ rules: RULES }, { pedoman: "setda-kaltim-2021", overrides: { rounding: { mode: "half_even", places: 0 } } }, { rules: RULES, overrides: { rounding: { places: 10 } } }]) {
     const ready = lkip.prepare(call);
     for (const target of values) {
       for (const realization of values) {
         for (const polarity of ["higher", "turun", "on_target"]) {
-          const answer = lkip.achievement({ target, realization, polarity, style: "plain", include: [], ...call });
+          const answer = lkip.achievement({ target, realization, polarity, include: [], ...call });
           const expected = answer.outcome === "computed" ? answer.percent : answer.outcome === "error" ? answer : null;
           assert.deepEqual(ready.percent(target, realization, polarity), expected, `${String(realization)} of ${String(target)}, ${polarity}`);
         }
