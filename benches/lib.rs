@@ -36,7 +36,13 @@ impl Data {
             state ^= state << 17;
             i64::try_from(state % end.unsigned_abs()).unwrap_or_default()
         };
-        let mut data = Self::default();
+        let mut data = Self {
+            targets: Vec::with_capacity(rows),
+            realizations: Vec::with_capacity(rows),
+            percents: Vec::with_capacity(rows),
+            categories: Vec::with_capacity(rows),
+            means: Vec::new(),
+        };
         for row in 0..rows {
             let target = 1 + next(100_000_000);
             let realization = next(target * 13 / 10 + 2);

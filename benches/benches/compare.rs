@@ -1,7 +1,7 @@
 //! lkip in Rust beside what users would write instead, on the data that all languages measure.
 //!
 //! Part of `benches/run`, which builds it with and without wide vectors and threads. Each measurement is a line of JSON: what
-//! it is part of, who, the median in nanoseconds of one row (or in milliseconds of a report), and how many answers are
+//! it is part of, who, the median in nanoseconds of one row (or what the part says), and how many answers are
 //! wrong. `--rows N` says how many rows, `--write FILE` writes the data, `--check` measures no time.
 #![allow(
     clippy::print_stdout,
@@ -250,7 +250,30 @@ fn numbers(size: &Size, data: &Data) {
     tell(size, "numbers written", "rust_decimal, 1234.56", many, made, |made| differ(made, &canonical));
 }
 
-/// Times in milliseconds, as if each were a million rows.
+/// The most memory that this process ever had, in bytes; nothing where the system does not tell.
+fn most_memory() -> Option<usize> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
+    line.split_whitespace().nth(1)?.parse::<usize>().ok().map(|kilobytes| kilobytes * 1024)
+}
+
+/// What columns need beside themselves: bytes of a row.
+fn memory(size: &Size, rules: &RuleSet) {
+    let data = Data::new(size.rows * 10);
+    let rows = data.targets.len();
+    let (mut percents, mut categories, mut outcomes) = (vec![1; rows], vec![1; rows], vec![1; rows]);
+    let Some(before) = most_memory() else { return };
+    let room =
+        Room { percents: PercentRoom::Small(&mut percents), categories: &mut categories, outcomes: &mut outcomes };
+    let large = table(&data).achievements_into(rules, room).expect("columns of one length");
+    let more = most_memory().map_or(0, |after| after - before);
+    let wrong = differ(&percents, &data.percents) + large.len();
+    let bytes = if size.is_check { "null".to_owned() } else { format!("{:.3}", more as f64 / rows as f64) };
+    let part = "memory beside 27 bytes of columns, bytes of a row";
+    println!(r#"{{"part":"{part}","who":"lkip, ten times the rows","ns":{bytes},"wrong":{wrong},"of":{rows}}}"#);
+}
+
+/// Times in microseconds of a report.
 fn report(size: &Size) {
     let report = Report::from_json(KALTIM).expect("the document is sound");
     let run = || evaluate(&report, None).expect("the report can be evaluated");
@@ -284,6 +307,8 @@ fn main() {
     }
     // The others are the same in every build.
     if cfg!(all(feature = "simd", not(feature = "rayon"))) {
+        // First, while this process has needed no more than the data.
+        memory(&size, &rules);
         peers(&size, &data, &rules);
         groups(&size, &data, &rules);
         tree(&size, &data);

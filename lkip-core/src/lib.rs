@@ -28,8 +28,8 @@
 //!   [`audit::audit`] says which of the figures that a report prints are wrong, and why; [`audit::columns::audit`] says it
 //!   of a table straight from a spreadsheet. [`cascade::cascade`] checks the agreements of offices against each other, and shows
 //!   them as a tree, a picture, tables.
-//! - [`batch`] measures whole columns, each row as it would be alone, many times faster; [`frame`] makes tables with headings and texts
-//!   ready for it.
+//! - [`batch`] measures whole columns, each row as it would be alone, many times faster; [`frame`] finds out which column of a
+//!   table is what, and reads its cells.
 //! - [`api`] is the same as plain data: a call in, an answer out, also in JSON. Python and JavaScript stand on it.
 //!
 //! # What it does not do
@@ -49,9 +49,9 @@
 //! - **report** (default): the report document: `evaluate`, `figure`, `what_if`, `audit`, `cascade`, `office`, `trace`, `tables`, `chart`, and
 //!   `required_realization` for an indicator of a report; with that the modules `report`, `evaluate`, `audit`, `cascade`, `table` and `chart`,
 //!   and the formulas of [`measure`] that only reports have.
-//! - **batch**: the module `batch`: whole columns at once; needs **full**. Each of these holds it: **frame** (default), the module `frame` and
-//!   the operation `measure`; **simd** (default), which computes with the widest vectors that the processor has; **rayon**, which measures
-//!   long columns with all processors.
+//! - **batch**: the module [`batch`], whole columns at once; needs **full**. **frame** (default) holds it, and the module [`frame`]
+//!   with the operation `measure`: tables as people write them. **simd** (default) holds **batch**, and computes with the widest
+//!   vectors that the processor has. **rayon** holds **batch**, and computes long columns in several threads.
 #![forbid(unsafe_code)]
 #![no_std]
 #![cfg_attr(
