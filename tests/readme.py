@@ -1,4 +1,4 @@
-"""The READMEs are true: their worked case runs in three languages and prints what they say; both say the same.
+"""The READMEs are true: their worked cases run in three languages and print what they say; both say the same.
 
 Needs the built packages: `lkip` in this Python, and lkip-wasm with its dist. tests/run sees to it.
 """
@@ -12,8 +12,17 @@ import tempfile
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 
 
-def blocks(text: str) -> dict[str, str]:
-    return dict(re.findall(r"^```(\w+)\n(.*?)^```$", text, re.M | re.S))
+#: The worked cases, in the order in which they stand in the READMEs: their files in tests/examples.
+CASES = ("readme", "readme_columns")
+LANGUAGES = ("rust", "python", "ts", "text")
+
+
+def blocks(text: str) -> dict[str, list[str]]:
+    """The blocks of every language."""
+    found: dict[str, list[str]] = {}
+    for language, block in re.findall(r"^```(\w+)\n(.*?)^```$", text, re.M | re.S):
+        found.setdefault(language, []).append(block)
+    return found
 
 
 def printed(command: list[str], **options: object) -> str:
@@ -23,6 +32,11 @@ def printed(command: list[str], **options: object) -> str:
 def figures(text: str) -> list[str]:
     """Every figure and every piece of code in the prose."""
     return sorted(re.findall(r"\d[\d.,]*|`[^`\n]+`|\{\"outcome\"[^`]*\}", text))
+
+
+def counts(found: dict[str, list[str]]) -> dict[str, int]:
+    """How many blocks there are of every language."""
+    return {name: len(listed) for name, listed in found.items()}
 
 
 def commands(block: str) -> list[str]:
@@ -48,29 +62,27 @@ def main() -> int:
     problems = []
 
     ours, theirs = blocks(english), blocks(indonesian)
-    if sorted(ours) != ["html", "python", "rust", "sh", "text", "ts"]:
-        problems.append(f"README.md has the blocks {sorted(ours)}")
-    for name in ours.keys() | theirs.keys():
-        same = commands(ours["sh"]) == commands(theirs["sh"]) if name == "sh" else ours.get(name) == theirs.get(name)
+    wanted = {"sh": 1, "html": 1, **dict.fromkeys(LANGUAGES, len(CASES))}
+    if not counts(ours) == counts(theirs) == wanted:
+        print(f"README.md has the blocks {counts(ours)}, README.id.md {counts(theirs)}, not {wanted}")
+        return 1
+    for name in wanted:
+        here, there = ours[name], theirs[name]
+        same = list(map(commands, here)) == list(map(commands, there)) if name == "sh" else here == there
         if not same:
-            problems.append(f"the block '{name}' differs between README.md and README.id.md")
+            problems.append(f"the blocks '{name}' differ between README.md and README.id.md")
     if figures(english) != figures(indonesian):
         only = set(figures(english)) ^ set(figures(indonesian))
         problems.append(f"figures or code in the prose differ: {sorted(only)}")
 
-    example = (ROOT / "tests" / "examples" / "readme.rs").read_text(encoding="utf-8")
-    if ours["rust"] not in example:
-        problems.append("tests/examples/readme.rs is not the Rust block of README.md")
-    rust = ["cargo", "run", "--quiet", "--release", "--package", "lkip-tests", "--example", "readme"]
-    runs = {
-        "rust": lambda: printed(rust),
-        "python": lambda: printed([sys.executable, "-c", ours["python"]]),
-        "ts": lambda: typescript(ours["ts"]),
-    }
-    for name, run in runs.items():
-        output = run()
-        if output != ours["text"]:
-            problems.append(f"the block '{name}' prints\n{output}instead of\n{ours['text']}")
+    for case, rust, python, ts, text in zip(CASES, *(ours[name] for name in LANGUAGES), strict=True):
+        if rust not in (ROOT / "tests" / "examples" / f"{case}.rs").read_text(encoding="utf-8"):
+            problems.append(f"tests/examples/{case}.rs is not the Rust block of README.md")
+        command = ["cargo", "run", "--quiet", "--release", "--package", "lkip-tests", "--example", case]
+        outputs = {"rust": printed(command), "python": printed([sys.executable, "-c", python]), "ts": typescript(ts)}
+        for name, output in outputs.items():
+            if output != text:
+                problems.append(f"{case}: the block '{name}' prints\n{output}instead of\n{text}")
 
     for example, reviewed in (("laporan", "setda-kaltim-2021"), ("penjenjangan", "setda-kaltim-2021-penjenjangan")):
         report = printed(["cargo", "run", "--quiet", "--release", "--example", example])
@@ -78,7 +90,7 @@ def main() -> int:
         if report != expected:
             problems.append(f"cargo run --release --example {example} prints something else than its reviewed output")
 
-    print("\n".join(problems) or f"{len(runs)} languages print the worked case; {len(figures(english))} figures agree")
+    print("\n".join(problems) or f"{len(LANGUAGES) - 1} languages print {len(CASES)} worked cases; {len(figures(english))} figures agree")
     return 1 if problems else 0
 
 

@@ -20,7 +20,7 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 
 test("the ES module examples print what their comments say", () => {
   const examples = blocks("js");
-  assert.equal(examples.length, 4);
+  assert.equal(examples.length, 5);
   for (const example of examples) {
     writeFileSync(join(folder, "example.js"), example);
     const printed = execFileSync(process.execPath, ["example.js"], { cwd: folder, encoding: "utf8" });
