@@ -5,13 +5,13 @@ use lkip_core::Errors;
 use lkip_core::batch::Polarities;
 use lkip_core::frame::{self, Asked, Inputs, Made, PolarityOf, Roles};
 use pyo3::prelude::*;
-use std::num::NonZeroUsize;
 use std::sync::Arc;
 
 use super::column::MeasuredColumn;
 use super::given::{Given, wrong};
 use super::keys;
 use super::made::Results;
+use super::named::Named;
 use super::numbers::Numbers;
 use super::said::{Said, mistakes};
 use super::texts::Texts;
@@ -19,24 +19,6 @@ use super::threads;
 use super::work::Work;
 use crate::input::Mistake;
 use crate::request::Fields;
-
-/// What a call of `measure` has besides the fields that every operation has.
-#[derive(FromPyObject)]
-#[pyo3(from_item_all)]
-pub(crate) struct Named<'py> {
-    target: Option<String>,
-    realization: Option<String>,
-    polarity: Option<String>,
-    state: Option<String>,
-    weight: Option<String>,
-    by: Vec<String>,
-    pub(crate) places: Option<Bound<'py, PyAny>>,
-    pub(crate) style: Option<Bound<'py, PyAny>>,
-    pub(crate) exact: bool,
-    /// Called with how many rows are done, and how many there are.
-    pub(crate) progress: Option<Bound<'py, PyAny>>,
-    pub(crate) threads: Option<NonZeroUsize>,
-}
 
 /// The columns that are measured.
 struct Columns<'py> {

@@ -6,6 +6,7 @@ mod given;
 mod keys;
 mod made;
 pub(crate) mod measure;
+mod named;
 mod numbers;
 mod objects;
 mod said;

@@ -7,7 +7,7 @@ use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyMapping};
 
-use super::measure::Named;
+use super::named::Named;
 use crate::errors::{ValuesAnswer, refused};
 use crate::input::Mistake;
 use crate::request::{Fields, answer_of};

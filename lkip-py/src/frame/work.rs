@@ -9,7 +9,7 @@ use rayon::ThreadPool;
 use std::ops::Range;
 
 use super::made::{Part, Results};
-use super::measure::Named;
+use super::named::Named;
 use super::objects::MOST_TOLD;
 use super::said::{Said, mistakes};
 use super::threads;
