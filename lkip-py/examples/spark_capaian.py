@@ -3,7 +3,7 @@
     python spark_capaian.py targets.parquet achievements.parquet
 
 Every row is measured by itself, so that Spark may cut the table wherever it likes (`mapInArrow`). A mean needs all rows of its
-group: Spark brings those together (`applyInArrow`), and lkip averages them exactly.
+group: Spark brings those together (`applyInArrow`), each group in the memory of one worker, and lkip averages them exactly.
 
 One machine measures ten million rows in about a second. Use Spark where the table does not fit into its memory, or where it
 lies in Spark already; `lkip.measure(frame, ...)` does the same without it.
@@ -14,7 +14,7 @@ Cells that are texts need `style=`: each batch is read by itself, and might show
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pyarrow
