@@ -273,8 +273,51 @@ fn check_any(text: &str) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// Digits and marks as canonical text, put together from what stands between the marks; nothing where the style has no such
+/// number.
+fn canonical(figure: &str, style: Style) -> Option<String> {
+    let (group, mark) = match style {
+        Style::Indonesian => (Some('.'), ','),
+        Style::International => (Some(','), '.'),
+        Style::Plain => (None, '.'),
+    };
+    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|sign| sign.is_ascii_digit());
+    let (whole, fraction) = figure.split_once(mark).map_or((figure, None), |(whole, fraction)| (whole, Some(fraction)));
+    let groups: Vec<&str> = group.map_or_else(|| vec![whole], |group| whole.split(group).collect());
+    let (first, others) = groups.split_first()?;
+    let is_grouped = others.iter().all(|group| group.len() == 3) && first.len() <= 3 && !first.starts_with('0');
+    let is_well_formed = groups.iter().all(|group| is_digits(group)) && (others.is_empty() || is_grouped);
+    match fraction {
+        None => is_well_formed.then(|| groups.concat()),
+        Some(fraction) => (is_well_formed && is_digits(fraction)).then(|| format!("{}.{fraction}", groups.concat())),
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, cases: 2000, ..ProptestConfig::default() })]
+
+    #[test]
+    fn digits_mean_what_their_marks_say(
+        sign in "[-+]?",
+        figure in "[0-9]{1,32}|[0-9]{0,4}[.,][0-9]{0,30}|0{0,3}[0-9]{1,4}([.,][0-9]{2,4}){0,4}([.,][0-9]{1,3})?|[0-9.,]{1,12}",
+        percent in " ?%|",
+    ) {
+        let text = format!("{sign}{figure}{percent}");
+        for style in Style::ALL {
+            let reading = read(&text, ReadStyle::Declared(style));
+            let minus = if sign == "-" { "-" } else { "" };
+            let number = canonical(&figure, style).and_then(|digits| format!("{minus}{digits}").parse::<Number>().ok());
+            match number {
+                Some(number) => {
+                    let reading = reading.unwrap();
+                    prop_assert_eq!(reading.number(&text).unwrap().to_string(), number.to_string());
+                    prop_assert_eq!(reading.percent, !percent.is_empty());
+                    prop_assert_eq!(reading.style, figure.contains(['.', ',']).then_some(style));
+                }
+                None => prop_assert!(!matches!(reading.map(|reading| reading.content), Ok(Content::Number(_)))),
+            }
+        }
+    }
 
     #[test]
     fn any_text_is_read_or_refused(text in any::<String>()) {

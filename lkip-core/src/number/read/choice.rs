@@ -42,7 +42,12 @@ pub(super) fn choose(text: &str, figures: &Figures<'_>, style: ReadStyle) -> Res
     {
         return Ok(Reads::One(content, marked(figures, style)));
     }
-    match (content(figures, Style::Indonesian), content(figures, Style::International)) {
+    let indonesian = content(figures, Style::Indonesian);
+    if let (Ok(content), None) = (&indonesian, marked(figures, Style::Indonesian)) {
+        // Without marks all styles read alike.
+        return Ok(Reads::One(content.clone(), None));
+    }
+    match (indonesian, content(figures, Style::International)) {
         (Ok(indonesian), Ok(international)) if indonesian != international => {
             Ok(Reads::Two { indonesian, international })
         }

@@ -27,15 +27,16 @@ pub(super) fn canonical(figure: &str, style: Style) -> Option<Canonical> {
     let mut fraction = false;
     let mut blank = false;
     for sign in figure.chars() {
-        if is_blank(sign) {
+        let is_digit = is_digit(sign);
+        if !is_digit && is_blank(sign) {
             blank = true;
             continue;
         }
-        if blank && (style == Style::Plain || is_digit(sign) && run > 0) {
+        if blank && (style == Style::Plain || is_digit && run > 0) {
             return None;
         }
         blank = false;
-        if is_digit(sign) {
+        if is_digit {
             canonical.mantissa.push(sign);
             canonical.places += usize::from(fraction);
             run += 1;

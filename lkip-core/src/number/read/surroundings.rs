@@ -142,6 +142,10 @@ fn figure<'a>(text: &'a str, around: &mut Reading) -> Option<(Figure<'a>, &'a st
         rest = amount;
     }
     let (digits, mut rest) = digits(rest)?;
+    // Behind most numbers there is nothing to compare with words.
+    if rest.is_empty() {
+        return Some((Figure { digits, sign, power: 0 }, rest));
+    }
     if let Some(end) = rupiah_end(rest) {
         around.rupiah = true;
         rest = end;
@@ -175,8 +179,9 @@ fn digits(text: &str) -> Option<(&str, &str)> {
     }
     let rest = skip(text, is_digit_or_between);
     let digits = skip_back(before(text, rest), is_between);
-    let digits = match digits.rsplit_once(is_blank) {
-        // In "3,0885 1)" the last digit is a footnote.
+    // In "3,0885 1)" the last digit is a footnote.
+    let closed = if rest.starts_with(')') { digits.rsplit_once(is_blank) } else { None };
+    let digits = match closed {
         Some((front, mark)) if is_footnote(mark, rest) => skip_back(front, is_between),
         _ => digits,
     };
@@ -242,6 +247,9 @@ fn surroundings<'a>(text: &'a str, around: &mut Reading) -> &'a str {
     let mut rest = text;
     loop {
         let start = skip_blanks(rest);
+        if start.is_empty() {
+            return start;
+        }
         let attached = start.len() == text.len();
         match surrounding(start, attached, around) {
             Some(behind) => rest = behind,
