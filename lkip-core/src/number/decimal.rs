@@ -224,8 +224,8 @@ impl Mantissa {
     /// The number of these digits; nothing when they are more than are held. A written "-0" is zero.
     pub(super) fn number(self, places: u32, negative: bool) -> Option<Number> {
         let digits = match self.digits {
-            0..=Self::SMALL => i128::from(self.small),
-            0..=Number::MAX_DIGITS => self.large,
+            count if count <= Self::SMALL => i128::from(self.small),
+            count if count <= Number::MAX_DIGITS => self.large,
             _ => return None,
         };
         Number::from_parts(if negative { -digits } else { digits }, places)
