@@ -223,10 +223,11 @@ impl Mantissa {
 
     /// The number of these digits; nothing when they are more than are held. A written "-0" is zero.
     pub(super) fn number(self, places: u32, negative: bool) -> Option<Number> {
-        if self.digits > Number::MAX_DIGITS {
-            return None;
-        }
-        let digits = if self.digits > Self::SMALL { self.large } else { i128::from(self.small) };
+        let digits = match self.digits {
+            count if count <= Self::SMALL => i128::from(self.small),
+            count if count <= Number::MAX_DIGITS => self.large,
+            _ => return None,
+        };
         Number::from_parts(if negative { -digits } else { digits }, places)
     }
 }
