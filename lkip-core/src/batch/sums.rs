@@ -83,8 +83,7 @@ pub fn sums(amounts: &Column<'_>, groups: Groups<'_>) -> Result<Sums, Errors> {
             let mut begin = 0;
             for (end, (to, present)) in ends.iter().zip(made.digits.iter_mut().zip(&mut made.present)) {
                 let digits = digits.get(begin..*end).unwrap_or_default();
-                // Fewer than 2⁶³ numbers of 64 bits: 128 bits hold any sum of them.
-                *to = digits.iter().map(|digits| i128::from(*digits)).sum();
+                *to = sum_of(digits);
                 *present = !digits.is_empty();
                 begin = *end;
             }
@@ -128,6 +127,24 @@ pub fn roll_up(amounts: &Column<'_>, levels: &[&[usize]]) -> Result<Vec<Sums>, E
         made.push(level);
     }
     Ok(made)
+}
+
+/// The sum of amounts of 64 bits, of which a list never has so many that 128 bits do not hold it.
+fn sum_of(digits: &[i64]) -> i128 {
+    /// Amounts below this, a part of them at once, add up in 64 bits: many times faster.
+    const SMALL: i64 = 1 << 52;
+    const PART: usize = 1 << 10;
+    let mut total = 0;
+    for part in digits.chunks(PART) {
+        let (mut sum, mut signs) = (0_i64, 0_i64);
+        for digits in part {
+            sum = sum.wrapping_add(*digits);
+            // Negative where an amount is not small.
+            signs |= digits.wrapping_add(SMALL - 1) | (SMALL - 1).wrapping_sub(*digits);
+        }
+        total += if signs < 0 { part.iter().map(|digits| i128::from(*digits)).sum() } else { i128::from(sum) };
+    }
+    total
 }
 
 fn too_long() -> Errors {
