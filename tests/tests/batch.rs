@@ -591,6 +591,18 @@ fn amounts_are_added_up_a_tree() {
         assert_eq!(ours, above);
         expected = above;
     }
+    // Where every amount is there many are added at once: small ones, and those that are not.
+    for most in [1 << 20, (1_i64 << 52) - 1, 1 << 52, i64::MAX] {
+        let bounds = [most, -most, most - 1, 1 - most, -1 - most, 0];
+        let amounts: Vec<i64> = (0..20_000).map(|_| *random.pick(&bounds)).collect();
+        let ends = [3, 3, 8, 1_500, 1_501, 20_000];
+        let made = sums(&Column::new(&amounts, 0), Groups::Ends(&ends)).unwrap();
+        let begins = [0].into_iter().chain(ends);
+        let parts = begins.zip(ends).map(|(begin, end)| &amounts[begin..end]);
+        let expected: Vec<i128> = parts.map(|part| part.iter().copied().map(i128::from).sum()).collect();
+        assert_eq!(made.digits(), expected);
+        assert_eq!(made.present(), [true, false, true, true, true, true]);
+    }
     let of: Vec<u32> = amounts.iter().map(|_| u32::try_from(random.below(50)).unwrap()).collect();
     let by_group = sums(&column, Groups::Each { of: &of, count: 51 }).unwrap();
     for group in 0..51 {
