@@ -39,7 +39,19 @@ struct Size {
 }
 
 /// Runs something several times and tells the median; `check` counts what is wrong in what was made last.
-fn tell<T>(size: &Size, part: &str, who: &str, items: usize, mut run: impl FnMut() -> T, check: impl Fn(&T) -> usize) {
+fn tell<T>(size: &Size, part: &str, who: &str, items: usize, run: impl FnMut() -> T, check: impl Fn(&T) -> usize) {
+    tell_all(size, part, who, items, run, |made| check(made).to_string());
+}
+
+/// The same where `check` says what is wrong, or `null` where nothing is known that would say it.
+fn tell_all<T>(
+    size: &Size,
+    part: &str,
+    who: &str,
+    items: usize,
+    mut run: impl FnMut() -> T,
+    check: impl Fn(&T) -> String,
+) {
     let mut times = Vec::new();
     let mut last = None;
     for _ in 0..size.rounds {
@@ -51,7 +63,7 @@ fn tell<T>(size: &Size, part: &str, who: &str, items: usize, mut run: impl FnMut
     }
     times.sort_by(f64::total_cmp);
     let median = times.get(times.len() / 2).copied().unwrap_or_default();
-    let wrong = last.as_ref().map_or(0, check);
+    let wrong = last.as_ref().map_or_else(|| "null".to_owned(), check);
     let time = if size.is_check { "null".to_owned() } else { format!("{median:.3}") };
     println!(r#"{{"part":"{part}","who":"{who}","ns":{time},"wrong":{wrong},"of":{items}}}"#);
 }
@@ -291,13 +303,15 @@ fn memory(size: &Size, rules: &RuleSet) {
     println!(r#"{{"part":"{part}","who":"lkip, ten times the rows","ns":{bytes},"wrong":{wrong},"of":{rows}}}"#);
 }
 
-/// Times in microseconds of a report.
+/// Times in microseconds of a report. Its figures are checked by the tests, not here.
 fn report(size: &Size) {
     let report = Report::from_json(KALTIM).expect("the document is sound");
     let run = || evaluate(&report, None).expect("the report can be evaluated");
-    tell(size, "report of Kaltim, µs", "lkip, evaluated", 1_000, run, |_| 0);
+    let unchecked = |_: &_| "null".to_owned();
+    tell_all(size, "report of Kaltim, µs", "lkip, evaluated", 1_000, run, unchecked);
     let evaluation = evaluate(&report, None).expect("the report can be evaluated");
-    tell(size, "report of Kaltim, µs", "lkip, audited", 1_000, || audit(&evaluation), |_| 0);
+    let unchecked = |_: &_| "null".to_owned();
+    tell_all(size, "report of Kaltim, µs", "lkip, audited", 1_000, || audit(&evaluation), unchecked);
 }
 
 fn main() {

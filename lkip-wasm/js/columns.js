@@ -107,7 +107,11 @@ function averages(columns, head, groups, bytes) {
 
 /** What was made of every row, or of every group. */
 class Measured {
-  constructor({ places, scale, reasons }, rows) {
+  /** Why percentages have no category, by the codes of categories. */
+  #ofCategories;
+
+  constructor({ places, scale, reasons, of_categories }, rows) {
+    this.#ofCategories = of_categories;
     Object.assign(this, { outcome: "computed", places, scale, reasons, large: [] });
     this.percents = new BigInt64Array(rows);
     this.categories = new Uint16Array(rows);
@@ -125,7 +129,7 @@ class Measured {
   }
 
   reason(row) {
-    return this.reasons[this.outcomes[row]] || null;
+    return this.reasons[this.outcomes[row]] || this.#ofCategories[this.categories[row]] || null;
   }
 }
 

@@ -10,6 +10,7 @@ use core::ops::Range;
 
 use lkip_core::api::{self, Answer, Call};
 use lkip_core::batch::Single;
+use lkip_core::number::read_plain;
 use lkip_core::{Number, Plain, Polarity};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -67,12 +68,7 @@ impl Ready {
     /// takes their place, and so many bytes. 0 where there is none; -1 where the texts do not tell.
     pub fn percent(&mut self, target: usize, both: usize, polarity: usize) -> i32 {
         let Ok(rules) = &self.rules else { return UNTOLD };
-        // Three digits behind a point may be thousands: whether they are, the whole call decides.
-        let is_certain = |number: &Number| number.places() != 3;
-        let number = |bytes: Range<usize>| {
-            let text = core::str::from_utf8(self.texts.get(bytes)?).ok()?;
-            text.parse::<Number>().ok().filter(is_certain)
-        };
+        let number = |bytes: Range<usize>| read_plain(core::str::from_utf8(self.texts.get(bytes)?).ok()?);
         let (Some(target), Some(realization)) = (number(0..target), number(target..both)) else { return UNTOLD };
         let Some(polarity) = Polarity::ALL.get(polarity) else { return UNTOLD };
         let Some(percent) = rules.achievement(target, realization, *polarity).percent else { return 0 };

@@ -815,11 +815,14 @@ export interface MeasuredColumns {
   percent(row: number): DecimalString | null;
   /** The category of a row; null where it has none. */
   category(row: number): { code: string; label: string; rank: number } | null;
-  /** Why a row has no percentage; null where it has one. `achievement` tells it in a sentence. */
+  /**
+   * Why a row has no percentage, or its percentage no category on the scale of the rules; null where it has what it can have.
+   * `achievement` tells it in a sentence.
+   */
   reason(row: number): MissingPercent | null;
 }
 
-/** Why there is no percentage. */
+/** Why there is no percentage, or why a percentage has no category. */
 export interface MissingPercent {
   outcome: "not_applicable" | "not_computable";
   code: ReasonCode;

@@ -269,8 +269,6 @@ def test_more_digits_than_numbers_have(biro: lkip.RuleSet) -> None:
 
 def test_floats_need_places(kind: Kind) -> None:
     frame = {"target": [1.5, 2.0], "realisasi": [98.4, 0.1]}
-    if kind is KINDS["duckdb"]:
-        frame = {name: values for name, values in frame.items()}
     with pytest.raises(lkip.LkipError, match="places=2") as refused:
         lkip.measure(kind.make(frame), rules=RULES, language="en")
     assert [(error.code, error.path) for error in refused.value.errors] == [("places_missing", "target"), ("places_missing", "realisasi")]

@@ -534,6 +534,35 @@ fn presence_is_told_in_bits_or_in_bools() {
 }
 
 #[test]
+fn percentages_at_the_bounds_of_64_bits_are_averaged_like_all_others() {
+    let rules = rule_set("setda-kaltim-2021").unwrap();
+    let reported = Plain::from_json(r#"{"average": {"of": "reported"}}"#).unwrap();
+    let by_reported = rules.with(&reported).unwrap();
+    // In units of the last place the first two are just below 2⁶³, the third may be beyond: then nothing is added at once.
+    for (rules, third) in
+        [(&by_reported, 92_233_720_368_547_758), (&by_reported, 100), (&rules, 92_233_720_368_547_758), (&rules, 100)]
+    {
+        let realizations = [922_337_203_685_477, 922_337_203_685_477, third, 1, 0, 500];
+        let targets = [1; 6];
+        let table = Rows::new(Column::new(&targets, 0), Column::new(&realizations, 0));
+        for ends in [&[6][..], &[1, 3, 6], &[2, 4, 4, 6]] {
+            let made = table.averages(rules, Groups::Ends(ends)).unwrap();
+            let mut begin = 0;
+            for (group, end) in ends.iter().enumerate() {
+                let items = (begin..*end).map(|row| {
+                    let number = |digits: i64| Number::try_from(rust_decimal::Decimal::from(digits)).unwrap();
+                    Item::from(Measurement::new(number(targets[row]), number(realizations[row])).achievement(rules))
+                });
+                let expected = average(items.collect(), rules).unwrap();
+                let percent = expected.outcome().value().map(|percent| percent.reported.to_string());
+                assert_eq!(made.percent(group).map(|percent| percent.to_string()), percent, "{ends:?} {group}");
+                begin = *end;
+            }
+        }
+    }
+}
+
+#[test]
 fn rows_go_into_columns_that_are_there() {
     let rules = rule_set("bkd-ntt-2021").unwrap();
     let mut random = Random::new(seed("LKIP_ORACLE_SEED"));

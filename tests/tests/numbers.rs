@@ -7,7 +7,9 @@
 
 use std::collections::BTreeMap;
 
-use lkip_core::number::{Content, Form, Reading, Relation, in_words, read, read_column, rupiah_in_words, write};
+use lkip_core::number::{
+    Content, Form, Reading, Relation, in_words, read, read_column, read_plain, rupiah_in_words, write,
+};
 use lkip_core::{Code, Detail, Error, Number, ReadStyle, Style};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -316,6 +318,18 @@ proptest! {
                 }
                 None => prop_assert!(!matches!(reading.map(|reading| reading.content), Ok(Content::Number(_)))),
             }
+        }
+    }
+
+    #[test]
+    fn what_is_read_as_plain_means_nothing_else(text in "-?[0-9]{1,30}([.][0-9]{1,29})?|[-+0-9., ]{1,9}") {
+        if let Some(number) = read_plain(&text) {
+            let reading = read(&text, ReadStyle::Detect).unwrap();
+            prop_assert_eq!(reading.number(&text).unwrap().to_string(), number.to_string());
+            prop_assert!(!reading.percent && !reading.rupiah && reading.unit.is_none());
+        } else {
+            let is_plain = text.parse::<Number>().is_ok();
+            prop_assert!(!is_plain || text.split_once('.').is_some_and(|(_, fraction)| fraction.len() == 3));
         }
     }
 

@@ -5,7 +5,7 @@
 
 use super::options::LANGUAGE;
 use super::{Call, ErrorsAnswer};
-use crate::batch::same_length;
+use crate::batch::{CategoryCode, same_length};
 use crate::error::{Code, Error, Errors};
 use crate::language::{Language, Text, bilingual};
 use crate::number::Number;
@@ -13,6 +13,7 @@ use crate::outcome::{Reason, ReasonCode};
 use crate::plain::{Fields, Plain, Problems, Record, choice, choose, count, list, wrong_type};
 use crate::prelude::*;
 use crate::rules::{Figure, Polarity, RuleSet};
+use crate::text;
 
 /// The measurement of columns in arrays, read and checked.
 #[derive(Clone, Debug, PartialEq)]
@@ -286,13 +287,24 @@ impl ArraysCall {
         // Codes are counted from one: zero is a percentage.
         let mut reasons = vec![Plain::Null];
         for code in ReasonCode::ALL {
-            let mut record = Record::new();
-            record.text("outcome", Reason::new(*code).end::<()>().tag());
-            record.text("code", code.as_str());
-            record.maybe("input", code.input());
-            reasons.push(Plain::Record(record));
+            reasons.push(reason(*code));
         }
         head.put("reasons", reasons);
+        let mut of_categories = Record::new();
+        for category in CategoryCode::WITH_REASON {
+            if let Some(code) = category.reason() {
+                of_categories.put(&text::count(u64::from(category.code())), reason(code));
+            }
+        }
+        head.put("of_categories", of_categories);
         Plain::Record(head)
     }
+}
+
+fn reason(code: ReasonCode) -> Plain {
+    let mut record = Record::new();
+    record.text("outcome", Reason::new(code).end::<()>().tag());
+    record.text("code", code.as_str());
+    record.maybe("input", code.input());
+    Plain::Record(record)
 }

@@ -6,7 +6,7 @@ use crate::batch::{Averages, GroupCoverage, Percentages, Polarities};
 use crate::error::{Code, Error, Errors};
 use crate::explain::display_percent;
 use crate::frame::{
-    Asked, Cell, Grouping, Inputs, PolarityOf, Ready, Role, Roles, TextColumn, Values, polarities, states,
+    Asked, Cell, Grouping, Inputs, PolarityOf, Ready, Role, Roles, TextColumn, Values, place_of, polarities, states,
 };
 use crate::language::Language;
 use crate::number::{Number, ReadStyle, Style};
@@ -43,12 +43,14 @@ pub struct MeasureAnswer {
 /// What a row gives, or a group.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MeasuredRow {
-    /// The reported percentage, or why there is none.
+    /// The reported percentage, or how it ended without one.
     pub percent: Outcome<Number>,
     /// The exact percentage as a fraction, where it was asked for.
     pub exact: Option<String>,
-    /// The label of the category, or why there is none; nothing where there is no percentage.
-    pub category: Option<Outcome<String>>,
+    /// The label of the category.
+    pub category: Option<String>,
+    /// Why there is no percentage, or why a percentage has no category on the scale of its rules.
+    pub reason: Option<Reason>,
     /// What is wrong with cells of the row that cannot be read.
     pub errors: Vec<Error>,
 }
@@ -83,6 +85,14 @@ pub(super) fn answer(call: &Call) -> Result<MeasureAnswer, Errors> {
     let columns = f.required(COLUMNS, frame);
     let rules = call.rules(&mut f);
     let (columns, rules) = f.done(|| Some((columns?, rules?)))?;
+    let known = each(&columns, &mut |(heading, _)| *heading);
+    let mut problems = Problems::default();
+    for (heading, _) in &styles {
+        if let Some(heading) = heading {
+            problems.note(place_of(&known, heading).map_err(|error| error.within("style")));
+        }
+    }
+    problems.done()?;
     Frame { columns, styles }.measure(&asked, &rules, exact, language)
 }
 
@@ -287,7 +297,7 @@ fn cell(plain: &Plain) -> Result<Cell<'_>, Error> {
     }
 }
 
-/// The key of a row in one column. A blank cell has none.
+/// The key of a row in one column. Where there is nothing, there is none.
 fn key(plain: &Plain) -> Result<Option<String>, Error> {
     match plain {
         Plain::Null => Ok(None),
@@ -298,7 +308,6 @@ fn key(plain: &Plain) -> Result<Option<String>, Error> {
 
 fn of_row(percentages: &Percentages<'_>, row: usize, exact: bool, ready: &Ready<'_>) -> MeasuredRow {
     let errors = ready.errors().iter().filter(|(of, _)| *of == row).map(|(_, error)| error.clone()).collect();
-    let label = || percentages.category(row).map(|category| category.label.clone());
     // Only what says more than a percentage is asked of the row alone.
     let alone = || percentages.achievement(row);
     let percent = match percentages.percent(row) {
@@ -308,27 +317,24 @@ fn of_row(percentages: &Percentages<'_>, row: usize, exact: bool, ready: &Ready<
             None => Reason::new(percentages.outcome(row).reason().unwrap_or(ReasonCode::Unreadable)).end(),
         },
     };
-    let category = percent.value().map(|_| match label() {
-        Some(label) => Outcome::Computed(label),
-        None => match alone().as_ref().and_then(|alone| alone.category().reason()) {
-            Some(reason) => reason.clone().end(),
-            None => Reason::new(percentages.reason(row).unwrap_or(ReasonCode::NoScale)).end(),
-        },
-    });
+    let no_category = || percentages.reason(row).and_then(|_| alone()?.category().reason().cloned());
+    let reason = percent.reason().cloned().or_else(no_category);
+    let category = percentages.category(row).map(|category| category.label.clone());
     let exact = exact.then(|| alone().and_then(|alone| alone.exact().map(|exact| exact.text()))).flatten();
-    MeasuredRow { percent, exact, category, errors }
+    MeasuredRow { percent, exact, category, reason, errors }
 }
 
 fn of_group(averages: &Averages<'_>, group: usize, exact: bool) -> Result<MeasuredRow, Errors> {
-    if let Some(reason) = averages.reason(group)? {
-        return Ok(MeasuredRow { percent: reason.end(), exact: None, category: None, errors: Vec::new() });
-    }
-    let average = averages.average(group)?;
-    let value = average.as_ref().and_then(|average| average.outcome().value());
-    let category = average.as_ref().map(|average| average.category().clone().map(|band| band.category().label.clone()));
-    let percent = Outcome::Computed(averages.percent(group).unwrap_or_default());
-    let exact = value.filter(|_| exact).map(|percent| percent.exact.text());
-    Ok(MeasuredRow { percent, exact, category, errors: Vec::new() })
+    let reason = averages.reason(group)?;
+    let percent = match (averages.percent(group), &reason) {
+        (Some(percent), _) => Outcome::Computed(percent),
+        (None, Some(reason)) => reason.clone().end(),
+        (None, None) => Reason::new(ReasonCode::NothingToAverage).end(),
+    };
+    let alone = if exact { averages.average(group)? } else { None };
+    let exact = alone.as_ref().and_then(|average| average.outcome().value()).map(|percent| percent.exact.text());
+    let category = averages.category(group).map(|category| category.label.clone());
+    Ok(MeasuredRow { percent, exact, category, reason, errors: Vec::new() })
 }
 
 fn put(record: &mut Record, row: &MeasuredRow, language: Language) {
@@ -338,11 +344,8 @@ fn put(record: &mut Record, row: &MeasuredRow, language: Language) {
         record.put("display", display_percent(*percent, language));
     }
     record.maybe("exact", row.exact.as_ref());
-    let category = row.category.as_ref();
-    record.maybe("category", category.and_then(Outcome::value));
-    // That rules have no scale is said once, by the rules.
-    let no_category = category.and_then(Outcome::reason).filter(|reason| reason.code() != ReasonCode::NoScale);
-    record.maybe("reason", row.percent.reason().or(no_category).map(|reason| reason.report(language)).as_ref());
+    record.maybe("category", row.category.as_ref());
+    record.maybe("reason", row.reason.as_ref().map(|reason| reason.report(language)).as_ref());
     if let Some(errors) = Errors::collect(row.errors.clone()) {
         let Plain::Record(mut refused) = Plain::from(&ErrorsAnswer { errors, language }) else { return };
         record.maybe("errors", refused.remove("errors"));

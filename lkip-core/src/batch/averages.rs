@@ -232,15 +232,16 @@ impl<'a> Averages<'a> {
         self.of_members(&self.groups.rows(group))
     }
 
-    /// Why a group has no average; nothing where it has one.
+    /// Why a group has no average, or why its average has no category on the scale of its rules.
     ///
     /// # Errors
     ///
     /// None that making the averages did not have.
     pub fn reason(&self, group: usize) -> Result<Option<Reason>, Errors> {
-        let Some(code) = self.outcome(group).reason() else { return Ok(None) };
+        let of_category = || CategoryCode::from_code(*self.categories.get(group)?).reason();
+        let Some(code) = self.outcome(group).reason().or_else(of_category) else { return Ok(None) };
         if let Some(average) = self.average(group)? {
-            return Ok(average.outcome().reason().cloned());
+            return Ok(average.outcome().reason().or_else(|| average.category().reason()).cloned());
         }
         let mut refused = Vec::new();
         for member in self.groups.rows(group) {

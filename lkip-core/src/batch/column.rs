@@ -89,9 +89,6 @@ impl<'a> From<&'a [bool]> for Presence<'a> {
     }
 }
 
-/// The decimal places that a number can have.
-const MOST_PLACES: u32 = 28;
-
 /// A column is as long as the first.
 pub(crate) fn same_length(name: &'static str, found: usize, expected: usize) -> Result<(), Error> {
     if found == expected {
@@ -216,9 +213,9 @@ impl<'a> Column<'a> {
             (_, Some(found)) if found < rows => same_length(name, found, rows)?,
             _ => {}
         }
-        if self.places > MOST_PLACES {
+        if self.places > Number::MAX_PLACES {
             let error = Error::new(Code::TooManyDecimals).number("places", Number::from(self.places));
-            return Err(error.number("most", Number::from(MOST_PLACES)).within(name));
+            return Err(error.number("most", Number::from(Number::MAX_PLACES)).within(name));
         }
         Ok(())
     }

@@ -49,6 +49,7 @@ pub use outcome::{CategoryCode, RowOutcome};
 #[cfg(feature = "report")]
 pub use percentages::absorptions;
 pub use percentages::{PercentRoom, Percentages, Room};
+pub use run::MOST_TOLD;
 pub use single::{Single, SingleAchievement};
 pub use sums::{Sums, roll_up, sums};
 pub use table::{Polarities, Rules, States, Table};

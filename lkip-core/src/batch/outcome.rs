@@ -28,7 +28,7 @@ impl CategoryCode {
     /// The rank, the highest being 1; nothing where there is no category.
     #[must_use]
     pub fn rank(self) -> Option<u16> {
-        (self != Self(0) && self.reason().is_none()).then_some(self.0)
+        (self != Self(0) && self != Self::NO_SCALE && self.reason().is_none()).then_some(self.0)
     }
 
     /// The category among those of a scale.
@@ -37,16 +37,19 @@ impl CategoryCode {
         scale.categories.get(usize::from(self.rank()?).checked_sub(1)?)
     }
 
-    /// Why a percentage has no category.
+    /// Why a percentage has no category on the scale of its rules. That rules have no scale is known without being told of
+    /// each row.
     #[must_use]
     pub const fn reason(self) -> Option<ReasonCode> {
         match self {
-            Self::NO_SCALE => Some(ReasonCode::NoScale),
             Self::OUTSIDE => Some(ReasonCode::OutsideScale),
             Self::IN_GAP => Some(ReasonCode::InScaleGap),
             Self(_) => None,
         }
     }
+
+    /// Every code that has a reason.
+    pub const WITH_REASON: [Self; 2] = [Self::OUTSIDE, Self::IN_GAP];
 }
 
 /// How the measurement of a row ended.

@@ -164,7 +164,7 @@ impl<'a> Percentages<'a> {
         self.run.single(row)?.category(*code)
     }
 
-    /// Why there is no percentage, or why a percentage has no category.
+    /// Why there is no percentage, or why a percentage has no category on the scale of its rules.
     #[must_use]
     pub fn reason(&self, row: usize) -> Option<ReasonCode> {
         let of_category = || CategoryCode::from_code(*self.categories.get(row)?).reason();

@@ -30,7 +30,7 @@ pub(super) fn middle(rows: &Range<usize>) -> Option<usize> {
 }
 
 /// Of many wrong cells these are told.
-pub(super) const MOST_TOLD: usize = 10;
+pub const MOST_TOLD: usize = 10;
 
 /// Where the rows of a part go. All are as long as the part; the last two are empty where nobody needs them.
 pub(super) struct Into<'a> {

@@ -270,7 +270,7 @@ impl Sum {
         let (mut sum, mut signs, mut above, mut inexact) = (0_i64, 0_i64, 0_i64, 0_i64);
         for (units, fraction) in units.iter().zip(fractions) {
             sum = sum.wrapping_add(*units);
-            signs |= (units + (SMALL_ITEM - 1)) | (SMALL_ITEM - 1).wrapping_sub(*units);
+            signs |= units.wrapping_add(SMALL_ITEM - 1) | (SMALL_ITEM - 1).wrapping_sub(*units);
             above = above.wrapping_add(*fraction);
             inexact += i64::from(*fraction != 0);
         }

@@ -1,8 +1,7 @@
 //! [`Inputs`]: what the columns of a frame say together, held to the rules of a single measurement.
 
-use super::MOST_TOLD;
 use super::text::TextColumn;
-use crate::batch::{Column, ColumnCell, Polarities, Presence, States, Table};
+use crate::batch::{Column, ColumnCell, MOST_TOLD, Polarities, Presence, States, Table};
 use crate::error::{Error, Errors};
 use crate::measure::written::State;
 use crate::measure::{Target, written};

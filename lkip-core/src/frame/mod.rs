@@ -30,7 +30,7 @@ mod word;
 pub use grouping::Grouping;
 pub use inputs::{Inputs, Ready, Values};
 pub use made::{Made, made};
-pub use roles::{Asked, PolarityOf, Role, Roles};
+pub use roles::{Asked, PolarityOf, Role, Roles, place_of};
 pub use text::{Cell, TextColumn};
 pub use word::{polarities, states};
 
@@ -43,6 +43,3 @@ use crate::error::{Code, Error};
 pub fn places_missing(heading: &str) -> Error {
     Error::new(Code::PlacesMissing).text("column", heading).within(heading)
 }
-
-/// Of many wrong cells these are told.
-const MOST_TOLD: usize = 10;

@@ -133,20 +133,16 @@ impl Search<'_> {
     }
 
     fn named(&self, heading: &str) -> Result<usize, Error> {
-        let places = self.places(&|place| self.headings.get(place) == Some(&heading));
-        match places.as_slice() {
-            [place] => Ok(*place),
-            [] => Err(Error::new(Code::UnknownColumn).text("found", heading).texts("choices", self.headings)),
-            places => Err(self.ambiguous(places)),
-        }
+        place_of(self.headings, heading)
     }
 
     fn recognized(&self, role: Role) -> Result<Option<usize>, Error> {
         let is_role = |place: usize| self.folded.get(place).is_some_and(|name| role.names().contains(&name.as_str()));
-        match self.places(&is_role).as_slice() {
+        let places: Vec<usize> = (0..self.headings.len()).filter(|place| is_role(*place)).collect();
+        match places.as_slice() {
             [] => Ok(None),
             [place] => Ok(Some(*place)),
-            places => Err(self.ambiguous(places)),
+            places => Err(ambiguous(self.headings, places)),
         }
     }
 
@@ -160,13 +156,29 @@ impl Search<'_> {
         let column = self.find(Role::Polarity, asked)?;
         Ok(column.map_or(PolarityOf::All(Polarity::Higher), PolarityOf::Column))
     }
+}
 
-    fn places(&self, is_one: &dyn Fn(usize) -> bool) -> Vec<usize> {
-        (0..self.headings.len()).filter(|place| is_one(*place)).collect()
+/// The place of the column of a heading.
+///
+/// # Errors
+///
+/// [`UnknownColumn`](Code::UnknownColumn), and [`AmbiguousColumn`](Code::AmbiguousColumn) where several have it.
+///
+/// ```
+/// use lkip_core::frame::place_of;
+/// assert_eq!(place_of(&["Target", "Realisasi"], "Realisasi")?, 1);
+/// # Ok::<(), lkip_core::Error>(())
+/// ```
+pub fn place_of(headings: &[&str], heading: &str) -> Result<usize, Error> {
+    let places: Vec<usize> = (0..headings.len()).filter(|place| headings.get(*place) == Some(&heading)).collect();
+    match places.as_slice() {
+        [place] => Ok(*place),
+        [] => Err(Error::new(Code::UnknownColumn).text("found", heading).texts("choices", headings)),
+        places => Err(ambiguous(headings, places)),
     }
+}
 
-    fn ambiguous(&self, places: &[usize]) -> Error {
-        let headings = some_of(places, &mut |place| self.headings.get(*place).copied());
-        Error::new(Code::AmbiguousColumn).texts("choices", &headings)
-    }
+fn ambiguous(headings: &[&str], places: &[usize]) -> Error {
+    let headings = some_of(places, &mut |place| headings.get(*place).copied());
+    Error::new(Code::AmbiguousColumn).texts("choices", &headings)
 }

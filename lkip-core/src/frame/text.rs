@@ -1,7 +1,6 @@
 //! [`TextColumn`]: cells as people write them, as a column of numbers.
 
-use super::MOST_TOLD;
-use crate::batch::Column;
+use crate::batch::{Column, MOST_TOLD};
 use crate::error::{Code, Error};
 use crate::measure::written;
 use crate::number::{ColumnReader, Content, Number, ReadStyle, Reading, Style};

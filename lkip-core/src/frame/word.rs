@@ -1,7 +1,7 @@
 //! Words in columns: which way is good, what became of a realization.
 
-use super::MOST_TOLD;
 use super::heading::folded;
+use crate::batch::MOST_TOLD;
 use crate::error::{Error, Errors};
 use crate::measure::written::State;
 use crate::plain::{Plain, Problems, choose};

@@ -43,6 +43,8 @@ impl Number {
     pub const HUNDRED: Self = Self(Decimal::ONE_HUNDRED);
     /// The most digits a number can have.
     pub const MAX_DIGITS: usize = 28;
+    /// The most decimal places a number can have.
+    pub const MAX_PLACES: u32 = Decimal::MAX_SCALE;
 
     /// The number as the decimal of the `rust_decimal` crate.
     #[must_use]

@@ -20,7 +20,7 @@ pub use decimal::Number;
 pub use ratio::{Expansion, Ratio};
 #[cfg(feature = "frame")]
 pub(crate) use read::ColumnReader;
-pub use read::{Column, Content, Reading, Relation, read, read_column};
+pub use read::{Column, Content, Reading, Relation, read, read_column, read_plain};
 pub use rounding::{Mode, Rounding};
 pub use style::{ReadStyle, Style};
 pub use words::{in_words, rupiah_in_words};

@@ -6,6 +6,7 @@ use arrow_array::{Array, ArrayRef};
 use arrow_buffer::i256;
 use arrow_cast::cast;
 use arrow_schema::{ArrowError, DataType};
+use lkip_core::Number;
 use std::borrow::Cow;
 
 /// The digits of a column.
@@ -15,9 +16,6 @@ pub(crate) enum Digits<'a> {
     Floats(Cow<'a, [f64]>),
     Singles(Cow<'a, [f32]>),
 }
-
-/// As many decimal places as a number can have.
-const MOST_PLACES: u32 = 28;
 
 /// Digits that no number has: the row is too large.
 pub(crate) const TOO_LARGE: i128 = i128::MAX;
@@ -52,7 +50,7 @@ pub(crate) fn digits(array: &ArrayRef) -> Option<(Digits<'_>, u32)> {
         }
         DataType::Decimal128(_, scale) => {
             let array = array.as_primitive_opt::<Decimal128Type>()?;
-            Some(match u32::try_from(*scale).ok().filter(|places| *places <= MOST_PLACES) {
+            Some(match u32::try_from(*scale).ok().filter(|places| *places <= Number::MAX_PLACES) {
                 Some(places) => (Digits::Large(Cow::Borrowed(array.values())), places),
                 None => laid_out(array.iter().map(|digits| digits.map(i256::from_i128)), *scale),
             })
@@ -73,7 +71,7 @@ pub(crate) fn digits(array: &ArrayRef) -> Option<(Digits<'_>, u32)> {
 /// Digits of any scale as those of the fewest places that hold all of them; too large where none do.
 fn laid_out<'a>(cells: impl Iterator<Item = Option<i256>> + Clone, scale: i8) -> (Digits<'a>, u32) {
     let needed = cells.clone().flatten().map(|digits| places_of(digits, scale)).max().unwrap_or(0);
-    let places = needed.min(MOST_PLACES);
+    let places = needed.min(Number::MAX_PLACES);
     let more = i64::from(places) - i64::from(scale);
     let power = u32::try_from(more.unsigned_abs()).ok().and_then(|apart| i256::from_i128(10).checked_pow(apart));
     let moved = |digits: i256| match power {

@@ -6,7 +6,7 @@ use arrow_buffer::{BooleanBuffer, NullBuffer, ScalarBuffer};
 use arrow_schema::ArrowError;
 use lkip_core::batch::{CategoryCode, GroupCoverage, PercentRoom, Room, RowOutcome};
 use lkip_core::frame::Made;
-use lkip_core::{Number, ReasonCode, RuleSet};
+use lkip_core::{Number, RuleSet};
 use rayon::ThreadPool;
 use rayon::iter::ParallelExtend;
 use std::iter::once;
@@ -159,10 +159,10 @@ fn outcome(codes: &[u8]) -> Result<ArrayRef, ArrowError> {
     dictionary::<Int8Type>(codes.iter().map(key).collect(), &texts)
 }
 
-/// Why rows have no percentage, or a percentage no category. That rules have no scale is known without being told in each row.
+/// Why rows have no percentage, or a percentage no category.
 fn reason(codes: &[u8], categories: &[u16]) -> Result<ArrayRef, ArrowError> {
     let mut texts = Texts::default();
-    let told = |code: u16| CategoryCode::from_code(code).reason().filter(|reason| *reason != ReasonCode::NoScale);
+    let told = |code: u16| CategoryCode::from_code(code).reason();
     let mut keys: Vec<i8> = if are_computed(codes) {
         vec![-1; codes.len()]
     } else {

@@ -3,15 +3,13 @@
 use arrow_array::{Array, ArrayRef};
 use arrow_schema::DataType;
 use lkip_core::api::{self, Answer, Call};
+use lkip_core::batch::MOST_TOLD;
 use lkip_core::frame::Cell;
 use lkip_core::{Error, Number, Plain};
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyFloat, PyInt, PyList, PyString};
 
 use crate::input::{Mistake, Place, Reader};
-
-/// Of many wrong cells these are told.
-pub(crate) const MOST_TOLD: usize = 10;
 
 /// The cells of a column.
 pub(crate) enum Objects {

@@ -1,7 +1,7 @@
 //! [`Said`]: what a call of `measure` says beside the columns.
 
 use lkip_core::api::{Answer, ErrorsAnswer};
-use lkip_core::frame::{Asked, Roles};
+use lkip_core::frame::place_of;
 use lkip_core::{Errors, Language, ReadStyle, RuleSet};
 use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
@@ -54,16 +54,8 @@ impl Said {
     pub(crate) fn check_headings(&self, py: Python<'_>, headings: &[&str]) -> PyResult<()> {
         let mut wrong = Vec::new();
         for (field, said) in [("places", self.places.headings()), ("style", self.style.headings())] {
-            // Both are needed to look for any; of these nothing is said here.
-            let asked = Asked {
-                target: headings.first().copied(),
-                realization: headings.first().copied(),
-                by: &said,
-                ..Asked::default()
-            };
-            let Err(errors) = Roles::find(headings, &asked) else { continue };
-            let own = errors.iter().filter(|error| error.path().as_str().starts_with("by["));
-            wrong.extend(own.map(|error| Mistake { path: field.to_owned(), error: error.clone() }));
+            let errors = said.iter().filter_map(|heading| place_of(headings, heading).err());
+            wrong.extend(errors.map(|error| Mistake { path: field.to_owned(), error }));
         }
         if wrong.is_empty() { Ok(()) } else { Err(self.refused(py, wrong)) }
     }

@@ -1,6 +1,6 @@
 //! [`Work`]: a table measured part by part, so that who waits sees how far it is and can stop it.
 
-use lkip_core::batch::{Single, Table};
+use lkip_core::batch::{MOST_TOLD, Single, Table};
 use lkip_core::frame::Grouping;
 use lkip_core::rules::Figure;
 use lkip_core::{Errors, RuleSet};
@@ -10,7 +10,6 @@ use std::ops::Range;
 
 use super::made::{Part, Results};
 use super::named::Named;
-use super::objects::MOST_TOLD;
 use super::said::{Said, mistakes};
 use super::threads;
 use crate::input::Mistake;

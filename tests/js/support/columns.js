@@ -24,7 +24,7 @@ export function compareColumns(lkip, seed, rows) {
   };
   const result = { rows: 0, told: {}, differ: [] };
   const call = (overrides) => ({ rules: pick(["bkd-ntt-2021", "setda-kaltim-2021", "permenpanrb-8-2021"]), ...(overrides && { overrides }) });
-  for (const overrides of [undefined, { rounding: { mode: "half_even", places: 0 } }, { lower: "target_over_realization", classify: "exact" }, { cap: { percent: "120", in: "indicator" } }]) {
+  for (const overrides of [undefined, { rounding: { mode: "half_even", places: 0 } }, { lower: "target_over_realization", classify: "exact" }, { cap: { percent: "120", in: "indicator" } }, { scale: "sampang-2019" }]) {
     const places = [next(5), next(5)];
     const made = [BigInt64Array, BigInt64Array, Uint8Array, Uint8Array, Uint8Array].map((Kind) => new Kind(rows));
     const [targets, realizations, hasTarget, hasRealization, notCarriedOut] = made;
@@ -53,7 +53,8 @@ export function compareColumns(lkip, seed, rows) {
         include: [],
         ...rules,
       });
-      const expected = [alone.percent ?? null, alone.category?.code ?? null, alone.reason?.code ?? null];
+      const reason = alone.reason?.code ?? alone.category?.reason?.code;
+      const expected = [alone.percent ?? null, alone.category?.code ?? null, reason === "no_scale" ? null : (reason ?? null)];
       const found = [columns.percent(row), columns.category(row)?.code ?? null, columns.reason(row)?.code ?? null];
       result.rows++;
       const end = found[2] ?? "percent";

@@ -244,6 +244,22 @@ pub fn read(text: &str, style: ReadStyle) -> Result<Reading, Error> {
     })
 }
 
+/// The number of a text in plain digits with a decimal point, where it can mean nothing else; nothing where it may.
+///
+/// Three digits behind a point may be thousands: those and whatever is not plain are for [`read`]. It gives what
+/// [`read`] gives, in a fraction of the time.
+///
+/// ```
+/// use lkip_core::number::read_plain;
+/// assert_eq!(read_plain("98.40").map(|number| number.to_string()).as_deref(), Some("98.40"));
+/// assert_eq!(read_plain("1.250"), None);
+/// assert_eq!(read_plain("98,40"), None);
+/// ```
+#[must_use]
+pub fn read_plain(text: &str) -> Option<Number> {
+    text.parse().ok().filter(|number: &Number| number.places() != 3)
+}
+
 /// Reads a column of texts.
 ///
 /// Without a declared style, the cells that only one style can read prove it, and it decides the cells that
