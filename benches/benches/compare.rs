@@ -155,7 +155,7 @@ fn peers(size: &Size, data: &Data, rules: &RuleSet) {
     let run = |made: &mut Vec<_>| {
         made.extend(decimals.iter().map(|(t, r)| {
             let made = single.achievement(number(*t), number(*r), Polarity::Higher);
-            (made.percent.map(Number::to_decimal), made.category.map(|category| category.code.as_str()))
+            (made.percent().map(Number::to_decimal), made.category().map(|category| category.code.as_str()))
         }));
     };
     tell_again(size, "one by one", "lkip, Decimal to Decimal and category", run, |made| {

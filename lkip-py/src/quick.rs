@@ -24,7 +24,7 @@ pub(crate) fn percent<'py>(
         Some(((target, realization), polarity)) => {
             let held = rules.get();
             let single = held.single.get_or_init(|| Single::new(&held.rules));
-            single.achievement(target, realization, polarity).percent
+            single.achievement(target, realization, polarity).percent()
         }
         None => {
             let fields = PyDict::new(py);

@@ -234,7 +234,8 @@ fn run(call: &ArraysCall, rules: &Single, arrays: &[Rows], room: Room<'_>) -> Re
         _ => &[],
     };
     let made = table.averages_into(rules, Groups::Each { of, count: groups.count }, room)?;
-    let counted = |count: fn(&GroupCoverage) -> u32| made.coverage().iter().map(count).collect();
+    let counted =
+        |count: fn(&GroupCoverage) -> u32| (0..made.len()).map(|group| count(&made.coverage(group))).collect();
     let averages = Averages {
         percents: made.percents().to_vec(),
         categories: made.categories().to_vec(),

@@ -71,7 +71,7 @@ impl Ready {
         let number = |bytes: Range<usize>| read_plain(core::str::from_utf8(self.texts.get(bytes)?).ok()?);
         let (Some(target), Some(realization)) = (number(0..target), number(target..both)) else { return UNTOLD };
         let Some(polarity) = Polarity::ALL.get(polarity) else { return UNTOLD };
-        let Some(percent) = rules.achievement(target, realization, *polarity).percent else { return 0 };
+        let Some(percent) = rules.achievement(target, realization, *polarity).percent() else { return 0 };
         write(percent, &mut self.texts).and_then(|signs| i32::try_from(signs).ok()).unwrap_or(UNTOLD)
     }
 }

@@ -16,7 +16,8 @@ fn main() -> Result<(), lkip_core::Errors> {
         }
     }
     let objectives = table.averages(&rules, Groups::Ends(&[3, 4]))?;
-    for (group, counted) in objectives.coverage().iter().enumerate() {
+    for group in 0..objectives.len() {
+        let counted = objectives.coverage(group);
         if let Some(percent) = objectives.percent(group) {
             println!("{percent}, {} of {}", counted.used, counted.total);
         }

@@ -203,7 +203,7 @@ impl<'a> Frame<'a> {
             let mut groups = Vec::with_capacity(grouping.first().len());
             for (group, first) in grouping.first().iter().enumerate() {
                 let average = of_group(&averages, group, exact)?;
-                let coverage = averages.coverage().get(group).copied().unwrap_or_default();
+                let coverage = averages.coverage(group);
                 groups.push(MeasuredGroup { by: self.common(&roles.by, *first), average, coverage });
             }
             groups

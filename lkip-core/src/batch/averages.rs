@@ -1,15 +1,15 @@
 //! [`Averages`]: means of groups of rows, and of groups of groups.
 
-use core::ops::Range;
-
+use super::adding::totals;
 use super::column::{Cell, Column};
-use super::groups::{Groups, Walk};
+use super::groups::Groups;
 use super::kernel::FRACTION_BITS;
+use super::mean::{Averaging, Item, Means};
 use super::outcome::{CategoryCode, RowOutcome};
 use super::percentages::Room;
-use super::run::{Beside, CHUNK, Into, MOST_TOLD, Run, Scratch};
+use super::run::{MOST_TOLD, Run};
 use super::single::{Kind, Single};
-use super::sum::{Averaging, Item, Mean, Sum};
+use super::sum::{Off, Totals};
 use super::table::{Rules, Table};
 use crate::error::{Code, Detail, Error, Errors};
 use crate::measure::{self, Average, check_weight, missing};
@@ -31,16 +31,14 @@ pub struct Averages<'a> {
     percents: Vec<i64>,
     categories: Vec<u16>,
     outcomes: Vec<u8>,
-    coverage: Vec<GroupCoverage>,
-    /// The exact means, for groups above.
-    means: Vec<Option<(i128, i128)>>,
+    averaging: Averaging,
+    totals: Totals,
+    /// The exact means of groups that only their items decided, and how far off they may be, by their groups.
+    decided: Vec<(usize, Option<(i128, Off)>)>,
     large: Vec<(usize, Number)>,
     /// Percentages of rows that the columns do not hold into which they were written.
     rows_beyond: Vec<(usize, Number)>,
 }
-
-/// Percentages that columns do not hold, by their rows.
-type Beyond = Vec<(usize, Number)>;
 
 /// What is averaged.
 #[derive(Debug)]
@@ -77,14 +75,10 @@ impl<'a> Table<'a> {
     /// let table = Table::new(Column::new(&targets, 2), Column::new(&realizations, 2));
     /// let made = table.averages(&rules, Groups::Ends(&[3, 4]))?;
     /// assert_eq!(made.percent(0).map(|percent| percent.to_string()).as_deref(), Some("115.49"));
-    /// assert_eq!(made.coverage()[0].used, 3);
+    /// assert_eq!(made.coverage(0).used, 3);
     /// # Ok::<(), lkip_core::Errors>(())
     /// ```
-    pub fn averages(
-        &self,
-        rules: impl core::convert::Into<Rules<'a>>,
-        groups: Groups<'a>,
-    ) -> Result<Averages<'a>, Errors> {
+    pub fn averages(&self, rules: impl Into<Rules<'a>>, groups: Groups<'a>) -> Result<Averages<'a>, Errors> {
         Averages::of_rows(*self, rules.into(), groups, None)
     }
 
@@ -95,7 +89,7 @@ impl<'a> Table<'a> {
     /// As [`averages`](Self::averages) and [`achievements_into`](Self::achievements_into).
     pub fn averages_into(
         &self,
-        rules: impl core::convert::Into<Rules<'a>>,
+        rules: impl Into<Rules<'a>>,
         groups: Groups<'a>,
         room: Room<'_>,
     ) -> Result<Averages<'a>, Errors> {
@@ -110,9 +104,9 @@ impl<'a> Averages<'a> {
         let Some(own) = rules.sets().first() else { return Err(Error::new(Code::RulesMissing).into()) };
         check(table.weights.as_ref(), own.average.method, groups, rows)?;
         let averaging = Averaging::new(own, run.places, run.off());
-        let (sums, large) = sums(&run, &averaging, own, groups, room)?;
-        let mut made = Self::new(Of::Rows(Box::new(run)), groups, table.weights, own, &averaging, &sums)?;
-        made.rows_beyond = large;
+        let (totals, beyond) = totals(&run, &averaging, own, groups, room)?;
+        let mut made = Self::new(Of::Rows(Box::new(run)), groups, table.weights, own, averaging, totals)?;
+        made.rows_beyond = beyond;
         Ok(made)
     }
 
@@ -126,26 +120,27 @@ impl<'a> Averages<'a> {
         let rules = self.rules;
         check(weights.as_ref(), rules.average.method, groups, self.percents.len())?;
         let averaging = Averaging::new(rules, self.places(), 0);
-        let mut sums = vec![Sum::default(); groups.count()];
+        let mut totals = Totals::new(groups.count(), 0);
         let mut walk = groups.from(0);
         for item in 0..self.percents.len() {
             let Some((group, _)) = walk.next(1) else { break };
-            let (Some(sum), Some(outcome)) = (sums.get_mut(group), self.outcomes.get(item)) else { continue };
+            let (Some(sum), Some(outcome)) = (totals.other(group), self.outcomes.get(item)) else { continue };
             let value = self.item(item, averaging.of);
-            if value.is_none() {
-                sum.mark();
-            }
+            sum.is_beyond |= value.is_none();
             let (value, off) = value.unwrap_or_default();
             let weight = weight(weights.as_ref(), rules, item);
             averaging.add(sum, Item { outcome: *outcome, value, off, weight });
         }
-        Averages::new(Of::Averages(self), groups, weights, rules, &averaging, &sums)
+        Averages::new(Of::Averages(self), groups, weights, rules, averaging, totals)
     }
 
     /// A group as an item of the average above it, and how far off it may be.
-    fn item(&self, group: usize, of: Values) -> Option<(i128, i128)> {
+    fn item(&self, group: usize, of: Values) -> Option<(i128, Off)> {
         match of {
-            Values::Exact => self.means.get(group).copied().flatten(),
+            Values::Exact => match self.decided.binary_search_by_key(&group, |(group, _)| *group) {
+                Ok(place) => self.decided.get(place).and_then(|(_, mean)| *mean),
+                Err(_) => self.averaging.mean(&self.totals.sum(group))?.exact(),
+            },
             Values::Reported if self.large.binary_search_by_key(&group, |(group, _)| *group).is_ok() => None,
             Values::Reported => self.percents.get(group).map(|percent| (i128::from(*percent) << FRACTION_BITS, 0)),
         }
@@ -156,36 +151,27 @@ impl<'a> Averages<'a> {
         groups: Groups<'a>,
         weights: Option<Column<'a>>,
         rules: &'a RuleSet,
-        averaging: &Averaging,
-        sums: &[Sum],
+        averaging: Averaging,
+        totals: Totals,
     ) -> Result<Self, Errors> {
-        let count = sums.len();
+        let count = groups.count();
+        let (mut percents, mut categories, mut outcomes) = (vec![0; count], vec![0; count], vec![0; count]);
+        let to = Means { percents: &mut percents, categories: &mut categories, outcomes: &mut outcomes };
+        let undecided = averaging.means(&totals, to);
         let mut made = Self {
             of,
             groups,
             weights,
             rules,
-            percents: Vec::with_capacity(count),
-            categories: Vec::with_capacity(count),
-            outcomes: Vec::with_capacity(count),
-            coverage: Vec::with_capacity(count),
-            means: Vec::with_capacity(count),
+            percents,
+            categories,
+            outcomes,
+            averaging,
+            totals,
+            decided: Vec::new(),
             large: Vec::new(),
             rows_beyond: Vec::new(),
         };
-        let mut undecided = Vec::new();
-        for (group, sum) in sums.iter().enumerate() {
-            let mean = averaging.mean(sum);
-            if mean.is_none() {
-                undecided.push(group);
-            }
-            let mean = mean.unwrap_or(Mean::nothing(RowOutcome::COMPUTED));
-            made.percents.push(mean.percent);
-            made.categories.push(mean.category);
-            made.outcomes.push(mean.outcome.code());
-            made.coverage.push(GroupCoverage { used: sum.used(), total: sum.total(), as_zero: sum.as_zero() });
-            made.means.push((mean.outcome == RowOutcome::COMPUTED).then_some((mean.value, mean.off)));
-        }
         made.by_reference(&undecided)?;
         Ok(made)
     }
@@ -205,18 +191,8 @@ impl<'a> Averages<'a> {
             put(&mut self.percents, *group, row.percent);
             put(&mut self.categories, *group, row.category);
             put(&mut self.outcomes, *group, row.outcome.code());
-            let coverage = average.coverage();
-            put(
-                &mut self.coverage,
-                *group,
-                GroupCoverage {
-                    used: narrow(coverage.used),
-                    total: narrow(coverage.total),
-                    as_zero: narrow(coverage.as_zero.len()),
-                },
-            );
             let is_held = row.large.is_none() && row.outcome == RowOutcome::COMPUTED;
-            put(&mut self.means, *group, exact.filter(|_| is_held).map(|exact| (exact, off)));
+            self.decided.push((*group, exact.filter(|_| is_held).map(|exact| (exact, off))));
             self.large.extend(row.large.map(|number| (*group, number)));
         }
         Ok(())
@@ -282,6 +258,18 @@ impl<'a> Averages<'a> {
         measure::average(items, self.rules).map(Some)
     }
 
+    /// How many groups there are.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.percents.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.percents.is_empty()
+    }
+
     /// The reported averages in units of the last place. Zero where there is none, and where 64 bits do not hold it.
     #[must_use]
     pub fn percents(&self) -> &[i64] {
@@ -331,10 +319,10 @@ impl<'a> Averages<'a> {
         &self.categories
     }
 
-    /// How many items of each group count.
+    /// How many items of a group count. Of a group that is not there, none.
     #[must_use]
-    pub fn coverage(&self) -> &[GroupCoverage] {
-        &self.coverage
+    pub fn coverage(&self, group: usize) -> GroupCoverage {
+        self.totals.coverage(group)
     }
 
     /// Averages that 64 bits do not hold, by their groups.
@@ -354,10 +342,6 @@ fn put<T>(list: &mut [T], place: usize, value: T) {
     if let Some(to) = list.get_mut(place) {
         *to = value;
     }
-}
-
-fn narrow(count: usize) -> u32 {
-    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 /// Whether every item is in a group and has the weight that it needs.
@@ -388,155 +372,10 @@ fn check(weights: Option<&Column<'_>>, method: Method, groups: Groups<'_>, items
 }
 
 /// The weight of an item in the units of its column; one where the rules do not weigh.
-fn weight(weights: Option<&Column<'_>>, rules: &RuleSet, item: usize) -> i128 {
+pub(super) fn weight(weights: Option<&Column<'_>>, rules: &RuleSet, item: usize) -> i128 {
     match (rules.average.method, weights.map(|weights| weights.cell(item))) {
         (Method::Weighted, Some(Cell::Digits(weight))) => weight,
         (Method::Weighted, _) => 0,
         (Method::Mean, _) => 1,
     }
 }
-
-type Summed = (Vec<Sum>, Beside);
-
-/// The sums of all groups; the rows go into columns where some are given.
-fn sums(
-    run: &Run<'_>,
-    averaging: &Averaging,
-    rules: &RuleSet,
-    groups: Groups<'_>,
-    room: Option<Room<'_>>,
-) -> Result<(Vec<Sum>, Beyond), Errors> {
-    let rows = run.table.len();
-    if let Some(room) = &room {
-        room.check(rows)?;
-    }
-    let call = Call { run, averaging, rules, groups };
-    let (sums, beside) = call.part(0..rows, room);
-    Ok((sums, beside.done()?))
-}
-
-struct Call<'c> {
-    run: &'c Run<'c>,
-    averaging: &'c Averaging,
-    rules: &'c RuleSet,
-    groups: Groups<'c>,
-}
-
-impl Call<'_> {
-    /// With the threads of the current pool, where there are many more rows than groups.
-    #[cfg(feature = "rayon")]
-    fn part(&self, rows: Range<usize>, room: Option<Room<'_>>) -> Summed {
-        let middle = super::run::middle(&rows).filter(|_| self.groups.count() * 4 <= rows.len());
-        let Some(middle) = middle else { return self.in_one(rows, room) };
-        let (first, others) = match room.map(|room| room.split(middle - rows.start)) {
-            Some((first, others)) => (Some(first), Some(others)),
-            None => (None, None),
-        };
-        let ((mut sums, mut beside), (after, beside_after)) =
-            rayon::join(|| self.part(rows.start..middle, first), || self.part(middle..rows.end, others));
-        sums.iter_mut().zip(&after).for_each(|(sum, after)| sum.merge(after));
-        beside.append(beside_after);
-        (sums, beside)
-    }
-
-    #[cfg(not(feature = "rayon"))]
-    fn part(&self, rows: Range<usize>, room: Option<Room<'_>>) -> Summed {
-        self.in_one(rows, room)
-    }
-
-    fn in_one(&self, rows: Range<usize>, room: Option<Room<'_>>) -> Summed {
-        let mut sums = vec![Sum::default(); self.groups.count()];
-        let (mut scratch, mut beside) = (Scratch::default(), Beside::default());
-        let (mut units, mut fraction) = ([0; CHUNK], [0; CHUNK]);
-        let mut groups = self.groups.from(rows.start);
-        let is_exact = self.averaging.of == Values::Exact;
-        let mut fill = |rows: Range<usize>, percent: &mut [i64], category: &mut [u16], outcome: &mut [u8]| {
-            let many = if is_exact { rows.len() } else { 0 };
-            let (units, fraction) = (units.get_mut(..many), fraction.get_mut(..many));
-            let (Some(units), Some(fraction)) = (units, fraction) else { return };
-            let mut into = Into { percent, category, outcome, units, fraction };
-            let known = beside.large.len();
-            self.run.chunk(rows.clone(), &mut into, &mut scratch, &mut beside);
-            let large = beside.large.get(known..).unwrap_or_default();
-            self.add(rows, &into, large, &mut groups, &mut sums);
-        };
-        match room {
-            Some(room) => room.chunks(rows, fill),
-            None => {
-                let (mut percent, mut category, mut outcome) = ([0; CHUNK], [0; CHUNK], [0; CHUNK]);
-                let mut begin = rows.start;
-                while begin < rows.end {
-                    let end = rows.end.min(begin + CHUNK);
-                    let many = ..end - begin;
-                    let parts = (percent.get_mut(many), category.get_mut(many), outcome.get_mut(many));
-                    let (Some(percent), Some(category), Some(outcome)) = parts else { break };
-                    fill(begin..end, percent, category, outcome);
-                    begin = end;
-                }
-            }
-        }
-        (sums, beside)
-    }
-
-    /// Adds the rows of a chunk to the sums of their groups.
-    fn add(
-        &self,
-        rows: Range<usize>,
-        made: &Into<'_>,
-        large: &[(usize, Number)],
-        groups: &mut Walk<'_>,
-        sums: &mut [Sum],
-    ) {
-        let (values, fractions): (&[i64], &[i64]) = match self.averaging.of {
-            Values::Exact => (made.units, made.fraction),
-            Values::Reported => (made.percent, NO_FRACTIONS.get(..rows.len()).unwrap_or_default()),
-        };
-        let takes_small = self.averaging.takes_small() && large.is_empty();
-        if let (Some(of), true) = (groups.each(rows.len()), takes_small) {
-            let own = of.iter().zip(values).zip(fractions).zip(&*made.outcome).enumerate();
-            for (place, (((group, value), fraction), outcome)) in own {
-                let sum = usize::try_from(*group).ok().and_then(|group| sums.get_mut(group));
-                let Some(sum) = sum else { continue };
-                if *outcome != 0 || !sum.add_small(*value, *fraction) {
-                    self.add_one(rows.start + place, (*value, *fraction), *outcome, large, sum);
-                }
-            }
-            groups.skip(rows.len());
-            return;
-        }
-        let mut place = 0;
-        while let Some((group, many)) = groups.next(rows.len() - place) {
-            let part = place..place + many;
-            let parts = (values.get(part.clone()), fractions.get(part.clone()), made.outcome.get(part.clone()));
-            place = part.end;
-            let ((Some(values), Some(fractions), Some(outcomes)), Some(sum)) = (parts, sums.get_mut(group)) else {
-                continue;
-            };
-            let has_all = || outcomes.iter().fold(0, |all, outcome| all | outcome) == 0;
-            if takes_small && has_all() && sum.add_few(values, fractions) {
-                continue;
-            }
-            for (row, ((value, fraction), outcome)) in
-                (rows.start + part.start..).zip(values.iter().zip(fractions).zip(outcomes))
-            {
-                self.add_one(row, (*value, *fraction), *outcome, large, sum);
-            }
-        }
-    }
-
-    /// Adds a row with care.
-    #[cold]
-    fn add_one(&self, row: usize, value: (i64, i64), outcome: u8, large: &[(usize, Number)], sum: &mut Sum) {
-        let off = if value.1 == 0 { 0 } else { self.run.off() };
-        if large.binary_search_by_key(&row, |(row, _)| *row).is_ok() {
-            sum.mark();
-        }
-        let weighs = self.rules.average.method == Method::Weighted;
-        let weight = if weighs { weight(self.run.table.weights.as_ref(), self.rules, row) } else { 1 };
-        let value = (i128::from(value.0) << FRACTION_BITS) + i128::from(value.1);
-        self.averaging.add(sum, Item { outcome, value, off, weight });
-    }
-}
-
-/// Reported percentages have nothing above their units.
-static NO_FRACTIONS: [i64; CHUNK] = [0; CHUNK];

@@ -13,6 +13,9 @@ const IN_GAP: u16 = CategoryCode::IN_GAP.code();
 /// A scale of more steps has no fast way. None of the catalogue comes near.
 pub(super) const MOST_CUTS: usize = 16;
 
+/// As many as the scales of five categories have, which most are.
+pub(super) const FEW_CUTS: usize = 4;
+
 /// What is looked at: the reported percentage in units of its last place, or the exact one in half units, the odd ones
 /// being everything between two whole ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,24 +24,51 @@ pub(super) enum Looked {
     Exact,
 }
 
-/// A scale as steps: the code of everything below the first cut, and what every cut adds (in 16 bits, without carry).
+/// A scale as steps.
 #[derive(Clone, Debug)]
 pub(super) struct Bands {
     pub(super) looked: Looked,
-    pub(super) first: u16,
-    pub(super) cuts: Vec<(i64, u16)>,
+    /// From where on a value has the next code.
+    pub(super) cuts: Vec<i64>,
+    /// The first of them, filled up with what no value reaches: as many as the scales of five categories have, which most are.
+    few: [i64; FEW_CUTS],
+    /// The code below the first cut, and that from each cut on.
+    codes: Vec<u16>,
 }
 
 impl Bands {
     /// No scale.
-    pub(super) const fn none() -> Self {
-        Self { looked: Looked::Reported, first: NO_SCALE, cuts: Vec::new() }
+    pub(super) fn none() -> Self {
+        Self::of(Looked::Reported, Vec::new(), vec![NO_SCALE])
+    }
+
+    fn of(looked: Looked, cuts: Vec<i64>, codes: Vec<u16>) -> Self {
+        let mut few = [i64::MAX; FEW_CUTS];
+        few.iter_mut().zip(&cuts).for_each(|(to, cut)| *to = *cut);
+        Self { looked, cuts, few, codes }
+    }
+
+    /// The code of everything below the first cut.
+    pub(super) fn first(&self) -> u16 {
+        self.codes.first().copied().unwrap_or(NO_SCALE)
+    }
+
+    /// Every cut with what it adds to the code before it (in 16 bits, without carry).
+    pub(super) fn steps(&self) -> impl Iterator<Item = (i64, u16)> + '_ {
+        let more = self.codes.iter().zip(self.codes.iter().skip(1)).map(|(before, here)| here.wrapping_sub(*before));
+        self.cuts.iter().copied().zip(more)
     }
 
     /// The code of a value in the units that are looked at.
+    #[inline(always)]
     pub(super) fn code(&self, looked: i64) -> u16 {
-        let met = self.cuts.iter().filter(|(cut, _)| looked >= *cut);
-        met.fold(self.first, |code, (_, more)| code.wrapping_add(*more))
+        // Counted, not branched on: nobody can predict the category of the next row.
+        let is_met = |cut: &i64| usize::from(looked >= *cut);
+        let mut met = self.few.iter().map(is_met).sum::<usize>();
+        if let Some(more) = self.cuts.get(FEW_CUTS..) {
+            met += more.iter().map(is_met).sum::<usize>();
+        }
+        self.codes.get(met).copied().unwrap_or(NO_SCALE)
     }
 
     /// The steps of the scale of a rule set, at so many places; nothing where integers of 64 bits cannot hold them.
@@ -66,16 +96,17 @@ impl Bands {
         candidates.sort_unstable();
         candidates.dedup();
         let code = |at: i64| code_of(scale, &value(at, looked, places));
-        let first = code(candidates.first().map_or(0, |first| first.saturating_sub(1)));
-        let (mut cuts, mut before) = (Vec::new(), first);
+        let mut before = code(candidates.first().map_or(0, |first| first.saturating_sub(1)));
+        let (mut cuts, mut codes) = (Vec::new(), vec![before]);
         for at in candidates {
             let here = code(at);
             if here != before {
-                cuts.push((at, here.wrapping_sub(before)));
+                cuts.push(at);
+                codes.push(here);
                 before = here;
             }
         }
-        (cuts.len() <= MOST_CUTS).then_some(Self { looked, first, cuts })
+        (cuts.len() <= MOST_CUTS).then(|| Self::of(looked, cuts, codes))
     }
 }
 

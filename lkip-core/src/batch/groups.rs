@@ -109,19 +109,12 @@ pub(super) enum Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    /// The groups of the next rows, where each row has its own.
-    pub(super) fn each(&self, rows: usize) -> Option<&'a [u32]> {
-        match self {
-            Self::Each(of) => of.get(..rows),
-            Self::Ends { .. } => None,
-        }
-    }
-
-    /// Goes on behind rows whose groups were taken all at once.
-    pub(super) fn skip(&mut self, rows: usize) {
-        if let Self::Each(of) = self {
-            *of = of.get(rows..).unwrap_or_default();
-        }
+    /// Takes the groups of the next rows, where each row has its own.
+    pub(super) fn take(&mut self, rows: usize) -> Option<&'a [u32]> {
+        let Self::Each(of) = self else { return None };
+        let (own, behind) = of.split_at_checked(rows)?;
+        *of = behind;
+        Some(own)
     }
 
     /// The group of the next row, and how many rows from it on are in the same group: at most so many.

@@ -17,7 +17,6 @@
 use super::float::{integer, to_float};
 use super::plan::{Plan, SMALL};
 use crate::number::Mode;
-use crate::prelude::*;
 use crate::rules::Polarity;
 
 /// What the rows are measured by.
@@ -60,9 +59,6 @@ const fn one_if_negative(number: i64) -> i64 {
     (number as u64 >> 63) as i64
 }
 
-/// As many as the scales of five categories have, which most are.
-pub(super) const FEW_CUTS: usize = 4;
-
 /// All bits set in the first where less is better, in the second where meeting the target is.
 #[inline(always)]
 fn ways(polarity: Polarity) -> (i64, i64) {
@@ -71,8 +67,7 @@ fn ways(polarity: Polarity) -> (i64, i64) {
 }
 
 /// What is the same for every row.
-#[derive(Clone, Debug)]
-pub(super) struct Fixed<const CUTS: usize> {
+struct Fixed<const CUTS: usize> {
     scale: i64,
     scale_float: f64,
     least_realization: i64,
@@ -92,8 +87,6 @@ pub(super) struct Fixed<const CUTS: usize> {
 /// What a row gives.
 struct Given {
     percent: i64,
-    /// What the category goes by.
-    looked: i64,
     category: i64,
     /// Negative where the row must go another way.
     other: i64,
@@ -111,8 +104,8 @@ impl<const CUTS: usize> Fixed<CUTS> {
             Mode::Truncate => (0, 0, 0),
         };
         let mut cuts = [(i64::MAX >> 2, 0); CUTS];
-        for (cut, (at, more)) in cuts.iter_mut().zip(&plan.bands.cuts) {
-            *cut = (*at, i64::from(*more));
+        for (cut, (at, more)) in cuts.iter_mut().zip(plan.bands.steps()) {
+            *cut = (at, i64::from(more));
         }
         Self {
             scale: i64::from(plan.scale),
@@ -124,7 +117,7 @@ impl<const CUTS: usize> Fixed<CUTS> {
             exact: if plan.looks_at_exact() { -1 } else { 0 },
             least: plan.least,
             most: plan.most,
-            first: i64::from(plan.bands.first),
+            first: i64::from(plan.bands.first()),
             cuts,
         }
     }
@@ -183,7 +176,7 @@ impl<const CUTS: usize> Fixed<CUTS> {
         for (cut, more) in &self.cuts {
             category = category.wrapping_add(*more & !negative(looked.wrapping_sub(*cut)));
         }
-        Given { percent, looked, category, other, units, rest, below }
+        Given { percent, category, other, units, rest, below }
     }
 }
 
@@ -233,42 +226,4 @@ pub(super) fn rows<const FORMULA: u8, const CUTS: usize, const HALVES: bool>(pla
         }
     }
     any < 0
-}
-
-/// Rows one at a time, with all that is the same for them made before.
-#[derive(Clone, Debug)]
-pub(super) struct Alone {
-    fixed: Fixed<0>,
-    /// The first cuts, and those that few scales have besides.
-    few: [i64; FEW_CUTS],
-    more: Vec<i64>,
-    /// The code below the first cut, and that from each cut on.
-    codes: Vec<u16>,
-}
-
-impl Alone {
-    pub(super) fn new(plan: &Plan) -> Self {
-        let cuts = plan.bands.cuts.iter().map(|(cut, _)| *cut);
-        let from = cuts.clone().map(|cut| plan.bands.code(cut));
-        let codes = core::iter::once(plan.bands.first).chain(from).collect();
-        let mut few = [i64::MAX; FEW_CUTS];
-        few.iter_mut().zip(cuts.clone()).for_each(|(to, cut)| *to = cut);
-        Self { fixed: Fixed::new(plan), few, more: cuts.skip(FEW_CUTS).collect(), codes }
-    }
-
-    /// The percentage of a row and its category; nothing where it must go another way.
-    #[inline(always)]
-    pub(super) fn row<const FORMULA: u8>(&self, target: i64, realization: i64) -> Option<(i64, u16)> {
-        let given = self.fixed.row::<FORMULA, true>(target, realization, (0, 0));
-        if given.other < 0 {
-            return None;
-        }
-        // Counted, not branched on: nobody can predict the category of the next row.
-        let is_met = |cut: &i64| usize::from(given.looked >= *cut);
-        let mut met: usize = self.few.iter().map(is_met).sum();
-        if !self.more.is_empty() {
-            met += self.more.iter().map(is_met).sum::<usize>();
-        }
-        Some((given.percent, *self.codes.get(met)?))
-    }
 }

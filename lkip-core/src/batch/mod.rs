@@ -20,6 +20,7 @@
 //! # Ok::<(), lkip_core::Errors>(())
 //! ```
 
+mod adding;
 mod averages;
 mod bands;
 mod column;
@@ -28,14 +29,17 @@ mod efficiency;
 mod float;
 mod groups;
 mod kernel;
+mod mean;
 mod outcome;
 mod percentages;
 mod plan;
+mod quotient;
 mod run;
 mod single;
 mod sum;
 mod sums;
 mod table;
+mod vectors;
 
 pub use averages::{Averages, GroupCoverage};
 #[cfg(feature = "frame")]

@@ -28,7 +28,8 @@ impl CategoryCode {
     /// The rank, the highest being 1; nothing where there is no category.
     #[must_use]
     pub fn rank(self) -> Option<u16> {
-        (self != Self(0) && self != Self::NO_SCALE && self.reason().is_none()).then_some(self.0)
+        // What is no category has the highest codes.
+        (self.0 != 0 && self.0 < Self::IN_GAP.0).then_some(self.0)
     }
 
     /// The category among those of a scale.

@@ -10,7 +10,7 @@ pub(super) const SMALL: i64 = 1 << 50;
 /// What the fast way needs to know.
 #[derive(Clone, Debug)]
 pub(super) struct Plan {
-    /// What a quotient is multiplied with: a hundred, in units of the last place.
+    /// What a quotient is multiplied with: for a percentage a hundred, in units of the last place.
     pub(super) scale: u32,
     pub(super) mode: Mode,
     pub(super) bands: Bands,
@@ -19,8 +19,6 @@ pub(super) struct Plan {
     pub(super) most: i64,
     /// Whether there is a cap, or a floor above zero or none.
     is_limited: bool,
-    /// Whether percentages below zero stay.
-    pub(super) has_floor: bool,
     /// Whether a realization of zero is left to the formula.
     pub(super) zero_by_formula: bool,
     /// Whether less is better by target ÷ realization.
@@ -38,11 +36,9 @@ impl Plan {
         let cap = rules.cap_in(LimitIn::Indicator).map(|cap| limit(cap.percent));
         let floor = rules.floor_in(LimitIn::Indicator).map(|floor| limit(floor.percent));
         let plan = Self {
-            // Below zero nothing goes the fast way.
-            least: floor.unwrap_or(Some(0))?,
+            least: floor.unwrap_or(Some(-UNLIMITED))?,
             most: cap.unwrap_or(Some(UNLIMITED))?,
             is_limited: cap.is_some() || floor.flatten().is_some_and(|floor| floor > 0),
-            has_floor: floor.is_some(),
             zero_by_formula: rules.zero_realization == ZeroRealization::ByFormula,
             inverted: rules.lower == Lower::TargetOverRealization,
             ..Self::plain(rounding, Bands::new(rules, rounding.places())?)?
@@ -56,18 +52,23 @@ impl Plan {
         Self::plain(rules.rounding_of(Figure::Absorption), Bands::none())
     }
 
+    /// The plan for a percentage of so many places.
     fn plain(rounding: Rounding, bands: Bands) -> Option<Self> {
-        Some(Self {
-            scale: 10_u32.checked_pow(rounding.places() + 2)?,
-            mode: rounding.mode(),
+        Some(Self::quotient(10_u32.checked_pow(rounding.places() + 2)?, rounding.mode(), bands))
+    }
+
+    /// The plan for a quotient that is multiplied with a scale and held by no limits.
+    pub(super) const fn quotient(scale: u32, mode: Mode, bands: Bands) -> Self {
+        Self {
+            scale,
+            mode,
             bands,
-            least: 0,
+            least: -UNLIMITED,
             most: UNLIMITED,
             is_limited: false,
-            has_floor: false,
             zero_by_formula: true,
             inverted: false,
-        })
+        }
     }
 
     pub(super) fn looks_at_exact(&self) -> bool {

@@ -3,13 +3,13 @@
 use alloc::borrow::Cow;
 use core::ops::Range;
 
-use super::bands::MOST_CUTS;
 use super::column::{Cell, Column, Digits};
 use super::float::{self, UNPROVEN};
-use super::kernel::{self, FEW_CUTS, Rows};
-use super::plan::{Plan, SMALL};
+use super::kernel::{self, Rows};
+use super::plan::SMALL;
 use super::single::{Kind, POWERS, Row, Single};
 use super::table::{Polarities, Rules, Table, beyond_places};
+use super::vectors;
 use crate::error::{Error, Errors};
 use crate::measure::{Achievement, Measurement, Realization, Target};
 use crate::number::Number;
@@ -154,8 +154,14 @@ impl<'a> Run<'a> {
         Some(measurement.achievement(&single.rules))
     }
 
-    /// The rows of a chunk.
-    pub(super) fn chunk(&self, rows: Range<usize>, into: &mut Into<'_>, scratch: &mut Scratch, beside: &mut Beside) {
+    /// The rows of a chunk. Whether all have a small percentage.
+    pub(super) fn chunk(
+        &self,
+        rows: Range<usize>,
+        into: &mut Into<'_>,
+        scratch: &mut Scratch,
+        beside: &mut Beside,
+    ) -> bool {
         let Scratch { target, realization, gathered } = scratch;
         let [of_target, of_realization] = self.factors;
         let target = load(&self.table.target, rows.clone(), of_target, target);
@@ -173,7 +179,7 @@ impl<'a> Run<'a> {
             && self.table.realization.has_all(rows.clone())
             && self.table.targets.is_empty();
         if !any && has_all {
-            return;
+            return true;
         }
         for (place, row) in rows.enumerate() {
             let is_marked = into.outcome.get(place).is_some_and(|marked| *marked != 0);
@@ -181,6 +187,7 @@ impl<'a> Run<'a> {
                 self.alone(row, place, into, beside);
             }
         }
+        false
     }
 
     /// The rule set of all rows; nothing where they have several.
@@ -211,7 +218,7 @@ impl<'a> Run<'a> {
             units: into.units,
             fraction: into.fraction,
         };
-        compute(plan, polarity, rows)
+        vectors::compute(plan, polarity, rows)
     }
 
     /// A chunk of several rule sets: rows of each are put beside each other, computed, and put back.
@@ -399,42 +406,4 @@ fn polarity(polarities: Polarities<'_>, rows: Range<usize>) -> (Option<Polarity>
     };
     let first = each.first().copied().unwrap_or(Polarity::Higher);
     if each.iter().all(|polarity| *polarity == first) { (Some(first), &[]) } else { (None, each) }
-}
-
-/// Rows of one polarity or of several, with as few cuts as hold those of the scale.
-fn compute(plan: &Plan, polarity: Option<Polarity>, rows: Rows<'_>) -> bool {
-    match polarity {
-        Some(Polarity::Higher) => by_cuts::<{ kernel::HIGHER }>(plan, rows),
-        Some(Polarity::Lower) if plan.inverted => by_cuts::<{ kernel::INVERTED }>(plan, rows),
-        Some(Polarity::Lower) => by_cuts::<{ kernel::TWICE }>(plan, rows),
-        Some(Polarity::OnTarget) => by_cuts::<{ kernel::ON_TARGET }>(plan, rows),
-        None if plan.inverted => by_cuts::<{ kernel::MIXED_INVERTED }>(plan, rows),
-        None => by_cuts::<{ kernel::MIXED }>(plan, rows),
-    }
-}
-
-fn by_cuts<const FORMULA: u8>(plan: &Plan, rows: Rows<'_>) -> bool {
-    match (plan.bands.cuts.len(), plan.needs_halves()) {
-        (0..=FEW_CUTS, false) => dispatched::<FORMULA, FEW_CUTS, false>(plan, rows),
-        // Pages pay for every loop: all others share one, which does what the most of them need.
-        #[cfg(target_family = "wasm")]
-        _ => dispatched::<FORMULA, MOST_CUTS, true>(plan, rows),
-        #[cfg(not(target_family = "wasm"))]
-        (0..=FEW_CUTS, true) => dispatched::<FORMULA, FEW_CUTS, true>(plan, rows),
-        #[cfg(not(target_family = "wasm"))]
-        (_, false) => dispatched::<FORMULA, MOST_CUTS, false>(plan, rows),
-        #[cfg(not(target_family = "wasm"))]
-        (_, true) => dispatched::<FORMULA, MOST_CUTS, true>(plan, rows),
-    }
-}
-
-/// With the widest vectors that the processor has.
-#[cfg(all(feature = "simd", target_arch = "x86_64"))]
-fn dispatched<const FORMULA: u8, const CUTS: usize, const HALVES: bool>(plan: &Plan, rows: Rows<'_>) -> bool {
-    pulp::Arch::new().dispatch(|| kernel::rows::<FORMULA, CUTS, HALVES>(plan, rows))
-}
-
-#[cfg(not(all(feature = "simd", target_arch = "x86_64")))]
-fn dispatched<const FORMULA: u8, const CUTS: usize, const HALVES: bool>(plan: &Plan, rows: Rows<'_>) -> bool {
-    kernel::rows::<FORMULA, CUTS, HALVES>(plan, rows)
 }

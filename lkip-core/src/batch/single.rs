@@ -3,13 +3,14 @@
 use core::cmp::Ordering;
 
 use super::bands::{NO_SCALE, code_of, power};
-use super::kernel::{self, Alone, FRACTION_BITS};
+use super::kernel::FRACTION_BITS;
 use super::outcome::{CategoryCode, RowOutcome};
-use super::plan::{Plan, UNLIMITED};
+use super::plan::Plan;
+use super::quotient::{self, Settled};
 #[cfg(feature = "report")]
 use crate::measure::absorption;
 use crate::measure::{Average, Measurement, Realization, Target, classified_value};
-use crate::number::{Mode, Number, Ratio};
+use crate::number::{Number, Ratio};
 use crate::outcome::{Outcome, ReasonCode};
 use crate::rules::{Category, Figure, Polarity, RuleSet};
 
@@ -93,8 +94,8 @@ const fn place(polarity: Polarity) -> usize {
 /// use lkip_core::{Polarity, rules};
 /// let single = Single::new(&rules::rule_set("bkd-ntt-2021")?);
 /// let made = single.achievement("325".parse()?, "283".parse()?, Polarity::Higher);
-/// assert_eq!(made.percent.map(|percent| percent.to_string()).as_deref(), Some("87.07"));
-/// assert_eq!(made.category.map(|category| category.label.as_str()), Some("Sangat Berhasil"));
+/// assert_eq!(made.percent().map(|percent| percent.to_string()).as_deref(), Some("87.07"));
+/// assert_eq!(made.category().map(|category| category.label.as_str()), Some("Sangat Berhasil"));
 /// # Ok::<(), lkip_core::Error>(())
 /// ```
 #[derive(Clone, Debug)]
@@ -102,9 +103,6 @@ pub struct Single {
     pub(super) kind: Kind,
     pub(super) rules: RuleSet,
     pub(super) plan: Option<Plan>,
-    /// The same for one row at a time.
-    alone: Option<Alone>,
-    inverted: bool,
     places: u32,
     special: Special,
 }
@@ -112,12 +110,43 @@ pub struct Single {
 /// What a single measurement gave.
 #[derive(Clone, Copy, Debug)]
 pub struct SingleAchievement<'a> {
+    percent: Percent,
+    category: Option<&'a Category>,
+    outcome: RowOutcome,
+}
+
+/// A percentage: it becomes a number where somebody asks for it.
+#[derive(Clone, Copy, Debug)]
+enum Percent {
+    /// In units of the last of so many places.
+    Small(u64, u32),
+    Large(Option<Number>),
+}
+
+impl<'a> SingleAchievement<'a> {
     /// The reported percentage; nothing where there is none.
-    pub percent: Option<Number>,
+    #[must_use]
+    #[inline]
+    pub fn percent(&self) -> Option<Number> {
+        match self.percent {
+            Percent::Small(units, places) => Some(Number::from_small(units, places)),
+            Percent::Large(percent) => percent,
+        }
+    }
+
     /// Its category; nothing where it has none.
-    pub category: Option<&'a Category>,
+    #[must_use]
+    #[inline]
+    pub const fn category(&self) -> Option<&'a Category> {
+        self.category
+    }
+
     /// How the measurement ended.
-    pub outcome: RowOutcome,
+    #[must_use]
+    #[inline]
+    pub const fn outcome(&self) -> RowOutcome {
+        self.outcome
+    }
 }
 
 impl Single {
@@ -151,10 +180,8 @@ impl Single {
             unreadable: Row::nothing(RowOutcome::of(ReasonCode::Unreadable)),
             too_large: Row::nothing(RowOutcome::of(ReasonCode::TooLarge)),
         };
-        let alone = plan.as_ref().map(Alone::new);
-        let inverted = plan.as_ref().is_some_and(|plan| plan.inverted);
         let places = rules.rounding_of(kind.figure()).places();
-        Self { kind, rules: rules.clone(), plan, alone, inverted, places, special }
+        Self { kind, rules: rules.clone(), plan, places, special }
     }
 
     /// The rules.
@@ -165,10 +192,11 @@ impl Single {
 
     /// The achievement of a realization against a target, both in the indicator's unit.
     #[must_use]
+    #[inline]
     pub fn achievement(&self, target: Number, realization: Number, polarity: Polarity) -> SingleAchievement<'_> {
         if let Some((percent, category)) = self.small(target, realization, polarity) {
-            let (percent, category) = (Number::from_small(percent, self.places), self.category(category));
-            return SingleAchievement { percent: Some(percent), category, outcome: RowOutcome::COMPUTED };
+            let (percent, category) = (Percent::Small(percent, self.places), self.category(category));
+            return SingleAchievement { percent, category, outcome: RowOutcome::COMPUTED };
         }
         self.any(target, realization, polarity)
     }
@@ -183,20 +211,25 @@ impl Single {
             (RowOutcome::COMPUTED, None) => Number::from_parts(i128::from(row.percent), self.places()),
             (_, large) => large,
         };
-        SingleAchievement { percent, category: self.category(row.category), outcome: row.outcome }
+        SingleAchievement {
+            percent: Percent::Large(percent),
+            category: self.category(row.category),
+            outcome: row.outcome,
+        }
     }
 
-    /// The same for numbers of equal places that 50 bits hold, as nearly all are.
+    /// The same for numbers of equal places that 64 bits hold, as nearly all are, and a percentage that is not negative.
     #[inline(always)]
-    fn small(&self, target: Number, realization: Number, polarity: Polarity) -> Option<(i64, u16)> {
-        let alone = self.alone.as_ref().filter(|_| target.places() == realization.places())?;
+    fn small(&self, target: Number, realization: Number, polarity: Polarity) -> Option<(u64, u16)> {
+        let plan = self.plan.as_ref().filter(|_| target.places() == realization.places())?;
         let (target, realization) = (target.small()?, realization.small()?);
-        match polarity {
-            Polarity::Higher => alone.row::<{ kernel::HIGHER }>(target, realization),
-            Polarity::Lower if self.inverted => alone.row::<{ kernel::INVERTED }>(target, realization),
-            Polarity::Lower => alone.row::<{ kernel::TWICE }>(target, realization),
-            Polarity::OnTarget => alone.row::<{ kernel::ON_TARGET }>(target, realization),
+        if target == 0 || realization == 0 {
+            return None;
         }
+        let (above, below) = sides(plan, i128::from(target), i128::from(realization), polarity)?;
+        let (units, rest, below) = quotient::small(above, below, plan.scale)?;
+        let settled = Settled::new(plan, units, rest, below)?;
+        Some((u64::try_from(settled.percent).ok()?, settled.category))
     }
 
     /// The category of a code.
@@ -262,19 +295,27 @@ impl Single {
             return special.zero_realization.get(place(polarity)).copied();
         }
         let plan = self.plan.as_ref()?;
-        let (above, below) = match polarity {
-            Polarity::Higher => (realization, target),
-            // Only the reference knows what a negative realization gives there.
-            Polarity::Lower if plan.inverted && realization < 0 => return None,
-            Polarity::Lower if plan.inverted => (target, realization),
-            Polarity::Lower => (target.checked_add(target)?.checked_sub(realization)?, target),
-            Polarity::OnTarget => {
-                let apart = target.checked_sub(realization)?.checked_abs()?;
-                (target.checked_sub(apart)?, target)
-            }
-        };
-        quotient(plan, above, below)
+        let (above, below) = sides(plan, target, realization, polarity)?;
+        let (units, rest) = quotient::large(above, below, plan.scale)?;
+        let Settled { percent, category, units, rest } = Settled::new(plan, units, rest, below)?;
+        Some(Row { percent, category, outcome: RowOutcome::COMPUTED, units, rest, below, large: None })
     }
+}
+
+/// What stands above the line and below it.
+#[inline(always)]
+fn sides(plan: &Plan, target: i128, realization: i128, polarity: Polarity) -> Option<(i128, i128)> {
+    Some(match polarity {
+        Polarity::Higher => (realization, target),
+        // Only the reference knows what a negative realization gives there.
+        Polarity::Lower if plan.inverted && realization < 0 => return None,
+        Polarity::Lower if plan.inverted => (target, realization),
+        Polarity::Lower => (target.checked_add(target)?.checked_sub(realization)?, target),
+        Polarity::OnTarget => {
+            let apart = target.checked_sub(realization)?.checked_abs()?;
+            (target.checked_sub(apart)?, target)
+        }
+    })
 }
 
 /// The digits of two numbers with the same places.
@@ -301,48 +342,6 @@ pub(super) const POWERS: [i128; 29] = {
     }
     powers
 };
-
-/// A percentage: the same steps as in the loop over many rows, for numbers of any size and sign.
-fn quotient(plan: &Plan, above: i128, below: i128) -> Option<Row> {
-    let (units, rest) = divided(above, below, plan.scale)?;
-    let half = halves(units, rest)?;
-    let low = if plan.has_floor { half.max(plan.least) } else { half };
-    let held = low.min(plan.most);
-    let (units, rest) = (held >> 1, if held == half { rest } else { 0 });
-    let percent = rounded(plan.mode, units, rest, below)?;
-    let category = plan.bands.code(if plan.looks_at_exact() { held } else { percent });
-    Some(Row { percent, category, outcome: RowOutcome::COMPUTED, units, rest, below, large: None })
-}
-
-/// In half units: the odd ones are everything between two whole ones.
-pub(super) fn halves(units: i64, rest: i128) -> Option<i64> {
-    let half = units.checked_mul(2)? | i64::from(rest != 0);
-    (-UNLIMITED..=UNLIMITED).contains(&half).then_some(half)
-}
-
-/// Units and a remainder, rounded. Ties and cuts go by the distance from zero.
-pub(super) fn rounded(mode: Mode, units: i64, rest: i128, below: i128) -> Option<i64> {
-    let goes_up = match (mode, (below - rest).cmp(&rest)) {
-        (Mode::Truncate, _) => units < 0 && rest != 0,
-        (_, Ordering::Less) => true,
-        (_, Ordering::Greater) => false,
-        (Mode::HalfUp, _) => units >= 0,
-        (Mode::HalfEven, _) => units & 1 == 1,
-    };
-    units.checked_add(i64::from(goes_up))
-}
-
-/// A quotient of which the divisor is above zero, cut off downwards, and its remainder.
-fn divided(above: i128, below: i128, scale: u32) -> Option<(i64, i128)> {
-    // Nearly always 64 bits are enough, which processors divide by themselves.
-    if let (Ok(above), Ok(below)) = (u64::try_from(above), u64::try_from(below))
-        && let Some(scaled) = above.checked_mul(u64::from(scale))
-    {
-        return Some((i64::try_from(scaled / below).ok()?, i128::from(scaled % below)));
-    }
-    let scaled = above.checked_mul(i128::from(scale))?;
-    Some((i64::try_from(scaled.div_euclid(below)).ok()?, scaled.rem_euclid(below)))
-}
 
 /// A row by a single measurement.
 fn reference(kind: Kind, rules: &RuleSet, target: Target, realization: Realization, polarity: Polarity) -> Row {

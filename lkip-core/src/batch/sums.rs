@@ -1,8 +1,9 @@
 //! [`Sums`]: amounts up a tree, exact.
 
 use super::column::{Cell, Column, Digits, Presence};
-use super::groups::Groups;
+use super::groups::{Groups, Walk};
 use super::table::beyond_places;
+use super::vectors::{Loop, widest};
 use crate::error::{Code, Error, Errors};
 use crate::number::Number;
 use crate::plain::Problems;
@@ -77,37 +78,13 @@ pub fn sums(amounts: &Column<'_>, groups: Groups<'_>) -> Result<Sums, Errors> {
     problems.done()?;
     let mut made =
         Sums { digits: vec![0; groups.count()], present: vec![false; groups.count()], places: amounts.places() };
-    let has_all = amounts.has_all(0..amounts.len());
-    match (groups, amounts.digits()) {
-        (Groups::Ends(ends), Digits::Small(digits)) if has_all => {
-            let mut begin = 0;
-            for (end, (to, present)) in ends.iter().zip(made.digits.iter_mut().zip(&mut made.present)) {
-                let digits = digits.get(begin..*end).unwrap_or_default();
-                *to = sum_of(digits);
-                *present = !digits.is_empty();
-                begin = *end;
-            }
-        }
-        (Groups::Ends(ends), _) => {
-            let mut begin = 0;
-            for (end, (to, present)) in ends.iter().zip(made.digits.iter_mut().zip(&mut made.present)) {
-                if let Some(sum) = part(&amounts.rows(begin..*end))? {
-                    (*to, *present) = (sum, true);
-                }
-                begin = *end;
-            }
-        }
-        (Groups::Each { of, .. }, _) => {
-            for (row, group) in of.iter().enumerate() {
-                let (Ok(group), Some(amount)) = (usize::try_from(*group), part(&amounts.rows(row..row + 1))?) else {
-                    continue;
-                };
-                if let (Some(to), Some(present)) = (made.digits.get_mut(group), made.present.get_mut(group)) {
-                    *to = to.checked_add(amount).ok_or_else(too_long)?;
-                    *present = true;
-                }
-            }
-        }
+    match amounts.digits() {
+        Digits::Small(digits) if amounts.has_all(0..amounts.len()) => match groups {
+            Groups::Ends(ends) => widest(Beside { digits, ends, sums: &mut made }),
+            Groups::Each { of, .. } => made.add_small(digits, of),
+        },
+        Digits::Large(digits) if amounts.has_all(0..amounts.len()) => made.add_large(digits, groups.from(0))?,
+        Digits::Small(_) | Digits::Large(_) | Digits::Floats(_) => made.add_cells(amounts, groups.from(0))?,
     }
     Ok(made)
 }
@@ -129,53 +106,111 @@ pub fn roll_up(amounts: &Column<'_>, levels: &[&[usize]]) -> Result<Vec<Sums>, E
     Ok(made)
 }
 
-/// The sum of amounts of 64 bits, of which a list never has so many that 128 bits do not hold it.
-fn sum_of(digits: &[i64]) -> i128 {
-    /// Amounts below this, a part of them at once, add up in 64 bits: many times faster.
-    const SMALL: i64 = 1 << 52;
-    const PART: usize = 1 << 10;
-    let mut total = 0;
-    for part in digits.chunks(PART) {
-        let (mut sum, mut signs) = (0_i64, 0_i64);
-        for digits in part {
-            sum = sum.wrapping_add(*digits);
-            // Negative where an amount is not small.
-            signs |= digits.wrapping_add(SMALL - 1) | (SMALL - 1).wrapping_sub(*digits);
-        }
-        total += if signs < 0 { part.iter().map(|digits| i128::from(*digits)).sum() } else { i128::from(sum) };
-    }
-    total
-}
-
 fn too_long() -> Errors {
     Error::new(Code::NumberTooLong).text("text", "Σ").within("amount").into()
 }
 
-/// The sum of a column; nothing where no row has a value.
-fn part(amounts: &Column<'_>) -> Result<Option<i128>, Errors> {
-    if amounts.is_empty() {
-        return Ok(None);
-    }
-    if amounts.has_all(0..amounts.len()) {
-        match amounts.digits() {
-            Digits::Large(digits) => {
-                let sum = digits.iter().try_fold(0_i128, |sum, digits| sum.checked_add(*digits));
-                return sum.map(Some).ok_or_else(too_long);
+impl Sums {
+    /// Adds amounts of 64 bits, of which a list never has so many that 128 bits do not hold their sum.
+    fn add_small(&mut self, digits: &[i64], groups: &[u32]) {
+        for (digits, group) in digits.iter().zip(groups) {
+            let group = usize::try_from(*group).unwrap_or(usize::MAX);
+            if let (Some(to), Some(present)) = (self.digits.get_mut(group), self.present.get_mut(group)) {
+                *to += i128::from(*digits);
+                *present = true;
             }
-            Digits::Small(_) | Digits::Floats(_) => {}
         }
     }
-    let mut sum = None;
-    for row in 0..amounts.len() {
-        let amount = match amounts.cell(row) {
-            Cell::Absent => continue,
-            Cell::Digits(digits) => digits,
-            Cell::Unproven(float) => return Err(beyond_places("amount", amounts, row, float).into()),
-            Cell::Unreadable => {
-                return Err(Error::new(Code::NumberMissing).at(amounts.row_in_all(row)).within("amount").into());
+
+    /// Adds amounts of 128 bits.
+    fn add_large(&mut self, digits: &[i128], mut groups: Walk<'_>) -> Result<(), Errors> {
+        let mut place = 0;
+        while let Some((group, many)) = groups.next(digits.len() - place) {
+            let own = digits.get(place..place + many).unwrap_or_default();
+            place += many;
+            if let (Some(to), Some(present)) = (self.digits.get_mut(group), self.present.get_mut(group)) {
+                *to = own.iter().try_fold(*to, |sum, digits| sum.checked_add(*digits)).ok_or_else(too_long)?;
+                *present = true;
             }
-        };
-        sum = Some(sum.unwrap_or(0_i128).checked_add(amount).ok_or_else(too_long)?);
+        }
+        Ok(())
     }
-    Ok(sum)
+
+    /// Adds amounts of which some are not there, or of which each must be looked at.
+    fn add_cells(&mut self, amounts: &Column<'_>, mut groups: Walk<'_>) -> Result<(), Errors> {
+        for row in 0..amounts.len() {
+            let Some((group, _)) = groups.next(1) else { break };
+            let amount = match amounts.cell(row) {
+                Cell::Absent => continue,
+                Cell::Digits(digits) => digits,
+                Cell::Unproven(float) => return Err(beyond_places("amount", amounts, row, float).into()),
+                Cell::Unreadable => {
+                    return Err(Error::new(Code::NumberMissing).at(amounts.row_in_all(row)).within("amount").into());
+                }
+            };
+            if let (Some(to), Some(present)) = (self.digits.get_mut(group), self.present.get_mut(group)) {
+                *to = to.checked_add(amount).ok_or_else(too_long)?;
+                *present = true;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Adds amounts of 64 bits of which those of a group stand beside each other.
+struct Beside<'a> {
+    digits: &'a [i64],
+    ends: &'a [usize],
+    sums: &'a mut Sums,
+}
+
+impl Loop for Beside<'_> {
+    type Made = ();
+
+    #[inline(always)]
+    fn run(self) {
+        /// So many groups are looked at together.
+        const GROUPS: usize = 64;
+        let (mut rest, mut begin) = (self.digits, 0);
+        let to = self.sums.digits.chunks_mut(GROUPS).zip(self.sums.present.chunks_mut(GROUPS));
+        for (ends, (sums, present)) in self.ends.chunks(GROUPS).zip(to) {
+            let many = ends.last().copied().unwrap_or(begin).saturating_sub(begin);
+            let are_small = many <= PART && rest.get(..many).is_some_and(are_small);
+            for (end, (to, present)) in ends.iter().zip(sums.iter_mut().zip(present)) {
+                let Some((own, behind)) = rest.split_at_checked(end.saturating_sub(begin)) else { return };
+                (rest, begin) = (behind, *end);
+                *to = if are_small { i128::from(sum_of_small(own)) } else { sum_of(own) };
+                *present = !own.is_empty();
+            }
+        }
+    }
+}
+
+/// Amounts below this, a part of them at once, add up in 64 bits: many times faster.
+const SMALL: i64 = 1 << 52;
+const PART: usize = 1 << 10;
+
+#[inline(always)]
+fn are_small(part: &[i64]) -> bool {
+    // Negative where an amount is not small.
+    let outside = |digits: &i64| digits.wrapping_add(SMALL - 1) | (SMALL - 1).wrapping_sub(*digits);
+    part.iter().fold(0, |signs, digits| signs | outside(digits)) >= 0
+}
+
+#[inline(always)]
+fn sum_of_small(part: &[i64]) -> i64 {
+    part.iter().fold(0_i64, |sum, digits| sum.wrapping_add(*digits))
+}
+
+/// The sum of amounts of 64 bits, of which a list never has so many that 128 bits do not hold it.
+#[inline(always)]
+fn sum_of(digits: &[i64]) -> i128 {
+    let sum_of = |part: &[i64]| {
+        if are_small(part) {
+            i128::from(sum_of_small(part))
+        } else {
+            part.iter().map(|digits| i128::from(*digits)).sum()
+        }
+    };
+    digits.chunks(PART).map(sum_of).sum()
 }

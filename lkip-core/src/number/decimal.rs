@@ -90,20 +90,21 @@ impl Number {
     /// The digits as one integer, where the number is not negative and 64 bits hold it.
     #[cfg(feature = "batch")]
     #[inline]
-    pub(crate) fn small(self) -> Option<i64> {
+    pub(crate) const fn small(self) -> Option<u64> {
         let parts = self.0.unpack();
         if parts.hi != 0 || parts.negative {
             return None;
         }
-        i64::try_from(u64::from(parts.mid) << 32 | u64::from(parts.lo)).ok()
+        #[allow(clippy::as_conversions, reason = "two halves of 64 bits")]
+        Some((parts.mid as u64) << 32 | parts.lo as u64)
     }
 
-    /// The number of digits that are not negative, with so many decimal places, of which a number can have 28.
+    /// The number of digits with so many decimal places, of which a number can have 28.
     #[cfg(feature = "batch")]
     #[inline]
-    pub(crate) fn from_small(digits: i64, places: u32) -> Self {
+    pub(crate) fn from_small(digits: u64, places: u32) -> Self {
         #[allow(clippy::as_conversions, reason = "the upper and the lower half of 64 bits")]
-        let (low, high) = (digits as u32, (digits.unsigned_abs() >> 32) as u32);
+        let (low, high) = (digits as u32, (digits >> 32) as u32);
         Self(Decimal::from_parts(low, high, 0, false, places))
     }
 

@@ -139,7 +139,7 @@ fn average(
         places: averages.places(),
         categories: averages.categories().to_vec(),
         outcomes: averages.outcomes().to_vec(),
-        coverage: averages.coverage().to_vec(),
+        coverage: (0..averages.len()).map(|group| averages.coverage(group)).collect(),
         ..Results::default()
     };
     for (group, percent) in averages.large() {

@@ -1,0 +1,185 @@
+//! [`totals`]: measures rows and adds them to their groups in one pass.
+
+use core::ops::Range;
+
+use super::averages::weight;
+use super::groups::{Groups, Walk};
+use super::kernel::FRACTION_BITS;
+use super::mean::{Averaging, Item};
+use super::percentages::Room;
+use super::run::{Beside, CHUNK, Into, Run, Scratch};
+use super::sum::{Small, Sum, Totals};
+use super::vectors::{Loop, widest};
+use crate::error::Errors;
+use crate::number::Number;
+use crate::prelude::*;
+use crate::rules::{Method, RuleSet, Values};
+
+/// Percentages that columns do not hold, by their rows.
+pub(super) type Beyond = Vec<(usize, Number)>;
+
+type Summed = (Totals, Beside);
+
+/// The sums of all groups; the rows go into columns where some are given.
+pub(super) fn totals(
+    run: &Run<'_>,
+    averaging: &Averaging,
+    rules: &RuleSet,
+    groups: Groups<'_>,
+    room: Option<Room<'_>>,
+) -> Result<(Totals, Beyond), Errors> {
+    let rows = run.table.len();
+    if let Some(room) = &room {
+        room.check(rows)?;
+    }
+    let call = Call { run, averaging, rules, groups };
+    let (totals, beside) = call.part(0..rows, room);
+    Ok((totals, beside.done()?))
+}
+
+struct Call<'c> {
+    run: &'c Run<'c>,
+    averaging: &'c Averaging,
+    rules: &'c RuleSet,
+    groups: Groups<'c>,
+}
+
+impl Call<'_> {
+    /// With the threads of the current pool, where there are many more rows than groups.
+    #[cfg(feature = "rayon")]
+    fn part(&self, rows: Range<usize>, room: Option<Room<'_>>) -> Summed {
+        let middle = super::run::middle(&rows).filter(|_| self.groups.count() * 4 <= rows.len());
+        let Some(middle) = middle else { return self.in_one(rows, room) };
+        let (first, others) = match room.map(|room| room.split(middle - rows.start)) {
+            Some((first, others)) => (Some(first), Some(others)),
+            None => (None, None),
+        };
+        let ((mut totals, mut beside), (after, beside_after)) =
+            rayon::join(|| self.part(rows.start..middle, first), || self.part(middle..rows.end, others));
+        totals.merge(&after);
+        beside.append(beside_after);
+        (totals, beside)
+    }
+
+    #[cfg(not(feature = "rayon"))]
+    fn part(&self, rows: Range<usize>, room: Option<Room<'_>>) -> Summed {
+        self.in_one(rows, room)
+    }
+
+    fn in_one(&self, rows: Range<usize>, room: Option<Room<'_>>) -> Summed {
+        let mut totals = Totals::new(self.groups.count(), self.run.off());
+        let (mut scratch, mut beside) = (Scratch::default(), Beside::default());
+        let (mut units, mut fraction) = ([0; CHUNK], [0; CHUNK]);
+        let mut groups = self.groups.from(rows.start);
+        let is_exact = self.averaging.of == Values::Exact;
+        let mut fill = |rows: Range<usize>, percent: &mut [i64], category: &mut [u16], outcome: &mut [u8]| {
+            let many = if is_exact { rows.len() } else { 0 };
+            let (units, fraction) = (units.get_mut(..many), fraction.get_mut(..many));
+            let (Some(units), Some(fraction)) = (units, fraction) else { return };
+            let mut into = Into { percent, category, outcome, units, fraction };
+            let known = beside.large.len();
+            let all_small = self.run.chunk(rows.clone(), &mut into, &mut scratch, &mut beside);
+            if all_small && self.averaging.takes_small() {
+                let values = if is_exact { &into.units } else { &into.percent };
+                let fractions = &*into.fraction;
+                widest(AddSmall { values, fractions, groups: &mut groups, totals: &mut totals });
+            } else {
+                let large = beside.large.get(known..).unwrap_or_default();
+                self.add(rows, &into, large, &mut groups, &mut totals);
+            }
+        };
+        match room {
+            Some(room) => room.chunks(rows, fill),
+            None => {
+                let (mut percent, mut category, mut outcome) = ([0; CHUNK], [0; CHUNK], [0; CHUNK]);
+                let mut begin = rows.start;
+                while begin < rows.end {
+                    let end = rows.end.min(begin + CHUNK);
+                    let many = ..end - begin;
+                    let parts = (percent.get_mut(many), category.get_mut(many), outcome.get_mut(many));
+                    let (Some(percent), Some(category), Some(outcome)) = parts else { break };
+                    fill(begin..end, percent, category, outcome);
+                    begin = end;
+                }
+            }
+        }
+        (totals, beside)
+    }
+
+    /// Adds the rows of a chunk, each as it is: small, large, or missing.
+    fn add(
+        &self,
+        rows: Range<usize>,
+        made: &Into<'_>,
+        large: &[(usize, Number)],
+        groups: &mut Walk<'_>,
+        totals: &mut Totals,
+    ) {
+        let takes_small = self.averaging.takes_small() && large.is_empty();
+        let mut row = rows.start;
+        while let Some((group, many)) = groups.next(rows.end - row) {
+            for row in row..row + many {
+                let place = row - rows.start;
+                let (value, fraction) = match self.averaging.of {
+                    Values::Exact => (made.units.get(place), made.fraction.get(place).copied().unwrap_or(0)),
+                    Values::Reported => (made.percent.get(place), 0),
+                };
+                let (Some(value), Some(outcome)) = (value, made.outcome.get(place)) else { continue };
+                if takes_small && *outcome == 0 && Small::holds(*value) {
+                    totals.add(group, Small::one(*value, fraction));
+                } else {
+                    self.add_other(row, (*value, fraction), *outcome, large, totals.other(group));
+                }
+            }
+            row += many;
+        }
+    }
+
+    /// Adds a row that is missing, large, or weighs.
+    #[cold]
+    fn add_other(&self, row: usize, value: (i64, i64), outcome: u8, large: &[(usize, Number)], sum: Option<&mut Sum>) {
+        let Some(sum) = sum else { return };
+        let off = if value.1 == 0 { 0 } else { self.run.off() };
+        if large.binary_search_by_key(&row, |(row, _)| *row).is_ok() {
+            sum.is_beyond = true;
+        }
+        let weighs = self.rules.average.method == Method::Weighted;
+        let weight = if weighs { weight(self.run.table.weights.as_ref(), self.rules, row) } else { 1 };
+        let value = (i128::from(value.0) << FRACTION_BITS) + i128::from(value.1);
+        self.averaging.add(sum, Item { outcome, value, off, weight });
+    }
+}
+
+/// Adds the rows of a chunk that all have a small percentage.
+struct AddSmall<'a, 'g> {
+    values: &'a [i64],
+    /// What is above their units: reported percentages have nothing there.
+    fractions: &'a [i64],
+    groups: &'a mut Walk<'g>,
+    totals: &'a mut Totals,
+}
+
+impl Loop for AddSmall<'_, '_> {
+    type Made = ();
+
+    #[inline(always)]
+    fn run(self) {
+        let Self { values, fractions, groups, totals } = self;
+        let Some(of) = groups.take(values.len()) else {
+            let mut place = 0;
+            while let Some((group, many)) = groups.next(values.len() - place) {
+                let part = place..place + many;
+                place = part.end;
+                let fractions = fractions.get(part.clone()).unwrap_or_default();
+                totals.add(group, Small::few(values.get(part).unwrap_or_default(), fractions));
+            }
+            return;
+        };
+        let rows = of.iter().map(|group| usize::try_from(*group).unwrap_or(usize::MAX)).zip(values);
+        if fractions.is_empty() {
+            rows.for_each(|(group, value)| totals.add(group, Small::one(*value, 0)));
+        } else {
+            rows.zip(fractions).for_each(|((group, value), fraction)| totals.add(group, Small::one(*value, *fraction)));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! Chooses the loop over the rows that does no more than they need, and runs it with the widest vectors of the processor.
+
+use super::bands::{FEW_CUTS, MOST_CUTS};
+use super::kernel::{self, Rows};
+use super::plan::Plan;
+use crate::rules::Polarity;
+
+/// Rows of one polarity or of several, with as few cuts as hold those of the scale.
+pub(super) fn compute(plan: &Plan, polarity: Option<Polarity>, rows: Rows<'_>) -> bool {
+    match polarity {
+        Some(Polarity::Higher) => by_cuts::<{ kernel::HIGHER }>(plan, rows),
+        Some(Polarity::Lower) if plan.inverted => by_cuts::<{ kernel::INVERTED }>(plan, rows),
+        Some(Polarity::Lower) => by_cuts::<{ kernel::TWICE }>(plan, rows),
+        Some(Polarity::OnTarget) => by_cuts::<{ kernel::ON_TARGET }>(plan, rows),
+        None if plan.inverted => by_cuts::<{ kernel::MIXED_INVERTED }>(plan, rows),
+        None => by_cuts::<{ kernel::MIXED }>(plan, rows),
+    }
+}
+
+fn by_cuts<const FORMULA: u8>(plan: &Plan, rows: Rows<'_>) -> bool {
+    match (plan.bands.cuts.len(), plan.needs_halves()) {
+        (0..=FEW_CUTS, false) => dispatched::<FORMULA, FEW_CUTS, false>(plan, rows),
+        // Pages pay for every loop: all others share one, which does what the most of them need.
+        #[cfg(target_family = "wasm")]
+        _ => dispatched::<FORMULA, MOST_CUTS, true>(plan, rows),
+        #[cfg(not(target_family = "wasm"))]
+        (0..=FEW_CUTS, true) => dispatched::<FORMULA, FEW_CUTS, true>(plan, rows),
+        #[cfg(not(target_family = "wasm"))]
+        (_, false) => dispatched::<FORMULA, MOST_CUTS, false>(plan, rows),
+        #[cfg(not(target_family = "wasm"))]
+        (_, true) => dispatched::<FORMULA, MOST_CUTS, true>(plan, rows),
+    }
+}
+
+fn dispatched<const FORMULA: u8, const CUTS: usize, const HALVES: bool>(plan: &Plan, rows: Rows<'_>) -> bool {
+    widest(Percentages::<FORMULA, CUTS, HALVES> { plan, rows })
+}
+
+struct Percentages<'a, const FORMULA: u8, const CUTS: usize, const HALVES: bool> {
+    plan: &'a Plan,
+    rows: Rows<'a>,
+}
+
+impl<const FORMULA: u8, const CUTS: usize, const HALVES: bool> Loop for Percentages<'_, FORMULA, CUTS, HALVES> {
+    type Made = bool;
+
+    #[inline(always)]
+    fn run(self) -> bool {
+        kernel::rows::<FORMULA, CUTS, HALVES>(self.plan, self.rows)
+    }
+}
+
+/// A loop that is compiled once for each kind of vectors. It has wide ones only where its `run` is inlined, always.
+pub(super) trait Loop {
+    /// What it gives.
+    type Made;
+
+    fn run(self) -> Self::Made;
+}
+
+/// Runs a loop with the widest vectors that the processor has.
+#[cfg(all(feature = "simd", target_arch = "x86_64"))]
+pub(super) fn widest<L: Loop>(own: L) -> L::Made {
+    struct Dispatched<L>(L);
+    impl<L: Loop> pulp::NullaryFnOnce for Dispatched<L> {
+        type Output = L::Made;
+
+        #[inline(always)]
+        fn call(self) -> L::Made {
+            self.0.run()
+        }
+    }
+    pulp::Arch::new().dispatch(Dispatched(own))
+}
+
+#[cfg(not(all(feature = "simd", target_arch = "x86_64")))]
+pub(super) fn widest<L: Loop>(own: L) -> L::Made {
+    own.run()
+}
