@@ -396,8 +396,6 @@ fn weight(weights: Option<&Column<'_>>, rules: &RuleSet, item: usize) -> i128 {
     }
 }
 
-type Summed = (Vec<Sum>, Beside);
-
 /// The sums of all groups; the rows go into columns where some are given.
 fn sums(
     run: &Run<'_>,
@@ -411,8 +409,22 @@ fn sums(
         room.check(rows)?;
     }
     let call = Call { run, averaging, rules, groups };
-    let (sums, beside) = call.part(0..rows, room);
+    let mut sums = vec![Sum::default(); groups.count()];
+    let beside = call.part(0..rows, room, 0, &mut sums);
     Ok((sums, beside.done()?))
+}
+
+/// So many rows of a group are worth a second sum of it.
+#[cfg(feature = "rayon")]
+const ROWS_OF_A_SUM: usize = 16;
+
+/// Room for the first rows, and for the others.
+#[cfg(feature = "rayon")]
+fn split(room: Option<Room<'_>>, at: usize) -> (Option<Room<'_>>, Option<Room<'_>>) {
+    match room.map(|room| room.split(at)) {
+        Some((first, others)) => (Some(first), Some(others)),
+        None => (None, None),
+    }
 }
 
 struct Call<'c> {
@@ -423,29 +435,51 @@ struct Call<'c> {
 }
 
 impl Call<'_> {
-    /// With the threads of the current pool, where there are many more rows than groups.
+    /// Some rows into the sums of their groups, of which the first is named, with the threads of the current pool.
     #[cfg(feature = "rayon")]
-    fn part(&self, rows: Range<usize>, room: Option<Room<'_>>) -> Summed {
-        let middle = super::run::middle(&rows).filter(|_| self.groups.count() * 4 <= rows.len());
-        let Some(middle) = middle else { return self.in_one(rows, room) };
-        let (first, others) = match room.map(|room| room.split(middle - rows.start)) {
-            Some((first, others)) => (Some(first), Some(others)),
-            None => (None, None),
-        };
-        let ((mut sums, mut beside), (after, beside_after)) =
-            rayon::join(|| self.part(rows.start..middle, first), || self.part(middle..rows.end, others));
-        sums.iter_mut().zip(&after).for_each(|(sum, after)| sum.merge(after));
-        beside.append(beside_after);
-        (sums, beside)
+    fn part(&self, rows: Range<usize>, room: Option<Room<'_>>, first: usize, sums: &mut [Sum]) -> Beside {
+        let Some(middle) = super::run::middle(&rows) else { return self.in_one(rows, room, first, sums) };
+        if let Some((row, group)) = self.border(middle).filter(|(row, _)| *row > rows.start)
+            && let Some((before, behind)) = group.checked_sub(first).and_then(|at| sums.split_at_mut_checked(at))
+        {
+            let (rooms_before, rooms_behind) = split(room, row - rows.start);
+            let (mut beside, after) = rayon::join(
+                || self.part(rows.start..row, rooms_before, first, before),
+                || self.part(row..rows.end, rooms_behind, group, behind),
+            );
+            beside.append(after);
+            return beside;
+        }
+        // What two threads add up is added once more: it is worth it where there are many more rows than groups.
+        if sums.len() * ROWS_OF_A_SUM > rows.len() {
+            return self.in_one(rows, room, first, sums);
+        }
+        let (rooms_before, rooms_behind) = split(room, middle - rows.start);
+        let mut others = vec![Sum::default(); sums.len()];
+        let (mut beside, after) = rayon::join(
+            || self.part(rows.start..middle, rooms_before, first, sums),
+            || self.part(middle..rows.end, rooms_behind, first, &mut others),
+        );
+        sums.iter_mut().zip(&others).for_each(|(sum, other)| sum.merge(other));
+        beside.append(after);
+        beside
+    }
+
+    /// The last border between two groups up to a row, where the rows of a group stand beside each other: the row, and the
+    /// group that begins there.
+    #[cfg(feature = "rayon")]
+    fn border(&self, row: usize) -> Option<(usize, usize)> {
+        let Groups::Ends(ends) = self.groups else { return None };
+        let group = ends.partition_point(|end| *end <= row);
+        ends.get(group.checked_sub(1)?).map(|row| (*row, group))
     }
 
     #[cfg(not(feature = "rayon"))]
-    fn part(&self, rows: Range<usize>, room: Option<Room<'_>>) -> Summed {
-        self.in_one(rows, room)
+    fn part(&self, rows: Range<usize>, room: Option<Room<'_>>, first: usize, sums: &mut [Sum]) -> Beside {
+        self.in_one(rows, room, first, sums)
     }
 
-    fn in_one(&self, rows: Range<usize>, room: Option<Room<'_>>) -> Summed {
-        let mut sums = vec![Sum::default(); self.groups.count()];
+    fn in_one(&self, rows: Range<usize>, room: Option<Room<'_>>, first: usize, sums: &mut [Sum]) -> Beside {
         let (mut scratch, mut beside) = (Scratch::default(), Beside::default());
         let (mut units, mut fraction) = ([0; CHUNK], [0; CHUNK]);
         let mut groups = self.groups.from(rows.start);
@@ -458,7 +492,7 @@ impl Call<'_> {
             let known = beside.large.len();
             self.run.chunk(rows.clone(), &mut into, &mut scratch, &mut beside);
             let large = beside.large.get(known..).unwrap_or_default();
-            self.add(rows, &into, large, &mut groups, &mut sums);
+            self.add(rows, &into, large, &mut groups, (first, &mut *sums));
         };
         match room {
             Some(room) => room.chunks(rows, fill),
@@ -475,18 +509,19 @@ impl Call<'_> {
                 }
             }
         }
-        (sums, beside)
+        beside
     }
 
-    /// Adds the rows of a chunk to the sums of their groups.
+    /// Adds the rows of a chunk to the sums of their groups, of which the first is named.
     fn add(
         &self,
         rows: Range<usize>,
         made: &Into<'_>,
         large: &[(usize, Number)],
         groups: &mut Walk<'_>,
-        sums: &mut [Sum],
+        (first, sums): (usize, &mut [Sum]),
     ) {
+        let place_of = |group: usize| group.checked_sub(first);
         let (values, fractions): (&[i64], &[i64]) = match self.averaging.of {
             Values::Exact => (made.units, made.fraction),
             Values::Reported => (made.percent, NO_FRACTIONS.get(..rows.len()).unwrap_or_default()),
@@ -495,7 +530,8 @@ impl Call<'_> {
         if let (Some(of), true) = (groups.each(rows.len()), takes_small) {
             let own = of.iter().zip(values).zip(fractions).zip(&*made.outcome).enumerate();
             for (place, (((group, value), fraction), outcome)) in own {
-                let sum = usize::try_from(*group).ok().and_then(|group| sums.get_mut(group));
+                let group = usize::try_from(*group).ok().and_then(place_of);
+                let sum = group.and_then(|group| sums.get_mut(group));
                 let Some(sum) = sum else { continue };
                 if *outcome != 0 || !sum.add_small(*value, *fraction) {
                     self.add_one(rows.start + place, (*value, *fraction), *outcome, large, sum);
@@ -509,9 +545,8 @@ impl Call<'_> {
             let part = place..place + many;
             let parts = (values.get(part.clone()), fractions.get(part.clone()), made.outcome.get(part.clone()));
             place = part.end;
-            let ((Some(values), Some(fractions), Some(outcomes)), Some(sum)) = (parts, sums.get_mut(group)) else {
-                continue;
-            };
+            let sum = place_of(group).and_then(|group| sums.get_mut(group));
+            let ((Some(values), Some(fractions), Some(outcomes)), Some(sum)) = (parts, sum) else { continue };
             let has_all = || outcomes.iter().fold(0, |all, outcome| all | outcome) == 0;
             if takes_small && has_all() && sum.add_few(values, fractions) {
                 continue;
