@@ -10,6 +10,7 @@ numpy: Any = importlib.import_module("numpy")
 pandas: Any = importlib.import_module("pandas")
 polars: Any = importlib.import_module("polars")
 pyarrow: Any = importlib.import_module("pyarrow")
+compute: Any = importlib.import_module("pyarrow.compute")
 duckdb: Any = importlib.import_module("duckdb")
 
 Lists = dict[str, list[Any]]

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 import lkip
-from frames import KINDS, Kind, Speaker, duckdb, listed, numpy, pandas, polars, pyarrow, to_arrow
+from frames import KINDS, Kind, Speaker, compute, duckdb, listed, numpy, pandas, polars, pyarrow, to_arrow
 
 RULES = "biro-umum-ntt-2021"
 MADE = ["percent", "category", "outcome", "reason"]
@@ -510,6 +510,120 @@ def test_long_frames_and_threads(biro: lkip.RuleSet) -> None:
     bad[[5, 1_500_000]] = 0.001
     assert refused({"target": bad, "realisasi": realizations}, places=2) == [
         ("float_beyond_places", "target[5]"), ("float_beyond_places", "target[1500000]")]
+
+
+def check_rows(made: Any, targets: Any, realizations: Any, rules: lkip.RuleSet) -> None:
+    """Some rows of a long frame against single measurements, and what is said of all of them."""
+    every = list(range(0, len(targets), 613))
+    reference = one_by_one([int(targets[row]) for row in every], [int(realizations[row]) for row in every], rules)
+    assert {name: [made[name][row] for row in every] for name in MADE} == reference
+    for name in MADE:
+        pyarrow.array(made[name]).validate(full=True)
+    percent, outcome = pyarrow.array(made["percent"]), pyarrow.array(made["outcome"]).cast("string")
+    assert percent.is_valid().equals(compute.equal(outcome, "computed"))
+
+
+@pytest.mark.parametrize("rows", [1, 1023, 1024, 1025, 70_000])
+@pytest.mark.parametrize("outside", [False, True])
+def test_rows_without_a_category(rows: int, outside: bool) -> None:
+    """Between two categories, outside all, and without a percentage, in pieces of every length and with threads."""
+    rules = lkip.rule_set("permenpanrb-8-2021")
+    if outside:
+        scale = rules.data["scale"]
+        rules = lkip.rule_set(rules, overrides={"scale": {**scale, "categories": scale["categories"][1:3]}})
+    targets = numpy.arange(rows, dtype="int64") % 7 * 1000
+    realizations = numpy.arange(rows, dtype="int64") * 37 % 8000
+    made = lkip.measure({"target": targets, "realisasi": realizations}, rules=rules)
+    check_rows(made, targets, realizations, rules)
+    if rows > 2000:
+        told = {"zero_target", "in_scale_gap", None} | ({"outside_scale"} if outside else set())
+        assert set(made["reason"].to_list()) == told and set(made["outcome"].to_list()) == {"computed", "not_computable"}
+
+
+@pytest.mark.parametrize("many, same", [(5, True), (127, False), (128, False), (129, False), (200, True), (300, False), (300, True)])
+def test_scales_of_many_labels(many: int, same: bool) -> None:
+    """Keys of one byte, and longer ones where there are more labels; categories of the same label have one key."""
+    scale = lkip.rule_set("permenpanrb-8-2021").data["scale"]
+    bounds = [{"from": str(many - 1 - place), **({"below": str(many - place)} if place else {})} for place in range(many)]
+    categories = [{"code": f"k{place}", "label": f"K{place % 3 if same else place}", **bound} for place, bound in enumerate(bounds)]
+    rules = lkip.rule_set("permenpanrb-8-2021", overrides={"scale": {**scale, "gaps": "none", "categories": categories}})
+    targets, realizations = numpy.full(3000, 100, "int64"), numpy.arange(3000, dtype="int64") % (many + 9)
+    made = lkip.measure({"target": targets, "realisasi": realizations}, rules=rules)
+    check_rows(made, targets, realizations, rules)
+    array = pyarrow.array(made["category"])
+    is_short = many <= 128 or (same and many < 256)
+    assert array.type.index_type == (pyarrow.int8() if is_short else pyarrow.int32())
+    assert len(array.dictionary) == (3 if same else many)
+
+
+def test_decimals_in_pieces() -> None:
+    """Of few digits, of many, and of more than their type says, with and without a value, in pieces that begin anywhere."""
+    numbers = [None if row % 11 == 3 else Decimal(row * row).scaleb(-2) for row in range(4000)]
+    whole = pyarrow.array(numbers, type=pyarrow.decimal128(18, 2))
+    expected = lkip.measure({"target": [7] * 4000, "realisasi": whole}, rules=RULES)["percent"]
+    ones = pyarrow.array([7] * 4000)
+    for digits in (18, 30):
+        column = whole.cast(pyarrow.decimal128(digits, 2))
+        for cuts in ([0, 4000, 4000], [0, 1, 65, 1000, 4000], list(range(0, 4001, 16))):
+            chunked = pyarrow.chunked_array([column[begin:end] for begin, end in itertools.pairwise(cuts)])
+            made = lkip.measure(pyarrow.table({"target": ones, "realisasi": chunked}), rules=RULES)
+            assert made["percent"].to_pylist() == expected.to_list()
+            # The first pieces have all values, the others not.
+            made = lkip.measure(pyarrow.table({"target": chunked, "realisasi": ones}).filter(compute.is_valid(chunked)), rules=RULES)
+            assert made["percent"].null_count == 1
+    # 10²⁰ units, which 64 bits do not hold, in a type of 18 digits.
+    beyond = pyarrow.array([Decimal(10**20)], type=pyarrow.decimal128(38, 0)).buffers()
+    beyond = pyarrow.Array.from_buffers(pyarrow.decimal128(18, 0), 1, beyond)
+    chunked = pyarrow.chunked_array([beyond, pyarrow.array([Decimal(2)], type=pyarrow.decimal128(18, 0))])
+    made = lkip.measure(pyarrow.table({"target": [10**10, 2], "realisasi": chunked}), rules=RULES)
+    assert made["percent"].to_pylist() == [Decimal("1000000000000.00"), Decimal("100.00")]
+
+
+def test_pieces_come_back_as_they_came(biro: lkip.RuleSet) -> None:
+    """A relation of many pieces, and what speaks Arrow in pieces: the rows stay beside what was made of them."""
+    rows = 300_000
+    connection = duckdb.connect()
+    connection.execute(f"create table panjang as select i as nomor, (i % 97)::decimal(9, 2) as target, (i % 89)::integer as realisasi from range({rows}) r(i)")
+    made = lkip.measure(connection.table("panjang"), rules=biro)
+    lists = made.order("nomor").fetchnumpy()
+    assert lists["nomor"].tolist() == list(range(rows))
+    every = range(0, rows, 4999)
+    reference = one_by_one([row % 97 for row in every], [row % 89 for row in every], biro)
+    found = made.filter("nomor % 4999 = 0").order("nomor").fetchall()
+    assert {name: [row[3 + place] for row in found] for place, name in enumerate(MADE)} == reference
+    table = pyarrow.table({"target": list(range(1, 8)), "realisasi": [1] * 7, "biro": ["a", "b"] * 3 + ["c"]})
+    pieces = pyarrow.concat_tables([table[:1], table[1:1], table[1:5], table[5:]])
+    whole = lkip.measure(table, rules=RULES)
+    back = pyarrow.table(lkip.measure(Speaker(pieces), rules=RULES))
+    assert back.equals(whole) and back["percent"].num_chunks == pieces["target"].num_chunks
+    groups = pyarrow.table(lkip.measure(Speaker(pieces), by="biro", rules=RULES))
+    assert groups.to_pydict() == lkip.measure(table, by="biro", rules=RULES).to_pydict()
+    empty: Any = lkip.measure(Speaker(pyarrow.RecordBatchReader.from_batches(table.schema, [])), rules=RULES)
+    assert len(empty) == 0 and empty.columns == [*table.column_names, *MADE]
+
+
+@pytest.mark.parametrize(
+    "draw", [lambda r: r.randrange(9), lambda r: r.randrange(-5, 900), lambda r: r.choice([-(2**63), 2**63 - 1, 0]), lambda r: r.randrange(2**60)]
+)
+@pytest.mark.parametrize("is_sorted", [False, True])
+def test_keys_that_are_integers(draw: Any, is_sorted: bool) -> None:
+    """As the same keys as texts, whether near each other or far apart, in order or not."""
+    random_ = random.Random(6)
+    keys = [draw(random_) for _ in range(3000)]
+    keys = sorted(keys) if is_sorted else keys
+    numbers: dict[str, Any] = {"target": [1 + row % 7 for row in range(3000)], "realisasi": [row % 5 for row in range(3000)]}
+    texts = lkip.measure({"kunci": [str(key) for key in keys], **numbers}, by="kunci", rules=RULES)
+    missing = [None if key % 10 == 3 else key for key in keys]
+    of_missing = lkip.measure({"kunci": missing, **numbers}, by="kunci", rules=RULES)
+    for frame, expected in (
+        ({"kunci": numpy.array(keys, "int64"), **numbers}, texts),
+        (pyarrow.table({"kunci": keys, **numbers}), texts),
+        (pyarrow.table({"kunci": pyarrow.array(missing, type=pyarrow.int64()), **numbers}), of_missing),
+    ):
+        made = lkip.measure(frame, by="kunci", rules=RULES)
+        for name in (*MADE, "used", "total"):
+            assert listed(made[name]) == listed(expected[name])
+        assert [str(key) for key in listed(made["kunci"])] == [str(key) for key in expected["kunci"]]
 
 
 FORKED = """if True:

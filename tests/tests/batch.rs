@@ -596,6 +596,68 @@ fn rows_go_into_columns_that_are_there() {
 }
 
 #[test]
+fn small_percentages_add_up_beyond_what_64_bits_hold() {
+    let base = rule_set("bkd-ntt-2021").unwrap();
+    for of in ["reported", "exact"] {
+        let changes = Plain::from_json(&format!(r#"{{"average": {{"of": "{of}"}}}}"#)).unwrap();
+        let rules = base.with(&changes).unwrap();
+        // Just below what is computed in one with all others: so many of them that their sum is beyond 64 bits.
+        let (target, realization) = (3_i64, 337_769_972_000_i64);
+        let count = 20_000;
+        let (targets, realizations) = (vec![target; count], vec![realization; count]);
+        let table = Rows::new(Column::new(&targets, 0), Column::new(&realizations, 0));
+        let number = |digits: i64| Number::try_from(rust_decimal::Decimal::from(digits)).unwrap();
+        let alone = Measurement::new(number(target), number(realization)).achievement(&rules);
+        for groups in [Groups::Ends(&[7, count]), Groups::Each { of: &vec![0; count], count: 1 }] {
+            let made = table.averages(&rules, groups).unwrap();
+            for group in 0..made.len() {
+                assert_eq!(made.percent(group).unwrap().to_string(), alone.percent().unwrap().to_string());
+            }
+            let used: u32 = (0..made.len()).map(|group| made.coverage(group).used).sum();
+            assert_eq!(used, 20_000);
+        }
+    }
+}
+
+#[test]
+fn long_columns_are_parted_at_the_borders_of_groups() {
+    let mut random = Random::new(seed("LKIP_ORACLE_SEED"));
+    // Long enough for several threads, where they are used.
+    let count = 300_000;
+    let table = table(&mut random, count);
+    let rows = percentages_of(&table, 0, count);
+    let even = |many: usize| (1..=many).map(|group| group * (count / many)).collect::<Vec<usize>>();
+    let empty = vec![0, 0, 7, 75_000, 75_000, 149_999, 150_000, 150_000, 150_001, count, count];
+    let mut scattered: Vec<usize> = (0..9_999).map(|_| random.below(count + 1)).collect();
+    scattered.push(count);
+    scattered.sort_unstable();
+    let one_is_long = (1..1_000).chain([count]).collect();
+    for ends in [even(2), even(60_000), even(100_000), empty, scattered, one_is_long] {
+        for rules in ["bkd-ntt-2021", "setda-kaltim-2021"].map(|id| rule_set(id).unwrap()) {
+            let made = rows.averages(&rules, Groups::Ends(&ends)).unwrap();
+            let starts = std::iter::once(0).chain(ends.iter().copied());
+            let of: Vec<u32> =
+                (0..).zip(starts.clone().zip(&ends)).fold(Vec::new(), |mut of, (group, (begin, end))| {
+                    of.resize(of.len() + end - begin, group);
+                    of
+                });
+            let each = rows.averages(&rules, Groups::Each { of: &of, count: ends.len() }).unwrap();
+            assert_eq!((made.percents(), made.categories()), (each.percents(), each.categories()));
+            assert_eq!(made.outcomes(), each.outcomes());
+            assert!((0..made.len()).all(|group| made.coverage(group) == each.coverage(group)));
+            let parts = starts.zip(&ends).enumerate();
+            for (group, (begin, end)) in parts.filter(|(_, (begin, end))| *end - begin < 10_000).step_by(97) {
+                let part = rows.rows(begin..*end);
+                let one = vec![0; end - begin];
+                let alone = part.averages(&rules, Groups::Each { of: &one, count: 1 }).unwrap();
+                assert_eq!(made.percent(group), alone.percent(0), "rows {begin}..{end} under {}", rules.id);
+                assert_eq!(made.coverage(group), alone.coverage(0));
+            }
+        }
+    }
+}
+
+#[test]
 fn amounts_are_added_up_a_tree() {
     let mut random = Random::new(seed("LKIP_ORACLE_SEED"));
     let amounts: Vec<i64> = (0..10_000).map(|_| digits(&mut random)).collect();

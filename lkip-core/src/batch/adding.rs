@@ -33,8 +33,21 @@ pub(super) fn totals(
         room.check(rows)?;
     }
     let call = Call { run, averaging, rules, groups };
-    let (totals, beside) = call.part(0..rows, room);
+    let (totals, beside) = call.part(0..rows, 0..groups.count(), room);
     Ok((totals, beside.done()?))
+}
+
+/// So many rows of a group are worth a second sum of it.
+#[cfg(feature = "rayon")]
+const ROWS_OF_A_SUM: usize = 16;
+
+/// Room for the first rows, and for the others.
+#[cfg(feature = "rayon")]
+fn split(room: Option<Room<'_>>, at: usize) -> (Option<Room<'_>>, Option<Room<'_>>) {
+    match room.map(|room| room.split(at)) {
+        Some((first, others)) => (Some(first), Some(others)),
+        None => (None, None),
+    }
 }
 
 struct Call<'c> {
@@ -45,29 +58,50 @@ struct Call<'c> {
 }
 
 impl Call<'_> {
-    /// With the threads of the current pool, where there are many more rows than groups.
+    /// Some rows into the sums of some groups, with the threads of the current pool.
     #[cfg(feature = "rayon")]
-    fn part(&self, rows: Range<usize>, room: Option<Room<'_>>) -> Summed {
-        let middle = super::run::middle(&rows).filter(|_| self.groups.count() * 4 <= rows.len());
-        let Some(middle) = middle else { return self.in_one(rows, room) };
-        let (first, others) = match room.map(|room| room.split(middle - rows.start)) {
-            Some((first, others)) => (Some(first), Some(others)),
-            None => (None, None),
-        };
-        let ((mut totals, mut beside), (after, beside_after)) =
-            rayon::join(|| self.part(rows.start..middle, first), || self.part(middle..rows.end, others));
-        totals.merge(&after);
-        beside.append(beside_after);
+    fn part(&self, rows: Range<usize>, groups: Range<usize>, room: Option<Room<'_>>) -> Summed {
+        let Some(middle) = super::run::middle(&rows) else { return self.in_one(rows, groups, room) };
+        if let Some((row, group)) = self.border(middle).filter(|(row, _)| *row > rows.start) {
+            let (first, others) = split(room, row - rows.start);
+            let ((mut totals, mut beside), (behind, beside_behind)) = rayon::join(
+                || self.part(rows.start..row, groups.start..group, first),
+                || self.part(row..rows.end, group..groups.end, others),
+            );
+            totals.append(behind);
+            beside.append(beside_behind);
+            return (totals, beside);
+        }
+        // What two threads add up is added once more: it is worth it where there are many more rows than groups.
+        if groups.len() * ROWS_OF_A_SUM > rows.len() {
+            return self.in_one(rows, groups, room);
+        }
+        let (first, others) = split(room, middle - rows.start);
+        let ((mut totals, mut beside), (more, beside_more)) = rayon::join(
+            || self.part(rows.start..middle, groups.clone(), first),
+            || self.part(middle..rows.end, groups.clone(), others),
+        );
+        totals.merge(&more);
+        beside.append(beside_more);
         (totals, beside)
     }
 
-    #[cfg(not(feature = "rayon"))]
-    fn part(&self, rows: Range<usize>, room: Option<Room<'_>>) -> Summed {
-        self.in_one(rows, room)
+    /// The last border between two groups up to a row, where the rows of a group stand beside each other: the row, and the
+    /// group that begins there.
+    #[cfg(feature = "rayon")]
+    fn border(&self, row: usize) -> Option<(usize, usize)> {
+        let Groups::Ends(ends) = self.groups else { return None };
+        let group = ends.partition_point(|end| *end <= row);
+        ends.get(group.checked_sub(1)?).map(|row| (*row, group))
     }
 
-    fn in_one(&self, rows: Range<usize>, room: Option<Room<'_>>) -> Summed {
-        let mut totals = Totals::new(self.groups.count(), self.run.off());
+    #[cfg(not(feature = "rayon"))]
+    fn part(&self, rows: Range<usize>, groups: Range<usize>, room: Option<Room<'_>>) -> Summed {
+        self.in_one(rows, groups, room)
+    }
+
+    fn in_one(&self, rows: Range<usize>, groups: Range<usize>, room: Option<Room<'_>>) -> Summed {
+        let mut totals = Totals::new(groups, self.run.off());
         let (mut scratch, mut beside) = (Scratch::default(), Beside::default());
         let (mut units, mut fraction) = ([0; CHUNK], [0; CHUNK]);
         let mut groups = self.groups.from(rows.start);

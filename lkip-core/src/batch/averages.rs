@@ -120,7 +120,7 @@ impl<'a> Averages<'a> {
         let rules = self.rules;
         check(weights.as_ref(), rules.average.method, groups, self.percents.len())?;
         let averaging = Averaging::new(rules, self.places(), 0);
-        let mut totals = Totals::new(groups.count(), 0);
+        let mut totals = Totals::new(0..groups.count(), 0);
         let mut walk = groups.from(0);
         for item in 0..self.percents.len() {
             let Some((group, _)) = walk.next(1) else { break };

@@ -1,5 +1,7 @@
 //! [`Totals`]: the sums of the items of all groups, exact but for a bound that is known.
 
+use core::ops::Range;
+
 use super::averages::GroupCoverage;
 use super::kernel::FRACTION_BITS;
 use super::plan::SMALL;
@@ -109,6 +111,8 @@ impl Sum {
 /// The sums of all groups.
 #[derive(Debug)]
 pub(super) struct Totals {
+    /// The first of the groups.
+    first: usize,
     small: Vec<Small>,
     /// What is not small: empty until something is not.
     others: Vec<Sum>,
@@ -116,15 +120,22 @@ pub(super) struct Totals {
 }
 
 impl Totals {
-    /// Of so many groups, whose items may be so far off.
-    pub(super) fn new(groups: usize, off: Off) -> Self {
-        Self { small: vec![Small::default(); groups], others: Vec::new(), off }
+    /// Of some groups, whose items may be so far off.
+    pub(super) fn new(groups: Range<usize>, off: Off) -> Self {
+        Self { first: groups.start, small: vec![Small::default(); groups.len()], others: Vec::new(), off }
+    }
+
+    /// Where a group stands among these: far away where it is none of them.
+    #[inline(always)]
+    const fn place(&self, group: usize) -> usize {
+        group.wrapping_sub(self.first)
     }
 
     /// Adds items that count as they are.
     #[inline(always)]
     pub(super) fn add(&mut self, group: usize, items: Small) {
-        let Some(small) = self.small.get_mut(group) else { return };
+        let place = self.place(group);
+        let Some(small) = self.small.get_mut(place) else { return };
         small.add(items);
         if small.units.unsigned_abs() >= LARGEST {
             self.put_aside(group);
@@ -134,8 +145,8 @@ impl Totals {
     /// Small items that are many: they stand among the others from now on.
     #[cold]
     fn put_aside(&mut self, group: usize) {
-        let small = self.small.get_mut(group).map(core::mem::take).unwrap_or_default();
-        let off = self.off;
+        let (place, off) = (self.place(group), self.off);
+        let small = self.small.get_mut(place).map(core::mem::take).unwrap_or_default();
         if let Some(sum) = self.other(group) {
             *sum = sum.with(small, off);
         }
@@ -146,39 +157,57 @@ impl Totals {
         if self.others.is_empty() {
             self.others.resize(self.small.len(), Sum::default());
         }
-        self.others.get_mut(group)
+        let place = self.place(group);
+        self.others.get_mut(place)
     }
 
     /// The small items of some groups, and the others; these are empty where all are small.
-    pub(super) fn parts(&self, groups: core::ops::Range<usize>) -> (&[Small], &[Sum]) {
+    pub(super) fn parts(&self, groups: Range<usize>) -> (&[Small], &[Sum]) {
+        let groups = self.place(groups.start)..self.place(groups.end);
         let small = self.small.get(groups.clone()).unwrap_or_default();
         (small, self.others.get(groups).unwrap_or_default())
     }
 
+    fn of(&self, group: usize) -> (Small, Sum) {
+        let place = self.place(group);
+        let small = self.small.get(place).copied().unwrap_or_default();
+        (small, self.others.get(place).copied().unwrap_or_default())
+    }
+
     /// All items of a group.
     pub(super) fn sum(&self, group: usize) -> Sum {
-        let small = self.small.get(group).copied().unwrap_or_default();
-        self.others.get(group).copied().unwrap_or_default().with(small, self.off)
+        let (small, other) = self.of(group);
+        other.with(small, self.off)
     }
 
     /// How many items of a group count.
     pub(super) fn coverage(&self, group: usize) -> GroupCoverage {
-        let small = self.small.get(group).copied().unwrap_or_default();
-        let other = self.others.get(group).copied().unwrap_or_default();
+        let (small, other) = self.of(group);
         GroupCoverage { used: other.used + small.count, total: other.total + small.count, as_zero: other.as_zero }
     }
 
-    /// Adds the items of another part of all groups.
+    /// Adds what another thread has of the same groups.
     #[cfg(feature = "rayon")]
     pub(super) fn merge(&mut self, more: &Self) {
-        for (group, items) in more.small.iter().enumerate() {
+        for (group, items) in (self.first..).zip(&more.small) {
             // Both are smaller than what is put aside: together 64 bits hold them.
             self.add(group, *items);
         }
-        for (group, items) in more.others.iter().enumerate() {
+        for (group, items) in (self.first..).zip(&more.others) {
             if let Some(sum) = self.other(group) {
                 sum.merge(items);
             }
         }
+    }
+
+    /// Appends the groups behind these.
+    #[cfg(feature = "rayon")]
+    pub(super) fn append(&mut self, behind: Self) {
+        if !self.others.is_empty() || !behind.others.is_empty() {
+            self.others.resize(self.small.len(), Sum::default());
+            self.others.extend(behind.others);
+            self.others.resize(self.small.len() + behind.small.len(), Sum::default());
+        }
+        self.small.extend(behind.small);
     }
 }

@@ -1,11 +1,11 @@
 //! The numbers of columns of Arrow as integers with one number of decimal places, without loss.
 
 use arrow_array::cast::AsArray;
-use arrow_array::types::{Decimal128Type, Decimal256Type, Float32Type, Float64Type, Int64Type, UInt64Type};
+use arrow_array::types::{Decimal64Type, Decimal128Type, Decimal256Type, Float64Type, Int64Type, UInt64Type};
 use arrow_array::{Array, ArrayRef};
 use arrow_buffer::i256;
 use arrow_cast::cast;
-use arrow_schema::{ArrowError, DataType};
+use arrow_schema::{ArrowError, DECIMAL64_MAX_PRECISION, DataType};
 use lkip_core::Number;
 use std::borrow::Cow;
 
@@ -14,11 +14,10 @@ pub(crate) enum Digits<'a> {
     Small(Cow<'a, [i64]>),
     Large(Cow<'a, [i128]>),
     Floats(Cow<'a, [f64]>),
-    Singles(Cow<'a, [f32]>),
 }
 
 /// Digits that no number has: the row is too large.
-pub(crate) const TOO_LARGE: i128 = i128::MAX;
+const TOO_LARGE: i128 = i128::MAX;
 
 /// A column as one that [`digits`] reads: small types widened.
 pub(crate) fn widened(array: &ArrayRef) -> Result<ArrayRef, ArrowError> {
@@ -30,7 +29,7 @@ pub(crate) fn widened(array: &ArrayRef) -> Result<ArrayRef, ArrowError> {
         | DataType::UInt16
         | DataType::UInt32
         | DataType::Null => cast(array, &DataType::Int64),
-        DataType::Decimal32(_, scale) | DataType::Decimal64(_, scale) => cast(array, &DataType::Decimal128(38, *scale)),
+        DataType::Decimal32(_, scale) => cast(array, &DataType::Decimal64(DECIMAL64_MAX_PRECISION, *scale)),
         _ => Ok(array.clone()),
     }
 }
@@ -48,9 +47,18 @@ pub(crate) fn digits(array: &ArrayRef) -> Option<(Digits<'_>, u32)> {
             let large = || Digits::Large(values.iter().map(|value| i128::from(*value)).collect());
             Some((small.map_or_else(large, |small| Digits::Small(small.into())), 0))
         }
+        DataType::Decimal64(_, scale) => {
+            let array = array.as_primitive_opt::<Decimal64Type>()?;
+            Some(match held_places(*scale) {
+                Some(places) => (Digits::Small(Cow::Borrowed(array.values())), places),
+                None => {
+                    laid_out(array.iter().map(|digits| digits.map(|digits| i256::from_i128(digits.into()))), *scale)
+                }
+            })
+        }
         DataType::Decimal128(_, scale) => {
             let array = array.as_primitive_opt::<Decimal128Type>()?;
-            Some(match u32::try_from(*scale).ok().filter(|places| *places <= Number::MAX_PLACES) {
+            Some(match held_places(*scale) {
                 Some(places) => (Digits::Large(Cow::Borrowed(array.values())), places),
                 None => laid_out(array.iter().map(|digits| digits.map(i256::from_i128)), *scale),
             })
@@ -60,12 +68,13 @@ pub(crate) fn digits(array: &ArrayRef) -> Option<(Digits<'_>, u32)> {
             let values = array.as_primitive_opt::<Float64Type>()?.values();
             Some((Digits::Floats(Cow::Borrowed(values)), 0))
         }
-        DataType::Float32 => {
-            let values = array.as_primitive_opt::<Float32Type>()?.values();
-            Some((Digits::Singles(Cow::Borrowed(values)), 0))
-        }
         _ => None,
     }
+}
+
+/// The decimal places of a scale that numbers can have.
+fn held_places(scale: i8) -> Option<u32> {
+    u32::try_from(scale).ok().filter(|places| *places <= Number::MAX_PLACES)
 }
 
 /// Digits of any scale as those of the fewest places that hold all of them; too large where none do.

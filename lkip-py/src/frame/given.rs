@@ -1,10 +1,11 @@
 //! [`Given`]: a column as Python holds it.
 
 use arrow_array::cast::AsArray;
-use arrow_array::types::ArrowPrimitiveType;
-use arrow_array::{Array, ArrayRef, PrimitiveArray};
+use arrow_array::types::{ArrowPrimitiveType, Decimal128Type};
+use arrow_array::{Array, ArrayRef, Decimal64Array, PrimitiveArray};
+use arrow_buffer::NullBufferBuilder;
 use arrow_cast::cast;
-use arrow_schema::{ArrowError, DataType};
+use arrow_schema::{ArrowError, DECIMAL64_MAX_PRECISION, DataType};
 use arrow_select::concat::concat;
 use numpy::{Element, PyArray1, PyArrayMethods, PyReadonlyArray1};
 use pyo3::exceptions::PyTypeError;
@@ -106,10 +107,47 @@ fn arrow(column: &Bound<'_, PyAny>) -> PyResult<Option<Vec<ArrayRef>>> {
 /// Several pieces as one, without a dictionary: what its keys stand for; small integers in 64 bits.
 fn one(chunks: &[ArrayRef]) -> Result<ArrayRef, ArrowError> {
     let unpacked = chunks.iter().map(unpacked).collect::<Result<Vec<_>, _>>()?;
-    match unpacked.as_slice() {
+    joined(&unpacked)
+}
+
+/// Several pieces as one. Decimals of few digits are put into 64 bits on the way.
+pub(super) fn joined(chunks: &[ArrayRef]) -> Result<ArrayRef, ArrowError> {
+    match chunks {
         [only] => Ok(only.clone()),
-        several => concat(&several.iter().map(AsRef::as_ref).collect::<Vec<&dyn Array>>()),
+        several => match narrowed(several) {
+            Some(narrowed) => Ok(narrowed),
+            None => concat(&several.iter().map(AsRef::as_ref).collect::<Vec<&dyn Array>>()),
+        },
     }
+}
+
+/// Decimals of 128 bits in 64; nothing where their type says that these do not hold them, or one of them is not of its type.
+fn narrowed(chunks: &[ArrayRef]) -> Option<ArrayRef> {
+    let DataType::Decimal128(precision, scale) = chunks.first()?.data_type() else { return None };
+    if *precision > DECIMAL64_MAX_PRECISION {
+        return None;
+    }
+    let rows = chunks.iter().map(Array::len).sum();
+    let mut digits: Vec<i64> = Vec::with_capacity(rows);
+    let mut nulls = NullBufferBuilder::new(rows);
+    for chunk in chunks {
+        let decimals = chunk.as_primitive_opt::<Decimal128Type>()?;
+        let mut are_held = true;
+        digits.extend(decimals.values().iter().map(|digits| {
+            let held = i64::try_from(*digits);
+            are_held &= held.is_ok();
+            held.unwrap_or_default()
+        }));
+        if !are_held {
+            return None;
+        }
+        match decimals.nulls() {
+            Some(own) => nulls.append_buffer(own),
+            None => nulls.append_n_non_nulls(decimals.len()),
+        }
+    }
+    let array = Decimal64Array::try_new(digits.into(), nulls.finish()).ok()?;
+    Some(Arc::new(array.with_precision_and_scale(*precision, *scale).ok()?))
 }
 
 fn unpacked(array: &ArrayRef) -> Result<ArrayRef, ArrowError> {

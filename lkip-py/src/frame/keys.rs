@@ -2,7 +2,7 @@
 
 use ahash::RandomState;
 use arrow_array::cast::AsArray;
-use arrow_array::types::UInt64Type;
+use arrow_array::types::{Int64Type, UInt64Type};
 use arrow_array::{AnyDictionaryArray, Array, ArrayRef};
 use arrow_cast::cast;
 use arrow_row::{RowConverter, SortField};
@@ -33,7 +33,10 @@ pub(crate) fn grouped(columns: &[&Given<'_>]) -> PyResult<Grouping> {
 fn by_one(column: &Given<'_>) -> PyResult<Grouping> {
     match column {
         Given::Arrow(array) => by_arrow(array),
-        Given::Integers(integers) => Ok(by_hash(integers.as_slice()?.iter())),
+        Given::Integers(integers) => {
+            let integers = integers.as_slice()?;
+            Ok(by_integers(integers, integers.iter().copied().map(Some)))
+        }
         Given::Floats(floats) => Ok(by_hash(floats.as_slice()?.iter().map(|float| {
             // Zero has no sign, and all that is not a number is missing.
             if float.is_nan() { None } else { Some(if *float == 0.0 { 0 } else { float.to_bits() }) }
@@ -46,24 +49,39 @@ fn by_one(column: &Given<'_>) -> PyResult<Grouping> {
 fn by_hash<K: Copy + Eq + Hash>(keys: impl Iterator<Item = K>) -> Grouping {
     let mut known: HashMap<K, usize, RandomState> = HashMap::default();
     let mut last = None;
-    let places: Vec<usize> = keys
-        .map(|key| match last {
-            // Rows with the same key often stand beside each other.
-            Some((before, place)) if before == key => place,
-            _ => {
-                let next = known.len();
-                let place = *known.entry(key).or_insert(next);
-                last = Some((key, place));
-                place
-            }
-        })
-        .collect();
-    Grouping::by_places(places, known.len())
+    Grouping::numbered(keys.map(|key| match last {
+        // Rows with the same key often stand beside each other.
+        Some((before, number)) if before == key => number,
+        _ => {
+            let next = known.len();
+            let number = *known.entry(key).or_insert(next);
+            last = Some((key, number));
+            number
+        }
+    }))
+}
+
+/// Integers that lie near each other, as numbers of offices do, are places in a list; others are compared by their hash.
+fn by_integers(all: &[i64], keys: impl Iterator<Item = Option<i64>>) -> Grouping {
+    /// A list that is so many times as long as there are rows is quicker than a hash.
+    const PLACES_OF_A_ROW: usize = 2;
+    let least = all.iter().copied().min().unwrap_or(0);
+    let apart = all.iter().copied().max().and_then(|most| usize::try_from(most.checked_sub(least)?).ok());
+    match apart.filter(|apart| *apart / PLACES_OF_A_ROW < all.len()) {
+        Some(apart) => {
+            let place = |key: i64| usize::try_from(key.wrapping_sub(least)).unwrap_or(usize::MAX);
+            Grouping::by_places(keys.map(|key| key.map_or(usize::MAX, place)), apart + 1)
+        }
+        None => by_hash(keys),
+    }
 }
 
 fn by_arrow(array: &ArrayRef) -> PyResult<Grouping> {
     if let Some(texts) = Texts::of(array) {
         return Ok(by_hash(texts.iter()));
+    }
+    if let Some(integers) = array.as_primitive_opt::<Int64Type>() {
+        return Ok(by_integers(integers.values(), integers.iter()));
     }
     if let Some(dictionary) = array.as_any_dictionary_opt() {
         return by_dictionary(dictionary);
@@ -103,5 +121,5 @@ fn by_objects(list: &Bound<'_, PyList>) -> PyResult<Grouping> {
             }
         });
     }
-    Ok(Grouping::by_places(codes, known.len()))
+    Ok(Grouping::numbered(codes))
 }

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::column::MeasuredColumn;
 use super::given::{Given, wrong};
 use super::keys;
-use super::made::Results;
+use super::made::{Labels, Results};
 use super::named::Named;
 use super::numbers::Numbers;
 use super::said::{Said, mistakes};
@@ -82,10 +82,11 @@ pub(crate) fn measure<'py>(
         weight: roles.weight.filter(|_| !by.is_empty()).map(get).transpose()?,
         by: roles.by.iter().map(|place| read(*place, Given::key)).collect::<PyResult<_>>()?,
     };
-    let (results, first) = columns.measure(py, roles.polarity, &said, &named)?;
+    let labels = Labels::new(&said.rules);
+    let (results, first) = columns.measure(py, roles.polarity, &said, &labels, &named)?;
     let made: Vec<Made> = made.collect();
-    let threads = threads::of(named.threads, results.outcomes.len())?;
-    let arrays = py.detach(|| results.columns(&made, &said.rules, threads.as_deref())).map_err(wrong)?;
+    let threads = threads::of(named.threads, results.ends.len())?;
+    let arrays = py.detach(|| results.columns(&made, &labels, threads.as_deref())).map_err(wrong)?;
     let names = made.iter().map(|made| made.as_str().to_owned());
     let columns = names.zip(arrays).map(|(name, array)| MeasuredColumn::new(name, array)).collect();
     let first = first.iter().map(|row| i64::try_from(*row).unwrap_or(i64::MAX));
@@ -131,6 +132,7 @@ impl Columns<'_> {
         py: Python<'_>,
         polarity: PolarityOf,
         said: &Said,
+        labels: &Labels<'_>,
         named: &Named<'_>,
     ) -> PyResult<(Results, Vec<usize>)> {
         let mut read = Read { said, mistakes: Vec::new() };
@@ -151,7 +153,7 @@ impl Columns<'_> {
             inputs = inputs.weights(weight.values());
         }
         let ready = py.detach(|| inputs.ready()).map_err(|errors| said.errors(py, errors))?;
-        let work = Work { py, table: ready.table(), said, named };
+        let work = Work { py, table: ready.table(), said, labels, named };
         if self.by.is_empty() {
             return work.rows().map(|results| (results, Vec::new()));
         }

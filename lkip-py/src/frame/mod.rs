@@ -2,6 +2,7 @@
 
 pub(crate) mod column;
 mod digits;
+mod ends;
 mod given;
 mod keys;
 mod made;
@@ -9,6 +10,7 @@ pub(crate) mod measure;
 mod named;
 mod numbers;
 mod objects;
+mod pieces;
 mod said;
 pub(crate) mod table;
 mod texts;

@@ -1,14 +1,15 @@
 //! [`Numbers`]: a column of a frame as the core measures it.
 
+use arrow_array::cast::AsArray;
+use arrow_array::types::Float32Type;
 use arrow_array::{Array, ArrayRef};
 use arrow_buffer::NullBuffer;
-use lkip_core::Number;
-use lkip_core::batch::{Column, Presence};
+use lkip_core::batch::{Column, Presence, Singles};
 use lkip_core::frame::{Cell, TextColumn, Values, places_missing};
 use pyo3::prelude::*;
 use std::borrow::Cow;
 
-use super::digits::{Digits, TOO_LARGE, digits};
+use super::digits::{Digits, digits};
 use super::given::{Given, no_column};
 use super::objects::{self, Objects, Own};
 use super::said::Said;
@@ -19,6 +20,8 @@ use crate::input::Mistake;
 pub(crate) enum Numbers<'a> {
     /// As a program holds them.
     Digits { digits: Digits<'a>, places: u32, present: Present<'a> },
+    /// Floats of 32 bits.
+    Singles(Singles),
     /// As people write them.
     Text(TextColumn),
 }
@@ -58,9 +61,11 @@ impl<'a> Numbers<'a> {
             return Ok(Ok(Self::Text(TextColumn::read(texts.iter().map(Cell::from), said.style(heading)))));
         }
         let present = array.nulls().filter(|nulls| nulls.null_count() > 0).map_or(Present::All, Present::Bits);
+        if let Some(singles) = array.as_primitive_opt::<Float32Type>() {
+            return Ok(Self::singles(singles.values(), &present, heading, said));
+        }
         Ok(match digits(array) {
             Some((Digits::Floats(floats), _)) => Self::floats(floats, present, heading, said),
-            Some((Digits::Singles(singles), _)) => Self::singles(&singles, &present, heading, said),
             Some((digits, places)) => Ok(Self::Digits { digits, places, present }),
             None => match objects::of_arrow(array, heading) {
                 Some(mistakes) => Err(mistakes),
@@ -69,30 +74,20 @@ impl<'a> Numbers<'a> {
         })
     }
 
-    /// Floats need their places, unless there are none.
     fn floats(floats: Cow<'a, [f64]>, present: Present<'a>, heading: &str, said: &Said) -> Result<Self, Vec<Mistake>> {
-        match said.places(heading) {
-            Some(places) => Ok(Self::Digits { digits: Digits::Floats(floats), places, present }),
-            None if floats.iter().enumerate().all(|(row, float)| float.is_nan() || !present.of(row)) => {
-                Ok(Self::nothing(floats.len()))
-            }
-            None => Err(vec![mistake(places_missing(heading))]),
-        }
+        let are_missing = floats.iter().enumerate().map(|(row, float)| float.is_nan() || !present.of(row));
+        Ok(match stated(said, heading, are_missing)? {
+            Some(places) => Self::Digits { digits: Digits::Floats(floats), places, present },
+            None => Self::nothing(floats.len()),
+        })
     }
 
-    /// Floats of 32 bits stand for the shortest decimal that each is nearest to. Where that has more digits than such a float
-    /// tells apart, the row is too large; where it has more than the stated places, the core refuses it.
     fn singles(singles: &[f32], present: &Present<'_>, heading: &str, said: &Said) -> Result<Self, Vec<Mistake>> {
-        let is_there: Vec<bool> =
-            singles.iter().enumerate().map(|(row, single)| !single.is_nan() && present.of(row)).collect();
-        let Some(places) = said.places(heading) else {
-            let is_any = is_there.contains(&true);
-            return if is_any { Err(vec![mistake(places_missing(heading))]) } else { Ok(Self::nothing(singles.len())) };
-        };
-        let units = |(single, is_there): (&f32, &bool)| if *is_there { units(*single, places) } else { Some(0) };
-        let digits: Option<Vec<i128>> = singles.iter().zip(&is_there).map(units).collect();
-        let digits = digits.map_or_else(|| Digits::Floats(widened(singles)), |digits| Digits::Large(digits.into()));
-        Ok(Self::Digits { digits, places, present: Present::Bools(is_there) })
+        let are_missing = singles.iter().enumerate().map(|(row, single)| single.is_nan() || !present.of(row));
+        Ok(match stated(said, heading, are_missing)? {
+            Some(places) => Self::Singles(Singles::read(singles, present.presence(), places)),
+            None => Self::nothing(singles.len()),
+        })
     }
 
     /// A column in which no row has a number.
@@ -112,20 +107,15 @@ impl<'a> Numbers<'a> {
     pub(crate) fn values(&self) -> Values<'_> {
         let (digits, places, present) = match self {
             Self::Text(text) => return Values::Text(text),
+            Self::Singles(singles) => return Values::Digits(singles.column()),
             Self::Digits { digits, places, present } => (digits, *places, present),
         };
         let column = match digits {
             Digits::Small(digits) => Column::new(digits, places),
             Digits::Large(digits) => Column::large(digits, places),
             Digits::Floats(floats) => Column::floats(floats, places),
-            // These have become digits.
-            Digits::Singles(_) => Column::new(&[], places),
         };
-        Values::Digits(match present {
-            Present::All => column,
-            Present::Bits(nulls) => column.present(Presence::Bits { bytes: nulls.validity(), first: nulls.offset() }),
-            Present::Bools(bools) => column.present(bools.as_slice()),
-        })
+        Values::Digits(column.present(present.presence()))
     }
 }
 
@@ -137,22 +127,27 @@ impl Present<'_> {
             Self::Bools(bools) => bools.get(row) == Some(&true),
         }
     }
+
+    /// The same for the core.
+    fn presence(&self) -> Presence<'_> {
+        match self {
+            Self::All => Presence::All,
+            Self::Bits(nulls) => Presence::Bits { bytes: nulls.validity(), first: nulls.offset() },
+            Self::Bools(bools) => Presence::Bools(bools),
+        }
+    }
 }
 
-/// Floats of 32 bits tell decimals of fewer units than this apart.
-const MOST_UNITS_OF_SINGLES: i128 = 1 << 23;
-
-/// The units of the decimal that a float of 32 bits stands for; nothing where it has more places.
-fn units(single: f32, places: u32) -> Option<i128> {
-    let number: Number = single.to_string().parse().ok()?;
-    let power = 10_i128.checked_pow(places.checked_sub(number.places())?)?;
-    let units = number.to_decimal().mantissa().checked_mul(power)?;
-    Some(if units.abs() < MOST_UNITS_OF_SINGLES { units } else { TOO_LARGE })
-}
-
-/// The floats of 64 bits that are nearest to the same decimals.
-fn widened<'a>(singles: &[f32]) -> Cow<'a, [f64]> {
-    singles.iter().map(|single| single.to_string().parse().unwrap_or(f64::NAN)).collect()
+/// The places that are stated of a column of floats; none are needed where all rows are missing.
+fn stated(
+    said: &Said,
+    heading: &str,
+    mut are_missing: impl Iterator<Item = bool>,
+) -> Result<Option<u32>, Vec<Mistake>> {
+    match said.places(heading) {
+        None if !are_missing.all(|is_missing| is_missing) => Err(vec![mistake(places_missing(heading))]),
+        places => Ok(places),
+    }
 }
 
 fn mistake(error: lkip_core::Error) -> Mistake {

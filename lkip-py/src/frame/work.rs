@@ -6,56 +6,62 @@ use lkip_core::rules::Figure;
 use lkip_core::{Errors, RuleSet};
 use pyo3::prelude::*;
 use rayon::ThreadPool;
-use std::ops::Range;
 
-use super::made::{Part, Results};
+use super::ends;
+use super::made::{Labels, Results, digits_of};
 use super::named::Named;
-use super::said::{Said, mistakes};
+use super::pieces::{self, Pieces};
+use super::said::Said;
 use super::threads;
-use crate::input::Mistake;
 
 /// As many rows are measured before anyone looks whether to stop.
 const ROWS_AT_ONCE: usize = 1 << 20;
 
-/// So many rows, with what they give, stay in the cache of one processor, and are worth a thread.
-const ROWS_IN_CACHE: usize = 1 << 15;
-
 /// The same where each row is measured by itself, for its exact percentage.
 const ROWS_ALONE_AT_ONCE: usize = 1 << 15;
+
+// Only the last piece has fewer rows than the others.
+const _: () = assert!(ROWS_AT_ONCE.is_multiple_of(pieces::ROWS) && ROWS_ALONE_AT_ONCE.is_multiple_of(pieces::ROWS));
 
 /// A table to be measured.
 pub(crate) struct Work<'a, 'py> {
     pub(crate) py: Python<'py>,
     pub(crate) table: Table<'a>,
     pub(crate) said: &'a Said,
+    pub(crate) labels: &'a Labels<'a>,
     pub(crate) named: &'a Named<'py>,
 }
 
 impl Work<'_, '_> {
     /// Every row.
     pub(crate) fn rows(&self) -> PyResult<Results> {
-        let (table, rules, exact) = (self.table, &self.said.rules, self.named.exact);
+        let (table, rules, labels, is_exact) = (self.table, &self.said.rules, self.labels, self.named.exact);
         table.check(&rules.into()).map_err(|errors| self.said.errors(self.py, errors))?;
         let rows = table.len();
         let single = Single::new(rules);
-        let mut results = Results::for_rows(rows, rules.rounding_of(Figure::Achievement).places());
+        let places = rules.rounding_of(Figure::Achievement).places();
         let threads = threads::of(self.named.threads, rows)?;
         let threads = threads.as_deref();
-        let mut wrong = Vec::new();
-        let at_once = if exact { ROWS_ALONE_AT_ONCE } else { ROWS_AT_ONCE };
+        let (mut pieces, mut exact, mut wrong) = (Pieces::for_rows(rows), Vec::new(), Vec::new());
+        let at_once = if is_exact { ROWS_ALONE_AT_ONCE } else { ROWS_AT_ONCE };
         for begin in (0..rows).step_by(at_once) {
             let part = begin..rows.min(begin + at_once);
-            let measured = self.py.detach(|| measure(table, &single, part.clone(), exact, threads, &mut results));
-            if let Err(mistakes) = measured {
-                wrong.extend(mistakes);
-                if wrong.len() >= MOST_TOLD {
-                    break;
+            self.py.detach(|| {
+                wrong.extend(pieces.measure(table, part.clone(), &single, labels, places, threads));
+                if is_exact && wrong.is_empty() {
+                    exact.extend(alone(table.rows(part.clone()), &single, threads));
                 }
+            });
+            if wrong.len() >= MOST_TOLD {
+                break;
             }
             self.tell(part.end)?;
         }
         wrong.truncate(MOST_TOLD);
-        if wrong.is_empty() { Ok(results) } else { Err(self.said.refused(self.py, wrong)) }
+        if !wrong.is_empty() {
+            return Err(self.said.refused(self.py, wrong));
+        }
+        Ok(Results { exact, ..pieces.results(labels, places) })
     }
 
     /// The averages of groups.
@@ -63,7 +69,7 @@ impl Work<'_, '_> {
         let (table, rules, exact) = (self.table, &self.said.rules, self.named.exact);
         let threads = threads::of(self.named.threads, table.len())?;
         let threads = threads.as_deref();
-        let made = self.py.detach(|| average(table, rules, grouping, exact, threads));
+        let made = self.py.detach(|| average(table, rules, self.labels, grouping, exact, threads));
         let results = made.map_err(|errors| self.said.errors(self.py, errors))?;
         self.tell(table.len())?;
         Ok(results)
@@ -79,72 +85,39 @@ impl Work<'_, '_> {
     }
 }
 
-/// Some rows, behind the other results, in parts that stay in the cache. All parts are measured where some hold mistakes.
-fn measure(
-    table: Table<'_>,
-    rules: &Single,
-    rows: Range<usize>,
-    exact: bool,
-    threads: Option<&ThreadPool>,
-    results: &mut Results,
-) -> Result<(), Vec<Mistake>> {
-    let at_once = ROWS_IN_CACHE * threads.map_or(1, ThreadPool::current_num_threads);
-    let mut part = Part::with_rows(at_once.min(rows.len()));
-    let mut wrong = Vec::new();
-    for begin in rows.clone().step_by(at_once) {
-        let rows = begin..rows.end.min(begin + at_once);
-        let measured = measure_part(table.rows(rows.clone()), rules, exact, threads, &mut part, results);
-        wrong.extend(measured.err().iter().flat_map(mistakes));
-        if wrong.len() >= MOST_TOLD {
-            break;
-        }
-    }
-    if wrong.is_empty() { Ok(()) } else { Err(wrong) }
-}
-
-fn measure_part(
-    table: Table<'_>,
-    rules: &Single,
-    exact: bool,
-    threads: Option<&ThreadPool>,
-    part: &mut Part,
-    results: &mut Results,
-) -> Result<(), Errors> {
-    let rows = table.len();
-    let large = threads::inside(threads, || table.achievements_into(rules, part.room(rows)))?;
-    let before = results.outcomes.len();
-    results.append(part, rows, threads);
-    for (row, percent) in large {
-        results.put(before + row, percent);
-    }
-    if exact {
-        let made = threads::inside(threads, || table.achievements(rules))?;
-        let text = |row| made.achievement(row)?.exact().map(ToString::to_string);
-        results.exact.extend(threads::each(threads, rows, text));
-    }
-    Ok(())
+/// The exact percentages of rows, each measured by itself.
+fn alone(table: Table<'_>, rules: &Single, threads: Option<&ThreadPool>) -> Vec<Option<String>> {
+    // What is wrong with them was found before.
+    let Ok(made) = threads::inside(threads, || table.achievements(rules)) else { return Vec::new() };
+    threads::each(threads, table.len(), |row| made.achievement(row)?.exact().map(ToString::to_string))
 }
 
 /// Groups of rows.
 fn average(
     table: Table<'_>,
     rules: &RuleSet,
+    labels: &Labels<'_>,
     grouping: &Grouping,
     exact: bool,
     threads: Option<&ThreadPool>,
 ) -> Result<Results, Errors> {
     let averages = threads::inside(threads, || table.averages(rules, grouping.groups()))?;
+    let mut percents: Vec<i128> = averages.percents().iter().copied().map(i128::from).collect();
+    for (group, percent) in averages.large() {
+        if let (Some(to), Some(digits)) = (percents.get_mut(*group), digits_of(*percent, averages.places())) {
+            *to = digits;
+        }
+    }
+    let mut ends = averages.outcomes().to_vec();
+    ends::put_reasons(averages.categories(), &mut ends);
     let mut results = Results {
-        percents: averages.percents().iter().copied().map(i128::from).collect(),
+        percents,
         places: averages.places(),
-        categories: averages.categories().to_vec(),
-        outcomes: averages.outcomes().to_vec(),
+        categories: labels.categories(averages.categories()),
+        ends,
         coverage: (0..averages.len()).map(|group| averages.coverage(group)).collect(),
         ..Results::default()
     };
-    for (group, percent) in averages.large() {
-        results.put(*group, *percent);
-    }
     if exact {
         let text = |group| {
             let average = averages.average(group)?;
