@@ -167,7 +167,8 @@ impl Single {
     #[must_use]
     pub fn achievement(&self, target: Number, realization: Number, polarity: Polarity) -> SingleAchievement<'_> {
         if let Some((percent, category)) = self.small(target, realization, polarity) {
-            let (percent, category) = (Number::from_small(percent, self.places), self.category(category));
+            let (percent, category) =
+                (Number::from_small(percent.unsigned_abs(), self.places, percent < 0), self.category(category));
             return SingleAchievement { percent: Some(percent), category, outcome: RowOutcome::COMPUTED };
         }
         self.any(target, realization, polarity)
