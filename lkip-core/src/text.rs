@@ -35,17 +35,29 @@ pub(crate) type Kind = fn(char) -> bool;
 
 /// What follows the signs of a kind that the text starts with.
 pub(crate) fn skip(text: &str, kind: Kind) -> &str {
-    text.trim_start_matches(kind)
+    let mut signs = text.chars();
+    loop {
+        let rest = signs.as_str();
+        if !signs.next().is_some_and(kind) {
+            return rest;
+        }
+    }
 }
 
 /// What stands before the signs of a kind that the text ends with.
 pub(crate) fn skip_back(text: &str, kind: Kind) -> &str {
-    text.trim_end_matches(kind)
+    let mut signs = text.chars();
+    loop {
+        let rest = signs.as_str();
+        if !signs.next_back().is_some_and(kind) {
+            return rest;
+        }
+    }
 }
 
 /// What `rest`, the end of `text`, leaves of it.
 pub(crate) fn before<'a>(text: &'a str, rest: &str) -> &'a str {
-    text.strip_suffix(rest).unwrap_or(text)
+    text.get(..text.len().saturating_sub(rest.len())).unwrap_or(text)
 }
 
 /// What stands before and behind the first such sign.

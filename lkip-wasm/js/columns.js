@@ -133,8 +133,8 @@ class Measured {
   }
 }
 
-/** Digits with so many decimal places as text. */
-function decimal(digits, places) {
+/** Digits, of either kind of whole numbers, with so many decimal places as text. */
+export function decimal(digits, places) {
   const text = String(digits < 0n ? -digits : digits).padStart(places + 1, "0");
   const whole = text.length - places;
   return `${digits < 0n ? "-" : ""}${text.slice(0, whole)}${places ? "." : ""}${text.slice(whole)}`;

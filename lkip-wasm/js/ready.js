@@ -1,9 +1,16 @@
 // Rules made ready: one percentage after the other, without the explanation that an answer carries.
 
+import { decimal } from "./columns.js";
 import { encodeCall } from "./encode.js";
 
 /** Texts of more signs than this take the way of every call. */
 const MOST_SIGNS = 64;
+/** The texts do not tell. */
+const UNTOLD = -(2 ** 31);
+/** There is no percentage. */
+const NOTHING = UNTOLD + 1;
+/** As many hundredths make 200.00: nearly all percentages are below. Their texts are made once and given again. */
+const KNOWN = 20_001;
 /** Bigger whole numbers have uncertain digits. */
 const isWhole = (value) => Number.isSafeInteger(value) || typeof value === "bigint";
 
@@ -36,7 +43,13 @@ function percentages(rules, bytes, whole) {
     if (way >= 0) ways.set(word, way);
     return way;
   };
-  const place = rules.place();
+  const [place, places] = [rules.place(), rules.places()];
+  const texts = new Array(KNOWN);
+  const textOf = (units) => {
+    const text = decimal(units, places);
+    if (units >= 0 && units < KNOWN) texts[units] = text;
+    return text;
+  };
   let memory = new Uint8Array(0);
   return (target, realization, polarity = "higher") => {
     const known = ways.get(polarity);
@@ -45,9 +58,9 @@ function percentages(rules, bytes, whole) {
     if (memory.length === 0) memory = new Uint8Array(bytes());
     const first = way < 0 ? 0 : write(plain(target), memory, place);
     const second = first && write(plain(realization), memory, first);
-    const signs = second ? rules.percent(first - place, second - place, way) : -1;
-    if (signs > 0) return read(memory.length ? memory : new Uint8Array(bytes()), place, signs);
-    if (signs === 0) return null;
+    const units = second ? rules.percent(first - place, second - place, way) : UNTOLD;
+    if (units > NOTHING) return texts[units] || textOf(units);
+    if (units === NOTHING) return null;
     // Whatever else it is: the core says what is wrong with it.
     const answer = whole({ target, realization, polarity, include: [] });
     return answer.outcome === "computed" ? answer.percent : answer.outcome === "error" ? answer : null;
@@ -66,10 +79,4 @@ function write(text, memory, at) {
     memory[at + i] = sign;
   }
   return at + text.length;
-}
-
-function read(memory, at, signs) {
-  let text = "";
-  for (let i = 0; i < signs; i++) text += String.fromCharCode(memory[at + i]);
-  return text;
 }

@@ -121,6 +121,11 @@ test("rules made ready give the percentage of an achievement", () => {
         }
       }
     }
+    // Texts that were made once are given again.
+    for (const [target, realization] of [["325", "283"], ["325", "283"], ["1", "200.01"], ["1", "200.01"], ["1", "1e5"]]) {
+      const answer = lkip.achievement({ target, realization, include: [], ...call });
+      assert.deepEqual(ready.percent(target, realization), answer.outcome === "computed" ? answer.percent : answer);
+    }
     assert.deepEqual(codes(ready.percent("1", "1", "sideways")), ["unknown_choice polarity"]);
   }
   assert.deepEqual(codes(lkip.prepare({ rules: "entah" })), ["unknown_rule_set rules"]);

@@ -322,6 +322,29 @@ proptest! {
     }
 
     #[test]
+    fn canonical_text_has_the_value_of_its_digits(
+        text in "-?0{0,3}[0-9]{1,31}([.][0-9]{1,31})?|-?0{0,2}[0-9]{15,21}([.][0-9]{0,12})?|-?[09.]{1,30}|[-+0-9.]{0,7}|.{0,3}",
+    ) {
+        let unsigned = text.strip_prefix('-').unwrap_or(&text);
+        let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
+        let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|sign| sign.is_ascii_digit());
+        let digits = format!("{whole}{fraction}");
+        let is_held = digits.trim_start_matches('0').len() <= Number::MAX_DIGITS && fraction.len() <= 28;
+        let expected = if !is_digits(&digits) || whole.is_empty() || unsigned.ends_with('.') {
+            Err(Code::NotAPlainNumber)
+        } else if is_held {
+            let magnitude: i128 = digits.parse().unwrap();
+            Ok((if text == unsigned { magnitude } else { -magnitude }, fraction.len()))
+        } else {
+            Err(Code::NumberTooLong)
+        };
+        let number = text.parse::<Number>();
+        prop_assert!(number.iter().all(|number| !number.is_zero() || number.to_decimal().is_sign_positive()));
+        let made = number.map(|number| (number.to_decimal().mantissa(), number.places() as usize));
+        prop_assert_eq!(made.map_err(|error| error.code()), expected);
+    }
+
+    #[test]
     fn what_is_read_as_plain_means_nothing_else(text in "-?[0-9]{1,30}([.][0-9]{1,29})?|[-+0-9., ]{1,9}") {
         if let Some(number) = read_plain(&text) {
             let reading = read(&text, ReadStyle::Detect).unwrap();

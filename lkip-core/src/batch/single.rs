@@ -129,7 +129,7 @@ impl<'a> SingleAchievement<'a> {
     #[inline]
     pub fn percent(&self) -> Option<Number> {
         match self.percent {
-            Percent::Small(units, places) => Some(Number::from_small(units, places)),
+            Percent::Small(units, places) => Some(Number::from_small(units, places, false)),
             Percent::Large(percent) => percent,
         }
     }

@@ -13,7 +13,7 @@ use super::Ratio;
 use super::natural::Natural;
 use crate::error::{Canonical, Code, Error};
 use crate::prelude::*;
-use crate::text::{concat, split};
+use crate::text::concat;
 
 /// A decimal number of at most 28 digits, with its decimal places as written: `1.10` stays `1.10`.
 ///
@@ -99,13 +99,12 @@ impl Number {
         Some((parts.mid as u64) << 32 | parts.lo as u64)
     }
 
-    /// The number of digits with so many decimal places, of which a number can have 28.
-    #[cfg(feature = "batch")]
+    /// The number of digits with so many decimal places, of which a number can have 28. A negative zero is zero.
     #[inline]
-    pub(crate) fn from_small(digits: u64, places: u32) -> Self {
+    pub(crate) fn from_small(digits: u64, places: u32, negative: bool) -> Self {
         #[allow(clippy::as_conversions, reason = "the upper and the lower half of 64 bits")]
         let (low, high) = (digits as u32, (digits >> 32) as u32);
-        Self(Decimal::from_parts(low, high, 0, false, places))
+        Self(Decimal::from_parts(low, high, 0, negative, places))
     }
 
     /// `mantissa` shifted by `places`; nothing when it has more digits than are held.
@@ -164,49 +163,62 @@ impl FromStr for Number {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self, Error> {
-        let refuse = |code| Error::new(code).text("text", text);
-        let unsigned = text.strip_prefix('-').unwrap_or(text);
-        let (whole, fraction) = split(unsigned, '.').unwrap_or((unsigned, "0"));
-        let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-        if !is_digits(whole) || !is_digits(fraction) {
-            let not_finite = ["nan", "inf", "infinity"].iter().any(|word| unsigned.eq_ignore_ascii_case(word));
-            return Err(refuse(if not_finite { Code::NotFinite } else { Code::NotAPlainNumber }));
-        }
-        let fraction = if whole.len() == unsigned.len() { "" } else { fraction };
-        Self::of_digits(whole, fraction, text.len() > unsigned.len()).ok_or_else(|| refuse(Code::NumberTooLong))
+        Self::of_canonical(text).map_err(|code| refused(code, text))
     }
 }
 
+#[cold]
+fn refused(code: Code, text: &str) -> Error {
+    let unsigned = text.strip_prefix('-').unwrap_or(text);
+    let not_finite = ["nan", "inf", "infinity"].iter().any(|word| unsigned.eq_ignore_ascii_case(word));
+    Error::new(if not_finite { Code::NotFinite } else { code }).text("text", text)
+}
+
 impl Number {
-    /// The number of these digits; nothing when they are more than are held. A written "-0" is zero.
-    fn of_digits(whole: &str, fraction: &str, negative: bool) -> Option<Self> {
+    /// The number of its canonical text. Zeros before it and a written "-0" are read too.
+    pub(super) fn of_canonical(text: &str) -> Result<Self, Code> {
+        let unsigned = text.strip_prefix('-').unwrap_or(text);
         let mut mantissa = Mantissa::default();
-        whole.chars().chain(fraction.chars()).for_each(|digit| mantissa.push(digit));
-        mantissa.number(u32::try_from(fraction.len()).ok()?, negative)
+        // How many digits there are so far, and how many of them stood before the point.
+        let (mut digits, mut whole) = (0_usize, None);
+        for sign in unsigned.bytes() {
+            let digit = sign.wrapping_sub(b'0');
+            if digit < 10 {
+                mantissa.push(digit.into());
+                digits += 1;
+            } else if sign == b'.' && whole.is_none() && digits > 0 {
+                whole = Some(digits);
+            } else {
+                return Err(Code::NotAPlainNumber);
+            }
+        }
+        let places = digits - whole.unwrap_or(digits);
+        if digits == 0 || whole.is_some() && places == 0 {
+            return Err(Code::NotAPlainNumber);
+        }
+        mantissa.number(places, unsigned.len() < text.len()).ok_or(Code::NumberTooLong)
     }
 }
 
 /// The digits of a number as one integer, from the first to the last.
 ///
-/// Eighteen digits fit into 64 bits, which are many times faster than 128; hardly a number has more.
+/// 64 bits are many times faster than 128; hardly a number needs more.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Mantissa {
-    /// How many there are, without zeros before them.
-    digits: usize,
+    /// The first digits, as many as it holds.
     small: u64,
+    /// All digits, if those are not all.
     large: i128,
 }
 
 impl Mantissa {
-    /// As many digits as 64 bits hold.
-    const SMALL: usize = 18;
+    /// From here on another digit may be too much for 64 bits.
+    const FULL: u64 = 10_u64.pow(18);
 
-    /// Puts a digit behind the others. What is none is a zero.
+    /// Puts a digit behind the others.
     #[inline]
-    pub(super) fn push(&mut self, digit: char) {
-        let digit = digit.to_digit(10).unwrap_or(0);
-        self.digits += usize::from(self.digits > 0 || digit > 0);
-        if self.digits <= Self::SMALL {
+    pub(super) fn push(&mut self, digit: u32) {
+        if self.small < Self::FULL {
             self.small = self.small * 10 + u64::from(digit);
         } else {
             self.push_large(digit);
@@ -215,23 +227,23 @@ impl Mantissa {
 
     #[cold]
     fn push_large(&mut self, digit: u32) {
-        if self.digits == Self::SMALL + 1 {
-            self.large = i128::from(self.small);
+        if self.large == 0 {
+            self.large = self.small.into();
         }
         // Too many are refused in the end.
-        if self.digits <= Number::MAX_DIGITS {
+        if self.large.unsigned_abs() < LIMIT {
             self.large = self.large * 10 + i128::from(digit);
         }
     }
 
     /// The number of these digits; nothing when they are more than are held. A written "-0" is zero.
-    pub(super) fn number(self, places: u32, negative: bool) -> Option<Number> {
-        let digits = match self.digits {
-            count if count <= Self::SMALL => i128::from(self.small),
-            count if count <= Number::MAX_DIGITS => self.large,
-            _ => return None,
-        };
-        Number::from_parts(if negative { -digits } else { digits }, places)
+    #[inline]
+    pub(super) fn number(self, places: usize, negative: bool) -> Option<Number> {
+        let places = u32::try_from(places).ok().filter(|places| *places <= Number::MAX_PLACES)?;
+        if self.large == 0 {
+            return Some(Number::from_small(self.small, places, negative));
+        }
+        Number::from_parts(if negative { -self.large } else { self.large }, places)
     }
 }
 

@@ -3,8 +3,8 @@
 use super::Content;
 use super::candidates::candidates;
 use super::digits::{Canonical, canonical};
-use super::signs::{is_separator, trim};
-use super::surroundings::{Figure, Figures, Sign};
+use super::signs::trim;
+use super::surroundings::{Around, Figure, Figures, Sign};
 use crate::error::{Code, Error};
 use crate::number::{Number, Ratio, ReadStyle, Style};
 use crate::prelude::*;
@@ -26,42 +26,43 @@ enum Fault {
     TooLong,
 }
 
-/// What the styles read: one content, or two between which only a column can choose.
-pub(super) enum Reads {
-    One(Content, Option<Style>),
-    Two { indonesian: Content, international: Content },
+/// What the styles read: one content, or two between which only the other cells of a column can choose.
+pub(super) enum Cell<'a> {
+    /// In the style that its marks have, if it has any.
+    One(Around<'a>, Content, Option<Style>),
+    Two {
+        around: Around<'a>,
+        indonesian: Content,
+        international: Content,
+    },
+    Refused(Error),
 }
 
 /// Reads in the declared style if that can read it, else in the styles of people.
-pub(super) fn choose(text: &str, figures: &Figures<'_>, style: ReadStyle) -> Result<Reads, Error> {
+pub(super) fn choose<'a>(text: &str, figures: &Figures<'a>, style: ReadStyle) -> Result<Cell<'a>, Error> {
     if !is_certain(figures) {
         return Err(malformed(text, figures, style));
     }
+    let one = |content, style| check_order(&content).map(|()| Cell::One(figures.around, content, style));
     if let ReadStyle::Declared(style) = style
-        && let Ok(content) = content(figures, style)
+        && let Ok((content, marked)) = content(figures, style)
     {
-        return Ok(Reads::One(content, marked(figures, style)));
+        return one(content, marked.then_some(style));
     }
     let indonesian = content(figures, Style::Indonesian);
-    if let (Ok(content), None) = (&indonesian, marked(figures, Style::Indonesian)) {
+    if let Ok((content, false)) = indonesian {
         // Without marks all styles read alike.
-        return Ok(Reads::One(content.clone(), None));
+        return one(content, None);
     }
     match (indonesian, content(figures, Style::International)) {
-        (Ok(indonesian), Ok(international)) if indonesian != international => {
-            Ok(Reads::Two { indonesian, international })
+        (Ok((indonesian, _)), Ok((international, _))) if indonesian != international => {
+            Ok(Cell::Two { around: figures.around, indonesian, international })
         }
-        (Ok(content), _) => Ok(Reads::One(content, marked(figures, Style::Indonesian))),
-        (_, Ok(content)) => Ok(Reads::One(content, marked(figures, Style::International))),
+        (Ok((content, _)), _) => one(content, Some(Style::Indonesian)),
+        (_, Ok((content, _))) => one(content, Some(Style::International)),
         (Err(Fault::Form), Err(Fault::Form)) => Err(malformed(text, figures, style)),
         _ => Err(quote(Code::NumberTooLong, text)),
     }
-}
-
-/// The style, when the digits have marks that it decides about.
-fn marked(figures: &Figures<'_>, style: Style) -> Option<Style> {
-    let marks = |figure: &Figure<'_>| figure.digits.chars().any(is_separator);
-    (marks(&figures.first) || figures.second.as_ref().is_some_and(marks)).then_some(style)
 }
 
 /// An error about a text that is well formed in some style, with what it is there.
@@ -100,21 +101,27 @@ pub(super) fn quote(code: Code, text: &str) -> Error {
     Error::new(code).text("text", &quoted)
 }
 
-fn content(figures: &Figures<'_>, style: Style) -> Result<Content, Fault> {
-    let value = number(&figures.first, figures, style)?;
-    Ok(match (&figures.second, figures.relation) {
-        (Some(second), _) => Content::Range { low: value, high: number(second, figures, style)? },
+/// The content, and whether its digits have marks that the style decides about.
+fn content(figures: &Figures<'_>, style: Style) -> Result<(Content, bool), Fault> {
+    let (value, mut marked) = number(&figures.first, figures, style)?;
+    let content = match (&figures.second, figures.relation) {
+        (Some(second), _) => {
+            let (high, of_high) = number(second, figures, style)?;
+            marked |= of_high;
+            Content::Range { low: value, high }
+        }
         (None, Some(relation)) => Content::Bound { relation, value },
         (None, None) => Content::Number(value),
-    })
+    };
+    Ok((content, marked))
 }
 
-fn number(figure: &Figure<'_>, figures: &Figures<'_>, style: Style) -> Result<Number, Fault> {
+fn number(figure: &Figure<'_>, figures: &Figures<'_>, style: Style) -> Result<(Number, bool), Fault> {
     let digits = canonical(figure.digits, style).ok_or(Fault::Form)?;
     if most_places(figure, figures).is_some_and(|most| digits.places > most) {
         return Err(Fault::Form);
     }
-    value(digits, figure).ok_or(Fault::TooLong)
+    Ok((value(digits, figure).ok_or(Fault::TooLong)?, digits.marked))
 }
 
 /// Rupiah have at most two decimals, so `Rp 1.250` is no decimal. "Rp 1,125 juta" has more, and rightly.
@@ -161,12 +168,13 @@ fn malformed(text: &str, figures: &Figures<'_>, style: ReadStyle) -> Error {
 /// What one number may mean: its values in the styles, else what its digits come near to.
 fn meanings(figure: &Figure<'_>, figures: &Figures<'_>, style: ReadStyle) -> Vec<String> {
     let mut texts = Vec::new();
+    let meant = |style| number(figure, figures, style).ok().map(|(number, _)| number);
     if let ReadStyle::Declared(style) = style {
-        add_meanings(&mut texts, number(figure, figures, style).ok(), figure);
+        add_meanings(&mut texts, meant(style), figure);
     }
     if texts.is_empty() {
         for style in STYLES {
-            add_meanings(&mut texts, number(figure, figures, style).ok(), figure);
+            add_meanings(&mut texts, meant(style), figure);
         }
     }
     if texts.is_empty() {

@@ -1,17 +1,11 @@
 //! Columns: the cells that one style alone can read decide those that two styles read differently.
 
-use super::choice::{Reads, choose, quote, undecided};
-use super::surroundings::{Layout, lay_out};
+use super::choice::{Cell, check_order, choose, quote, undecided};
+use super::surroundings::{Around, Layout, lay_out};
 use super::{Column, Content, Reading};
 use crate::error::{Code, Error};
 use crate::number::{ReadStyle, Style};
 use crate::prelude::*;
-
-/// A cell before the other cells of its column are looked at.
-pub(super) enum Cell {
-    Done(Result<Reading, Error>),
-    Undecided { around: Reading, indonesian: Content, international: Content },
-}
 
 pub(super) fn read_column(texts: &[&str], style: ReadStyle) -> Column {
     let mut cells = Vec::with_capacity(texts.len());
@@ -30,35 +24,35 @@ pub(super) fn read_column(texts: &[&str], style: ReadStyle) -> Column {
     column
 }
 
-impl Cell {
-    pub(super) fn of(text: &str, style: ReadStyle) -> Self {
-        match lay_out(text) {
-            Layout::State(reading) => Self::Done(Ok(reading)),
-            Layout::Refused(code) => Self::Done(Err(quote(code, text))),
-            Layout::Figures(figures) => match choose(text, &figures, style) {
-                Ok(Reads::One(content, style)) => Self::Done(figures.around.with(content, style)),
-                Ok(Reads::Two { indonesian, international }) => {
-                    Self::Undecided { around: figures.around, indonesian, international }
-                }
-                Err(error) => Self::Done(Err(error)),
-            },
+impl<'a> Cell<'a> {
+    pub(super) fn of(text: &'a str, style: ReadStyle) -> Self {
+        // Looked at where it is: it is large.
+        match &lay_out(text) {
+            Layout::State(state, around) => Self::One(*around, state.clone(), None),
+            Layout::Refused(code) => Self::Refused(quote(*code, text)),
+            Layout::Figures(figures) => choose(text, figures, style).unwrap_or_else(Self::Refused),
         }
     }
 
     /// The cell in a column of a style.
     fn decided(self, text: &str, style: Option<Style>) -> Result<Reading, Error> {
         let (around, indonesian, international) = match self {
-            Self::Done(result) => return result,
-            Self::Undecided { around, indonesian, international } => (around, indonesian, international),
+            Self::One(around, content, style) => return Ok(around.reading(content, style)),
+            Self::Two { around, indonesian, international } => (around, indonesian, international),
+            Self::Refused(error) => return Err(error),
         };
         let code = match style {
-            Some(Style::Indonesian) => return around.with(indonesian, style),
-            Some(Style::International) => return around.with(international, style),
+            Some(Style::Indonesian) => return in_order(around, indonesian, style),
+            Some(Style::International) => return in_order(around, international, style),
             Some(Style::Plain) => Code::AmbiguousNumber,
             None => Code::StyleUndecided,
         };
         Err(undecided(code, text, &[indonesian, international]))
     }
+}
+
+fn in_order(around: Around<'_>, content: Content, style: Option<Style>) -> Result<Reading, Error> {
+    check_order(&content).map(|()| around.reading(content, style))
 }
 
 /// The style that the cells of a column prove.
@@ -74,8 +68,8 @@ impl Proof {
         Self { declared, proven: None, both: false }
     }
 
-    fn look(&mut self, cell: &Cell) {
-        if let Cell::Done(Ok(Reading { style: Some(style), .. })) = cell {
+    fn look(&mut self, cell: &Cell<'_>) {
+        if let Cell::One(_, _, Some(style)) = cell {
             self.both |= self.proven.is_some_and(|other| other != *style);
             self.proven = Some(*style);
         }

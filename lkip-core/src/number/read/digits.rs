@@ -1,14 +1,15 @@
 //! The digits of one number: their grouping and their decimal mark in each style.
 
-use super::signs::{is_blank, is_digit, skip_blanks, starts};
+use super::signs::is_blank;
 use crate::number::decimal::Mantissa;
 use crate::number::{Number, Style};
 
-/// The digits of a number and how many of them are decimals.
-#[derive(Clone, Copy, Default)]
+/// The digits of a number, how many of them are decimals, and whether there are marks that a style decides about.
+#[derive(Clone, Copy)]
 pub(super) struct Canonical {
     pub(super) mantissa: Mantissa,
     pub(super) places: usize,
+    pub(super) marked: bool,
 }
 
 /// The digits, or nothing when they are not well formed in the style.
@@ -19,30 +20,28 @@ pub(super) struct Canonical {
 /// Stray blanks next to separators are dropped (`16.837. 866. 290`, `147, 67`). A blank between two digits may be
 /// a grouping or a lost decimal mark, so there is no reading; a program writes no blanks at all.
 pub(super) fn canonical(figure: &str, style: Style) -> Option<Canonical> {
-    let mut canonical = Canonical::default();
-    let starts_with_zero = starts(skip_blanks(figure), is_zero);
+    let mut mantissa = Mantissa::default();
+    let starts_with_zero = figure.starts_with('0');
     // The digits since the last separator, and what that was.
     let mut run = 0_usize;
     let mut grouped = false;
     let mut fraction = false;
     let mut blank = false;
     for sign in figure.chars() {
-        let is_digit = is_digit(sign);
-        if !is_digit && is_blank(sign) {
-            blank = true;
-            continue;
-        }
-        if blank && (style == Style::Plain || is_digit && run > 0) {
-            return None;
-        }
-        blank = false;
-        if is_digit {
-            canonical.mantissa.push(sign);
-            canonical.places += usize::from(fraction);
+        if let Some(digit) = sign.to_digit(10) {
+            if blank && (run > 0 || style == Style::Plain) {
+                return None;
+            }
+            blank = false;
+            mantissa.push(digit);
             run += 1;
             continue;
         }
-        if run == 0 || fraction || grouped && run != 3 {
+        if is_blank(sign) {
+            blank = true;
+            continue;
+        }
+        if blank && style == Style::Plain || run == 0 || fraction || grouped && run != 3 {
             return None;
         }
         if sign == style.mark() {
@@ -52,22 +51,19 @@ pub(super) fn canonical(figure: &str, style: Style) -> Option<Canonical> {
         } else {
             return None;
         }
-        run = 0;
+        (run, blank) = (0, false);
     }
-    let closed = run > 0 && (fraction || !grouped || run == 3);
-    closed.then_some(canonical)
-}
-
-fn is_zero(sign: char) -> bool {
-    sign == '0'
+    if run == 0 || grouped && !fraction && run != 3 {
+        return None;
+    }
+    Some(Canonical { mantissa, places: if fraction { run } else { 0 }, marked: grouped || fraction })
 }
 
 impl Canonical {
     /// The number times a power of ten, whose point moves to the right; nothing when it has more digits than are held.
-    pub(super) fn number(self, power: u32, negative: bool) -> Option<Number> {
-        let Self { mut mantissa, places } = self;
-        let places = u32::try_from(places).ok()?;
-        (places..power).for_each(|_| mantissa.push('0'));
+    pub(super) fn number(self, power: usize, negative: bool) -> Option<Number> {
+        let Self { mut mantissa, places, .. } = self;
+        (places..power).for_each(|_| mantissa.push(0));
         mantissa.number(places.saturating_sub(power), negative)
     }
 }

@@ -14,7 +14,7 @@ mod surroundings;
 
 use serde::Serialize;
 
-use self::column::Cell;
+use self::choice::Cell;
 #[cfg(feature = "frame")]
 pub(crate) use self::column::ColumnReader;
 use super::{Number, ReadStyle, Style};
@@ -56,14 +56,6 @@ pub struct Reading {
 impl Reading {
     pub(crate) const fn of(content: Content) -> Self {
         Self { content, style: None, rupiah: false, percent: false, unit: None, annotation: None, footnote: None }
-    }
-
-    /// The reading with its content, unless that is a range whose ends are the wrong way round.
-    fn with(mut self, content: Content, style: Option<Style>) -> Result<Self, Error> {
-        choice::check_order(&content)?;
-        self.content = content;
-        self.style = style;
-        Ok(self)
     }
 
     /// The one number; `text` is what was read, for the message of the error.
@@ -228,13 +220,13 @@ pub struct Column {
 /// `90-100`.
 #[doc(alias = "baca")]
 pub fn read(text: &str, style: ReadStyle) -> Result<Reading, Error> {
-    let contents = match (Cell::of(text, style), style) {
-        // The cell of a column may be in another style; here it may not.
-        (Cell::Done(Ok(reading)), ReadStyle::Declared(style)) if reading.style.is_some_and(|own| own != style) => {
-            vec![reading.content]
-        }
-        (Cell::Done(result), _) => return result,
-        (Cell::Undecided { indonesian, international, .. }, _) => vec![indonesian, international],
+    // The cell of a column may be in another style; here it may not.
+    let is_other = |own| matches!(style, ReadStyle::Declared(style) if style != own);
+    let contents = match Cell::of(text, style) {
+        Cell::One(_, content, Some(own)) if is_other(own) => vec![content],
+        Cell::One(around, content, own) => return Ok(around.reading(content, own)),
+        Cell::Two { indonesian, international, .. } => vec![indonesian, international],
+        Cell::Refused(error) => return Err(error),
     };
     Err(match style {
         ReadStyle::Detect => choice::undecided(Code::AmbiguousNumber, text, &contents),
@@ -257,7 +249,7 @@ pub fn read(text: &str, style: ReadStyle) -> Result<Reading, Error> {
 /// ```
 #[must_use]
 pub fn read_plain(text: &str) -> Option<Number> {
-    text.parse().ok().filter(|number: &Number| number.places() != 3)
+    Number::of_canonical(text).ok().filter(|number| number.places() != 3)
 }
 
 /// Reads a column of texts.

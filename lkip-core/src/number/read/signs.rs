@@ -81,38 +81,62 @@ pub(super) fn after_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     (!starts(rest, is_letter)).then_some(rest)
 }
 
-/// Whether one of the words may start here: they start with letters and some signs. Digits and marks, of which most cells are,
-/// need not be compared with all of them.
-fn may_be_word(text: &str) -> bool {
-    let is_of_word = |first: u8| matches!(first, b'a'..=b'z' | b'A'..=b'Z' | b'<'..=b'>' | b'#' | 0x80..);
-    text.bytes().next().is_some_and(is_of_word)
+/// Words to look for, and what each means.
+pub(super) struct Words<M: 'static> {
+    list: &'static [(&'static str, M)],
+    /// The bits of the bytes that they start with.
+    starts: u32,
 }
 
-/// The first of the words that the text starts with: what it means, and what follows.
-pub(super) fn find<'a, M: Copy>(text: &'a str, words: &[(&str, M)]) -> Option<(M, &'a str)> {
-    if !may_be_word(text) {
-        return None;
+impl<M: Copy> Words<M> {
+    const fn new(list: &'static [(&'static str, M)]) -> Self {
+        let (mut starts, mut place) = (0, 0);
+        while place < list.len() {
+            #[allow(clippy::indexing_slicing, reason = "evaluated when it is compiled")]
+            {
+                starts |= bit(list[place].0.as_bytes()[0]);
+            }
+            place += 1;
+        }
+        Self { list, starts }
     }
-    words.iter().find_map(|(word, meaning)| after_word(text, word).map(|rest| (*meaning, rest)))
+
+    /// The first of the words that the text starts with: what it means, and what follows. Most texts start with none, and
+    /// need not be compared with all of them.
+    pub(super) fn find<'a>(&self, text: &'a str) -> Option<(M, &'a str)> {
+        let first = text.bytes().next()?;
+        if first.is_ascii_digit() || self.starts & bit(first) == 0 {
+            return None;
+        }
+        self.list.iter().find_map(|(word, meaning)| after_word(text, word).map(|rest| (*meaning, rest)))
+    }
+
+    /// What follows one of the words.
+    pub(super) fn after<'a>(&self, text: &'a str) -> Option<&'a str> {
+        self.find(text).map(|(_, rest)| rest)
+    }
 }
 
-/// What follows one of the words.
-pub(super) fn after_any<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
-    if !may_be_word(text) {
-        return None;
-    }
-    words.iter().find_map(|word| after_word(text, word))
+/// Small letters and capitals have the same. (No word starts with a digit.)
+const fn bit(first: u8) -> u32 {
+    1 << (first & 31)
+}
+
+/// Words, with what each means or without.
+macro_rules! words {
+    ($($word:literal),+ $(,)?) => { words![$($word => ()),+] };
+    ($($word:literal => $meaning:expr),+ $(,)?) => { &Words::new(&[$(($word, $meaning)),+]) };
 }
 
 // Longer words stand before the words that they begin with.
 
-pub(super) const RUPIAH: &[&str] = &["rp", "idr"];
-pub(super) const RUPIAH_BEHIND: &[&str] = &["rupiah", "rp.", "rp", "idr"];
-pub(super) const PERCENT: &[&str] = &["persen", "prosen"];
+pub(super) const RUPIAH: &Words<()> = words!["rp", "idr"];
+pub(super) const RUPIAH_BEHIND: &Words<()> = words!["rupiah", "rp.", "rp", "idr"];
+pub(super) const PERCENT: &Words<()> = words!["persen", "prosen"];
 /// Not "sd" alone: "3 SD 5 SMP" counts schools.
-pub(super) const UP_TO: &[&str] = &["s.d.", "s.d", "s/d", "sd.", "sampai dengan", "sampai", "hingga"];
-pub(super) const NOT_FINITE: &[&str] = &["nan", "infinity", "inf", "∞"];
-pub(super) const NOT_AVAILABLE: &[&str] = &[
+pub(super) const UP_TO: &Words<()> = words!["s.d.", "s.d", "s/d", "sd.", "sampai dengan", "sampai", "hingga"];
+pub(super) const NOT_FINITE: &Words<()> = words!["nan", "infinity", "inf", "∞"];
+pub(super) const NOT_AVAILABLE: &Words<()> = words![
     "n.a.",
     "n.a",
     "n/a",
@@ -125,49 +149,48 @@ pub(super) const NOT_AVAILABLE: &[&str] = &[
     "belum tersedia",
 ];
 /// What may stand before the word of a bound: "Realisasi minimal 85%".
-pub(super) const BOUNDED: &[&str] = &["realisasi", "capaian", "target", "nilai"];
+pub(super) const BOUNDED: &Words<()> = words!["realisasi", "capaian", "target", "nilai"];
 
-pub(super) const BOUNDS: &[(&str, Relation)] = &[
-    ("minimal", Relation::AtLeast),
-    ("minimum", Relation::AtLeast),
-    ("min.", Relation::AtLeast),
-    ("min", Relation::AtLeast),
-    ("paling sedikit", Relation::AtLeast),
-    ("paling rendah", Relation::AtLeast),
-    ("sekurang-kurangnya", Relation::AtLeast),
-    ("maksimal", Relation::AtMost),
-    ("maksimum", Relation::AtMost),
-    ("maks.", Relation::AtMost),
-    ("maks", Relation::AtMost),
-    ("paling banyak", Relation::AtMost),
-    ("paling tinggi", Relation::AtMost),
-    ("kurang dari", Relation::Below),
-    ("di bawah", Relation::Below),
-    ("lebih dari", Relation::Above),
-    ("di atas", Relation::Above),
-    ("<=", Relation::AtMost),
-    ("=<", Relation::AtMost),
-    ("≤", Relation::AtMost),
-    (">=", Relation::AtLeast),
-    ("=>", Relation::AtLeast),
-    ("≥", Relation::AtLeast),
-    ("<", Relation::Below),
-    (">", Relation::Above),
+pub(super) const BOUNDS: &Words<Relation> = words![
+    "minimal" => Relation::AtLeast,
+    "minimum" => Relation::AtLeast,
+    "min." => Relation::AtLeast,
+    "min" => Relation::AtLeast,
+    "paling sedikit" => Relation::AtLeast,
+    "paling rendah" => Relation::AtLeast,
+    "sekurang-kurangnya" => Relation::AtLeast,
+    "maksimal" => Relation::AtMost,
+    "maksimum" => Relation::AtMost,
+    "maks." => Relation::AtMost,
+    "maks" => Relation::AtMost,
+    "paling banyak" => Relation::AtMost,
+    "paling tinggi" => Relation::AtMost,
+    "kurang dari" => Relation::Below,
+    "di bawah" => Relation::Below,
+    "lebih dari" => Relation::Above,
+    "di atas" => Relation::Above,
+    "<=" => Relation::AtMost,
+    "=<" => Relation::AtMost,
+    "≤" => Relation::AtMost,
+    ">=" => Relation::AtLeast,
+    "=>" => Relation::AtLeast,
+    "≥" => Relation::AtLeast,
+    "<" => Relation::Below,
+    ">" => Relation::Above,
 ];
 
-pub(super) const BOUNDS_BEHIND: &[(&str, Relation)] = &[
-    ("ke atas", Relation::AtLeast),
-    ("atau lebih", Relation::AtLeast),
-    ("ke bawah", Relation::AtMost),
-    ("atau kurang", Relation::AtMost),
+pub(super) const BOUNDS_BEHIND: &Words<Relation> = words![
+    "ke atas" => Relation::AtLeast,
+    "atau lebih" => Relation::AtLeast,
+    "ke bawah" => Relation::AtMost,
+    "atau kurang" => Relation::AtMost,
 ];
 
 /// The words that multiply, with their powers of ten.
-pub(super) const MAGNITUDES: &[(&str, u32)] =
-    &[("ribu", 3), ("rb", 3), ("juta", 6), ("jt", 6), ("miliar", 9), ("milyar", 9), ("triliun", 12), ("trilyun", 12)];
+pub(super) const MAGNITUDES: &Words<usize> = words!["ribu" => 3, "rb" => 3, "juta" => 6, "jt" => 6, "miliar" => 9, "milyar" => 9, "triliun" => 12, "trilyun" => 12];
 
 /// Single letters multiply only in amounts of rupiah; elsewhere they are units.
-pub(super) const RUPIAH_MAGNITUDES: &[(&str, u32)] = &[("m", 9), ("t", 12)];
+pub(super) const RUPIAH_MAGNITUDES: &Words<usize> = words!["m" => 9, "t" => 12];
 
 #[cfg(test)]
 mod tests {
@@ -186,23 +209,30 @@ mod tests {
 
     #[test]
     fn a_word_never_hides_a_longer_one() {
-        let lists: [Vec<&str>; 11] = [
-            BOUNDED.to_vec(),
-            NOT_FINITE.to_vec(),
-            RUPIAH_MAGNITUDES.iter().map(|(word, _)| *word).collect(),
-            RUPIAH.to_vec(),
-            RUPIAH_BEHIND.to_vec(),
-            PERCENT.to_vec(),
-            UP_TO.to_vec(),
-            NOT_AVAILABLE.to_vec(),
-            BOUNDS.iter().map(|(word, _)| *word).collect(),
-            BOUNDS_BEHIND.iter().map(|(word, _)| *word).collect(),
-            MAGNITUDES.iter().map(|(word, _)| *word).collect(),
-        ];
-        for words in lists {
-            for word in &words {
-                assert_eq!(after_any(word, &words), Some(""), "{word}");
+        fn check<M: Copy>(words: &Words<M>) {
+            for (word, _) in words.list {
+                assert_eq!(words.after(word), Some(""), "{word}");
+                assert!(!starts(word, is_digit), "{word}");
             }
+        }
+        for words in [RUPIAH, RUPIAH_BEHIND, PERCENT, UP_TO, NOT_FINITE, NOT_AVAILABLE, BOUNDED] {
+            check(words);
+        }
+        for words in [MAGNITUDES, RUPIAH_MAGNITUDES] {
+            check(words);
+        }
+        for words in [BOUNDS, BOUNDS_BEHIND] {
+            check(words);
+        }
+    }
+
+    #[test]
+    fn what_words_start_with_hides_none() {
+        for first in 0..=u8::MAX {
+            let text = [first].map(char::from);
+            let text = text.iter().collect::<String>() + "inimal 5";
+            let expected = BOUNDS.list.iter().find_map(|(word, _)| after_word(&text, word));
+            assert_eq!(BOUNDS.after(&text), expected, "{text}");
         }
     }
 

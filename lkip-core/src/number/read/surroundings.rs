@@ -5,45 +5,71 @@
 use super::digits::all_digits;
 use super::signs::{
     BOUNDED, BOUNDS, BOUNDS_BEHIND, MAGNITUDES, NOT_AVAILABLE, NOT_FINITE, PERCENT, RUPIAH, RUPIAH_BEHIND,
-    RUPIAH_MAGNITUDES, UP_TO, after_any, after_kind, after_sign, ends, find, is_blank, is_dash, is_digit,
-    is_foreign_digit, is_letter, is_separator, skip_blanks, starts, trim,
+    RUPIAH_MAGNITUDES, UP_TO, after_kind, after_sign, ends, is_blank, is_dash, is_digit, is_foreign_digit, is_letter,
+    is_separator, skip_blanks, starts, trim,
 };
 use super::{Content, Reading, Relation};
 use crate::error::Code;
+use crate::number::Style;
 use crate::prelude::*;
 use crate::text::{before, skip, skip_back};
 
 /// A text taken apart.
+#[derive(Debug, PartialEq)]
 pub(super) enum Layout<'a> {
-    /// No digits to read: the state is the reading.
-    State(Reading),
+    /// No digits to read, but a state.
+    State(Content, Around<'a>),
     /// Digits, to be read in a style.
     Figures(Figures<'a>),
     /// No number in any style.
     Refused(Code),
 }
 
+/// What a [`Reading`] has besides its content and style.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Around<'a> {
+    pub(super) rupiah: bool,
+    pub(super) percent: bool,
+    unit: Option<&'a str>,
+    annotation: Option<&'a str>,
+    footnote: Option<&'a str>,
+}
+
+impl Around<'_> {
+    pub(super) fn reading(&self, content: Content, style: Option<Style>) -> Reading {
+        Reading {
+            content,
+            style,
+            rupiah: self.rupiah,
+            percent: self.percent,
+            unit: self.unit.map(str::to_owned),
+            annotation: self.annotation.map(str::to_owned),
+            footnote: self.footnote.map(str::to_owned),
+        }
+    }
+}
+
 /// One number, or the two ends of a range, with what stands around them.
+#[derive(Debug, PartialEq)]
 pub(super) struct Figures<'a> {
     pub(super) relation: Option<Relation>,
     pub(super) first: Figure<'a>,
     pub(super) second: Option<Figure<'a>>,
-    /// The reading, but for its content and style.
-    pub(super) around: Reading,
+    pub(super) around: Around<'a>,
     /// Whether everything around the digits is understood.
     pub(super) sound: bool,
 }
 
 /// The digits of one number with their separators, sign and magnitude.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Figure<'a> {
     pub(super) digits: &'a str,
     pub(super) sign: Sign,
     /// The power of ten that a word behind the digits stands for: 6 for "juta".
-    pub(super) power: u32,
+    pub(super) power: usize,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sign {
     Plus,
     Minus,
@@ -55,6 +81,29 @@ pub(super) enum Sign {
 const UNIT_WORDS: usize = 4;
 
 pub(super) fn lay_out(text: &str) -> Layout<'_> {
+    match bare(text) {
+        Some(figures) => Layout::Figures(figures),
+        None => lay_out_any(text),
+    }
+}
+
+/// A number with nothing around it but the mark of rupiah, as most texts are: what [`lay_out_any`] finds too, once it has
+/// looked for everything else.
+fn bare(text: &str) -> Option<Figures<'_>> {
+    let amount = rupiah_before(text);
+    let signed = amount.unwrap_or(text);
+    let unsigned = after_sign(signed, '-');
+    let digits = unsigned.unwrap_or(signed);
+    let has_ends = matches!(digits.as_bytes(), [b'0'..=b'9', .., b'0'..=b'9'] | [b'0'..=b'9']);
+    if !has_ends || !digits.bytes().all(|sign| matches!(sign, b'0'..=b'9' | b'.' | b',')) {
+        return None;
+    }
+    let first = Figure { digits, sign: if unsigned.is_some() { Sign::Minus } else { Sign::Plus }, power: 0 };
+    let around = Around { rupiah: amount.is_some(), ..Around::default() };
+    Some(Figures { relation: None, first, second: None, around, sound: true })
+}
+
+fn lay_out_any(text: &str) -> Layout<'_> {
     let text = trim(text);
     if let Some(inner) = in_brackets(text) {
         match lay_out_open(trim(inner)) {
@@ -62,7 +111,7 @@ pub(super) fn lay_out(text: &str) -> Layout<'_> {
                 figures.first.sign = Sign::Unsure;
                 return Layout::Figures(figures);
             }
-            Layout::State(reading) => return Layout::State(reading),
+            Layout::State(state, around) => return Layout::State(state, around),
             _ => {}
         }
     }
@@ -74,10 +123,10 @@ fn in_brackets(text: &str) -> Option<&str> {
 }
 
 fn lay_out_open(text: &str) -> Layout<'_> {
-    if after_any(skip(text, is_sign), NOT_FINITE) == Some("") {
+    if NOT_FINITE.after(skip(text, is_sign)) == Some("") {
         return Layout::Refused(Code::NotFinite);
     }
-    let mut around = Reading::of(Content::Words);
+    let mut around = Around::default();
     let (mut relation, number) = bound(text);
     let Some((first, mut rest)) = figure(number, &mut around) else {
         return state(text);
@@ -91,7 +140,7 @@ fn lay_out_open(text: &str) -> Layout<'_> {
     }
     let unread = surroundings(rest, &mut around);
     if is_prose(text, unread) {
-        return Layout::State(Reading::of(Content::Words));
+        return Layout::State(Content::Words, Around::default());
     }
     if unread.chars().any(is_any_digit) {
         return Layout::Refused(Code::NotANumber);
@@ -112,16 +161,16 @@ fn is_any_digit(sign: char) -> bool {
 
 /// A bound before the number: `< 20`, `minimal 85%`, `Realisasi minimal 85%`.
 fn bound(text: &str) -> (Option<Relation>, &str) {
-    let start = after_any(text, BOUNDED).map_or(text, skip_blanks);
-    match find(start, BOUNDS) {
+    let start = BOUNDED.after(text).map_or(text, skip_blanks);
+    match BOUNDS.find(start) {
         Some((relation, rest)) => (Some(relation), skip_blanks(rest)),
         None => (None, text),
     }
 }
 
 /// A bound behind the number, which so far passes for its unit: `85 ke atas`.
-fn bound_behind(around: &mut Reading) -> Option<Relation> {
-    match find(around.unit.as_deref()?, BOUNDS_BEHIND) {
+fn bound_behind(around: &mut Around<'_>) -> Option<Relation> {
+    match BOUNDS_BEHIND.find(around.unit?) {
         Some((relation, "")) => {
             around.unit = None;
             Some(relation)
@@ -131,7 +180,7 @@ fn bound_behind(around: &mut Reading) -> Option<Relation> {
 }
 
 /// The number that the text starts with, and what follows it.
-fn figure<'a>(text: &'a str, around: &mut Reading) -> Option<(Figure<'a>, &'a str)> {
+fn figure<'a>(text: &'a str, around: &mut Around<'a>) -> Option<(Figure<'a>, &'a str)> {
     let (mut sign, mut rest) = sign(text);
     if let Some(amount) = rupiah_before(rest) {
         around.rupiah = true;
@@ -168,7 +217,7 @@ fn sign(text: &str) -> (Sign, &str) {
 }
 
 fn rupiah_before(text: &str) -> Option<&str> {
-    let rest = after_any(text, RUPIAH)?;
+    let rest = RUPIAH.after(text)?;
     Some(skip_blanks(after_sign(rest, '.').unwrap_or(rest)))
 }
 
@@ -215,10 +264,10 @@ fn is_rupiah_end(sign: char) -> bool {
     is_dash(sign) || sign == '='
 }
 
-fn magnitude(text: &str, rupiah: bool) -> (u32, &str) {
+fn magnitude(text: &str, rupiah: bool) -> (usize, &str) {
     let word = skip_blanks(text);
-    let found = match find(word, MAGNITUDES) {
-        None if rupiah => find(word, RUPIAH_MAGNITUDES),
+    let found = match MAGNITUDES.find(word) {
+        None if rupiah => RUPIAH_MAGNITUDES.find(word),
         found => found,
     };
     found.unwrap_or((0, text))
@@ -226,15 +275,15 @@ fn magnitude(text: &str, rupiah: bool) -> (u32, &str) {
 
 fn percent(text: &str) -> Option<&str> {
     match after_sign(text, '%') {
-        None => after_any(text, PERCENT),
+        None => PERCENT.after(text),
         rest => rest,
     }
 }
 
 /// The high end of a range: `-100%`, `s.d. 90`.
-fn range_end<'a>(text: &'a str, around: &mut Reading) -> Option<(Figure<'a>, &'a str)> {
+fn range_end<'a>(text: &'a str, around: &mut Around<'a>) -> Option<(Figure<'a>, &'a str)> {
     let text = skip_blanks(text);
-    let end = match after_any(text, UP_TO) {
+    let end = match UP_TO.after(text) {
         Some(rest) => skip_blanks(rest),
         // A second dash would be a sign, or the two hyphens that stand for one dash.
         None => Some(skip_blanks(after_kind(text, is_dash)?)).filter(|end| !starts(end, is_dash))?,
@@ -243,7 +292,7 @@ fn range_end<'a>(text: &'a str, around: &mut Reading) -> Option<(Figure<'a>, &'a
 }
 
 /// Takes what stands behind a number, in any order, each once. What is left is not understood.
-fn surroundings<'a>(text: &'a str, around: &mut Reading) -> &'a str {
+fn surroundings<'a>(text: &'a str, around: &mut Around<'a>) -> &'a str {
     let mut rest = text;
     loop {
         let start = skip_blanks(rest);
@@ -258,7 +307,7 @@ fn surroundings<'a>(text: &'a str, around: &mut Reading) -> &'a str {
     }
 }
 
-fn surrounding<'a>(text: &'a str, attached: bool, around: &mut Reading) -> Option<&'a str> {
+fn surrounding<'a>(text: &'a str, attached: bool, around: &mut Around<'a>) -> Option<&'a str> {
     if !around.percent
         && let Some(rest) = percent(text)
     {
@@ -268,23 +317,23 @@ fn surrounding<'a>(text: &'a str, attached: bool, around: &mut Reading) -> Optio
     if around.footnote.is_none()
         && let Some(rest) = footnote(text)
     {
-        around.footnote = Some(before(text, rest).to_owned());
+        around.footnote = Some(before(text, rest));
         return Some(rest);
     }
     if around.annotation.is_none()
         && let Some((note, rest)) = annotation(text)
     {
-        around.annotation = Some(trim(note).to_owned());
+        around.annotation = Some(trim(note));
         return Some(rest);
     }
     if around.unit.is_some() {
         return None;
     }
     let (unit, rest) = unit(text, attached)?;
-    if after_any(unit, RUPIAH_BEHIND) == Some("") {
+    if RUPIAH_BEHIND.after(unit) == Some("") {
         around.rupiah = true;
     } else {
-        around.unit = Some(unit.to_owned());
+        around.unit = Some(unit);
     }
     Some(rest)
 }
@@ -353,19 +402,19 @@ fn is_of_unit(sign: char) -> bool {
 
 /// A text without a number of its own.
 fn state(text: &str) -> Layout<'_> {
-    let mut around = Reading::of(Content::Blank);
+    let (mut content, mut around) = (Content::Blank, Around::default());
     let mut rest = text;
     if let Some(amount) = rupiah_before(text) {
         around.rupiah = true;
         rest = amount;
     }
-    let behind = match after_any(rest, NOT_AVAILABLE) {
+    let behind = match NOT_AVAILABLE.after(rest) {
         Some(behind) => {
-            around.content = Content::NotAvailable;
+            content = Content::NotAvailable;
             behind
         }
         None if starts(rest, is_dash) => {
-            around.content = Content::Dash;
+            content = Content::Dash;
             skip(rest, is_dash_or_blank)
         }
         // A form prints the mark and leaves the place of the number free.
@@ -374,12 +423,12 @@ fn state(text: &str) -> Layout<'_> {
             if around.percent { "" } else { rest }
         }
     };
-    let empty = around.content == Content::Blank && !behind.is_empty();
+    let empty = content == Content::Blank && !behind.is_empty();
     if !empty && surroundings(behind, &mut around).is_empty() && around.unit.is_none() {
-        return Layout::State(around);
+        return Layout::State(content, around);
     }
     if starts(skip(text, is_opening), is_letter) {
-        Layout::State(Reading::of(Content::Words))
+        Layout::State(Content::Words, Around::default())
     } else {
         Layout::Refused(Code::NotANumber)
     }
@@ -418,4 +467,31 @@ fn is_prose(text: &str, unread: &str) -> bool {
         }
     }
     words > 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::concat;
+
+    /// Every text of a few such signs, and of the mark of rupiah with them behind it.
+    #[test]
+    fn bare_numbers_are_laid_out_as_any() {
+        const SIGNS: [char; 12] = ['0', '1', '9', '.', ',', '-', '+', ' ', '%', '(', 'r', '\u{2212}'];
+        let (mut texts, mut found) = (vec![String::new()], 0);
+        for _ in 0..5 {
+            let longer = texts.iter().flat_map(|text| SIGNS.map(|sign| text.clone() + &String::from(sign)));
+            texts = longer.collect();
+            for (front, text) in ["", "Rp", "Rp. ", "-Rp ", "IDR\u{a0}", "idr.", "rpx", "minimal "]
+                .into_iter()
+                .flat_map(|front| texts.iter().map(move |text| (front, text)))
+            {
+                let text = concat(&[front, text]);
+                let Some(figures) = bare(&text) else { continue };
+                assert_eq!(Layout::Figures(figures), lay_out_any(&text), "{text:?}");
+                found += 1;
+            }
+        }
+        assert!(found > 10_000, "{found}");
+    }
 }
