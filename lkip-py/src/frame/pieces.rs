@@ -82,12 +82,13 @@ impl Pieces {
     }
 }
 
-/// One piece of the columns.
+/// One piece of the columns, made where it is given back.
 fn piece(table: Table<'_>, rules: &Single, labels: &Labels<'_>, places: u32) -> Piece {
-    let (mut percents, mut keys, mut ends, mut codes) = ([0; ROWS], [-1; ROWS], [0; ROWS], [0; ROWS]);
+    let mut piece: Piece = (([0; ROWS], [-1; ROWS]), ([0; ROWS], Beside::default()));
+    let ((percents, keys), (ends, beside)) = &mut piece;
+    let mut codes = [0; ROWS];
     let rows = ..table.len().min(ROWS);
     let codes = codes.get_mut(rows).unwrap_or_default();
-    let mut beside = Beside::default();
     let room = Room {
         percents: PercentRoom::Large(percents.get_mut(rows).unwrap_or_default()),
         categories: &mut *codes,
@@ -104,13 +105,13 @@ fn piece(table: Table<'_>, rules: &Single, labels: &Labels<'_>, places: u32) -> 
         }
         Err(errors) => beside.mistakes = mistakes(&errors),
     }
-    ends::put_reasons(codes, &mut ends);
+    ends::put_reasons(codes, ends);
     if labels.are_few() {
-        labels.put(codes, &mut keys);
+        labels.put(codes, keys);
     } else {
         beside.codes = codes.to_vec();
     }
-    ((percents, keys), (ends, beside))
+    piece
 }
 
 /// The rows of pieces, where they lie.
