@@ -27,6 +27,7 @@ mod column;
 #[cfg(feature = "report")]
 mod efficiency;
 mod float;
+mod float32;
 mod groups;
 mod kernel;
 mod mean;
@@ -36,7 +37,6 @@ mod plan;
 mod quotient;
 mod run;
 mod single;
-mod singles;
 mod sum;
 mod sums;
 mod table;
@@ -49,6 +49,7 @@ pub(crate) use column::same_length;
 pub use column::{Column, Digits, Presence};
 #[cfg(feature = "report")]
 pub use efficiency::Efficiencies;
+pub use float32::Floats32;
 pub use groups::Groups;
 pub use outcome::{CategoryCode, RowOutcome};
 #[cfg(feature = "report")]
@@ -56,6 +57,5 @@ pub use percentages::absorptions;
 pub use percentages::{PercentRoom, Percentages, Room};
 pub use run::MOST_TOLD;
 pub use single::{Single, SingleAchievement};
-pub use singles::Singles;
 pub use sums::{Sums, roll_up, sums};
 pub use table::{Polarities, Rules, States, Table};

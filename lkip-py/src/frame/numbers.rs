@@ -4,7 +4,7 @@ use arrow_array::cast::AsArray;
 use arrow_array::types::Float32Type;
 use arrow_array::{Array, ArrayRef};
 use arrow_buffer::NullBuffer;
-use lkip_core::batch::{Column, Presence, Singles};
+use lkip_core::batch::{Column, Floats32, Presence};
 use lkip_core::frame::{Cell, TextColumn, Values, places_missing};
 use pyo3::prelude::*;
 use std::borrow::Cow;
@@ -21,7 +21,7 @@ pub(crate) enum Numbers<'a> {
     /// As a program holds them.
     Digits { digits: Digits<'a>, places: u32, present: Present<'a> },
     /// Floats of 32 bits.
-    Singles(Singles),
+    Floats32(Floats32),
     /// As people write them.
     Text(TextColumn),
 }
@@ -61,8 +61,8 @@ impl<'a> Numbers<'a> {
             return Ok(Ok(Self::Text(TextColumn::read(texts.iter().map(Cell::from), said.style(heading)))));
         }
         let present = array.nulls().filter(|nulls| nulls.null_count() > 0).map_or(Present::All, Present::Bits);
-        if let Some(singles) = array.as_primitive_opt::<Float32Type>() {
-            return Ok(Self::singles(singles.values(), &present, heading, said));
+        if let Some(floats) = array.as_primitive_opt::<Float32Type>() {
+            return Ok(Self::floats(floats.values(), &present, heading, said));
         }
         Ok(match digits(array) {
             Some((Digits::Floats(floats), _)) => Self::floats(floats, present, heading, said),
@@ -82,11 +82,11 @@ impl<'a> Numbers<'a> {
         })
     }
 
-    fn singles(singles: &[f32], present: &Present<'_>, heading: &str, said: &Said) -> Result<Self, Vec<Mistake>> {
-        let are_missing = singles.iter().enumerate().map(|(row, single)| single.is_nan() || !present.of(row));
+    fn floats(floats: &[f32], present: &Present<'_>, heading: &str, said: &Said) -> Result<Self, Vec<Mistake>> {
+        let are_missing = floats.iter().enumerate().map(|(row, float)| float.is_nan() || !present.of(row));
         Ok(match stated(said, heading, are_missing)? {
-            Some(places) => Self::Singles(Singles::read(singles, present.presence(), places)),
-            None => Self::nothing(singles.len()),
+            Some(places) => Self::Floats32(Floats32::read(floats, present.presence(), places)),
+            None => Self::nothing(floats.len()),
         })
     }
 
@@ -107,7 +107,7 @@ impl<'a> Numbers<'a> {
     pub(crate) fn values(&self) -> Values<'_> {
         let (digits, places, present) = match self {
             Self::Text(text) => return Values::Text(text),
-            Self::Singles(singles) => return Values::Digits(singles.column()),
+            Self::Floats32(floats) => return Values::Digits(floats.column()),
             Self::Digits { digits, places, present } => (digits, *places, present),
         };
         let column = match digits {

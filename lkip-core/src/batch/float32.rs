@@ -1,4 +1,4 @@
-//! [`Singles`]: floating point numbers of 32 bits that stand for decimals of stated places.
+//! [`Floats32`]: floating point numbers of 32 bits that stand for decimals of stated places.
 
 use alloc::string::ToString;
 
@@ -19,11 +19,11 @@ const TOO_LARGE: i128 = i128::MAX;
 /// column is measured: its digits are not certain.
 ///
 /// ```
-/// use lkip_core::batch::{Presence, Singles, Table};
+/// use lkip_core::batch::{Presence, Floats32, Table};
 /// use lkip_core::rules;
 /// let rules = rules::rule_set("bkd-ntt-2021")?;
 /// let (targets, realizations) = ([70.0, 16_777_217.0], [98.4, 1.0]);
-/// let read = |singles: &[f32]| Singles::read(singles, Presence::All, 1);
+/// let read = |floats: &[f32]| Floats32::read(floats, Presence::All, 1);
 /// let (targets, realizations) = (read(&targets), read(&realizations));
 /// let made = Table::new(targets.column(), realizations.column()).achievements(&rules)?;
 /// assert_eq!(made.percent(0).map(|percent| percent.to_string()).as_deref(), Some("140.57"));
@@ -31,7 +31,7 @@ const TOO_LARGE: i128 = i128::MAX;
 /// # Ok::<(), lkip_core::Errors>(())
 /// ```
 #[derive(Clone, Debug)]
-pub struct Singles {
+pub struct Floats32 {
     digits: Held,
     places: u32,
     present: Vec<bool>,
@@ -44,17 +44,17 @@ enum Held {
     Floats(Vec<f64>),
 }
 
-impl Singles {
+impl Floats32 {
     /// Reads them.
     #[must_use]
-    pub fn read(singles: &[f32], present: Presence<'_>, places: u32) -> Self {
+    pub fn read(floats: &[f32], present: Presence<'_>, places: u32) -> Self {
         let present: Vec<bool> =
-            singles.iter().enumerate().map(|(row, single)| !single.is_nan() && present.of(row)).collect();
-        let of_row = |(single, is_there): (&f32, &bool)| if *is_there { units(*single, places) } else { Some(0) };
-        let units: Option<Vec<i128>> = singles.iter().zip(&present).map(of_row).collect();
+            floats.iter().enumerate().map(|(row, float)| !float.is_nan() && present.of(row)).collect();
+        let of_row = |(float, is_there): (&f32, &bool)| if *is_there { units(*float, places) } else { Some(0) };
+        let units: Option<Vec<i128>> = floats.iter().zip(&present).map(of_row).collect();
         let digits = match units {
             Some(units) => Held::Units(units),
-            None => Held::Floats(singles.iter().map(|single| widened(*single)).collect()),
+            None => Held::Floats(floats.iter().map(|float| widened(*float)).collect()),
         };
         Self { digits, places, present }
     }
@@ -71,16 +71,16 @@ impl Singles {
 }
 
 /// The units of the decimal that a float stands for; nothing where it has more places.
-fn units(single: f32, places: u32) -> Option<i128> {
-    let number: Number = single.to_string().parse().ok()?;
+fn units(float: f32, places: u32) -> Option<i128> {
+    let number: Number = float.to_string().parse().ok()?;
     let power = 10_i128.checked_pow(places.checked_sub(number.places())?)?;
     let units = number.to_decimal().mantissa().checked_mul(power)?;
     Some(if units.abs() < MOST_UNITS { units } else { TOO_LARGE })
 }
 
 /// The float of 64 bits that is nearest to the same decimal.
-fn widened(single: f32) -> f64 {
-    single.to_string().parse().unwrap_or(f64::NAN)
+fn widened(float: f32) -> f64 {
+    float.to_string().parse().unwrap_or(f64::NAN)
 }
 
 #[cfg(test)]
@@ -88,13 +88,13 @@ mod tests {
     use super::super::column::Cell;
     use super::*;
 
-    fn cells(singles: &[f32], places: u32) -> Vec<Cell> {
-        let read = Singles::read(singles, Presence::All, places);
-        (0..singles.len()).map(|row| read.column().cell(row)).collect()
+    fn cells(floats: &[f32], places: u32) -> Vec<Cell> {
+        let read = Floats32::read(floats, Presence::All, places);
+        (0..floats.len()).map(|row| read.column().cell(row)).collect()
     }
 
     #[test]
-    fn singles_are_the_decimals_that_they_stand_for() {
+    fn floats_are_the_decimals_that_they_stand_for() {
         let (most, digits) = (1_i16 << 14, |units: i16| Cell::Digits(i128::from(units)));
         for units in (-most..most).step_by(7) {
             assert_eq!(cells(&[f32::from(units) / 100.0], 2), [digits(units)]);
@@ -103,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn what_singles_do_not_tell_apart_is_too_large() {
+    fn what_floats_do_not_tell_apart_is_too_large() {
         let found = cells(&[8_388_607.0, 8_388_608.0, -16_777_217.0], 0);
         assert_eq!(found, [Cell::Digits(8_388_607), Cell::Digits(TOO_LARGE), Cell::Digits(TOO_LARGE)]);
     }
@@ -116,7 +116,7 @@ mod tests {
 
     #[test]
     fn rows_without_a_value_have_none() {
-        let read = Singles::read(&[1.0, 0.123], Presence::Bools(&[true, false]), 1);
+        let read = Floats32::read(&[1.0, 0.123], Presence::Bools(&[true, false]), 1);
         assert_eq!([0, 1].map(|row| read.column().cell(row)), [Cell::Digits(10), Cell::Absent]);
     }
 }
