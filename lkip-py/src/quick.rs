@@ -2,7 +2,7 @@
 
 use lkip_core::api::Answer;
 use lkip_core::batch::Single;
-use lkip_core::number::{Content, read};
+use lkip_core::number::{Content, read, read_plain};
 use lkip_core::{Number, Polarity, ReadStyle};
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyDict, PyInt, PyString};
@@ -48,7 +48,11 @@ fn number(object: &Bound<'_, PyAny>) -> PyResult<Option<Number>> {
         return Ok(object.str()?.to_str()?.parse().ok());
     }
     if let Ok(text) = object.cast::<PyString>() {
-        let Ok(reading) = read(text.to_str()?, ReadStyle::Detect) else { return Ok(None) };
+        let text = text.to_str()?;
+        if let Some(plain) = read_plain(text) {
+            return Ok(Some(plain));
+        }
+        let Ok(reading) = read(text, ReadStyle::Detect) else { return Ok(None) };
         let is_alone = reading.unit.is_none() && !reading.rupiah && !reading.percent;
         return Ok(match reading.content {
             Content::Number(number) if is_alone => Some(number),
