@@ -340,7 +340,7 @@ proptest! {
         };
         let number = text.parse::<Number>();
         prop_assert!(number.iter().all(|number| !number.is_zero() || number.to_decimal().is_sign_positive()));
-        let made = number.map(|number| (number.to_decimal().mantissa(), number.places() as usize));
+        let made = number.map(|number| (number.to_decimal().mantissa(), usize::try_from(number.places()).unwrap()));
         prop_assert_eq!(made.map_err(|error| error.code()), expected);
     }
 

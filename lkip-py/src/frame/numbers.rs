@@ -62,7 +62,7 @@ impl<'a> Numbers<'a> {
         }
         let present = array.nulls().filter(|nulls| nulls.null_count() > 0).map_or(Present::All, Present::Bits);
         if let Some(floats) = array.as_primitive_opt::<Float32Type>() {
-            return Ok(Self::floats(floats.values(), &present, heading, said));
+            return Ok(Self::floats32(floats.values(), &present, heading, said));
         }
         Ok(match digits(array) {
             Some((Digits::Floats(floats), _)) => Self::floats(floats, present, heading, said),
@@ -82,7 +82,7 @@ impl<'a> Numbers<'a> {
         })
     }
 
-    fn floats(floats: &[f32], present: &Present<'_>, heading: &str, said: &Said) -> Result<Self, Vec<Mistake>> {
+    fn floats32(floats: &[f32], present: &Present<'_>, heading: &str, said: &Said) -> Result<Self, Vec<Mistake>> {
         let are_missing = floats.iter().enumerate().map(|(row, float)| float.is_nan() || !present.of(row));
         Ok(match stated(said, heading, are_missing)? {
             Some(places) => Self::Floats32(Floats32::read(floats, present.presence(), places)),
