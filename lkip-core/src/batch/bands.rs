@@ -32,7 +32,7 @@ pub(super) struct Bands {
     pub(super) cuts: Vec<i64>,
     /// The first of them, filled up with what no value reaches: as many as the scales of five categories have, which most are.
     few: [i64; FEW_CUTS],
-    /// The code below the first cut, and that from each cut on.
+    /// The code below the first cut, and that from each cut on: one more.
     codes: Vec<u16>,
 }
 
@@ -60,15 +60,25 @@ impl Bands {
     }
 
     /// The code of a value in the units that are looked at.
-    #[inline(always)]
     pub(super) fn code(&self, looked: i64) -> u16 {
+        self.codes.get(self.met(looked)).copied().unwrap_or(NO_SCALE)
+    }
+
+    /// The code below the first cut, and that from each cut on.
+    pub(super) fn codes(&self) -> &[u16] {
+        &self.codes
+    }
+
+    /// How many cuts a value in the units that are looked at has met.
+    #[inline(always)]
+    pub(super) fn met(&self, looked: i64) -> usize {
         // Counted, not branched on: nobody can predict the category of the next row.
         let is_met = |cut: &i64| usize::from(looked >= *cut);
         let mut met = self.few.iter().map(is_met).sum::<usize>();
         if let Some(more) = self.cuts.get(FEW_CUTS..) {
             met += more.iter().map(is_met).sum::<usize>();
         }
-        self.codes.get(met).copied().unwrap_or(NO_SCALE)
+        met
     }
 
     /// The steps of the scale of a rule set, at so many places; nothing where integers of 64 bits cannot hold them.

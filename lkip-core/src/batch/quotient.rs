@@ -8,21 +8,32 @@ use crate::number::Mode;
 /// A quotient with a remainder, held between the limits of the rules and rounded.
 pub(super) struct Settled<T> {
     pub(super) percent: i64,
-    pub(super) category: u16,
+    /// What its category goes by.
+    pub(super) looked: i64,
     /// The exact percentage.
     pub(super) units: i64,
     pub(super) rest: T,
 }
 
 impl<T: Copy + Default + Ord + Sub<Output = T>> Settled<T> {
+    /// The same for a quotient that is not negative.
+    #[inline(always)]
+    pub(super) fn not_negative(plan: &Plan, units: i64, rest: T, below: T) -> Option<Self> {
+        if plan.needs_halves() {
+            return Self::new(plan, units, rest, below);
+        }
+        let percent = rounded(plan.mode, units, rest, below)?;
+        Some(Self { percent, looked: percent, units, rest })
+    }
+
     #[inline(always)]
     pub(super) fn new(plan: &Plan, units: i64, rest: T, below: T) -> Option<Self> {
         let half = halves(units, rest)?;
         let held = half.max(plan.least).min(plan.most);
         let (units, rest) = (held >> 1, if held == half { rest } else { T::default() });
         let percent = rounded(plan.mode, units, rest, below)?;
-        let category = plan.bands.code(if plan.looks_at_exact() { held } else { percent });
-        Some(Self { percent, category, units, rest })
+        let looked = if plan.looks_at_exact() { held } else { percent };
+        Some(Self { percent, looked, units, rest })
     }
 }
 

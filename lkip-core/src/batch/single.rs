@@ -12,6 +12,7 @@ use crate::measure::absorption;
 use crate::measure::{Average, Measurement, Realization, Target, classified_value};
 use crate::number::{Number, Ratio};
 use crate::outcome::{Outcome, ReasonCode};
+use crate::prelude::*;
 use crate::rules::{Category, Figure, Polarity, RuleSet};
 
 /// What is measured.
@@ -103,6 +104,8 @@ pub struct Single {
     pub(super) kind: Kind,
     pub(super) rules: RuleSet,
     pub(super) plan: Option<Plan>,
+    /// The category of each step of the scale, as the plan has them.
+    steps: Vec<Option<Category>>,
     places: u32,
     special: Special,
 }
@@ -181,7 +184,10 @@ impl Single {
             too_large: Row::nothing(RowOutcome::of(ReasonCode::TooLarge)),
         };
         let places = rules.rounding_of(kind.figure()).places();
-        Self { kind, rules: rules.clone(), plan, places, special }
+        let codes = plan.as_ref().map_or(&[][..], |plan| plan.bands.codes()).iter();
+        let category = |code: &u16| CategoryCode::from_code(*code).of(rules.scale.as_ref()?).cloned();
+        let steps = codes.map(category).collect();
+        Self { kind, rules: rules.clone(), plan, steps, places, special }
     }
 
     /// The rules.
@@ -195,7 +201,7 @@ impl Single {
     #[inline]
     pub fn achievement(&self, target: Number, realization: Number, polarity: Polarity) -> SingleAchievement<'_> {
         if let Some((percent, category)) = self.small(target, realization, polarity) {
-            let (percent, category) = (Percent::Small(percent, self.places), self.category(category));
+            let percent = Percent::Small(percent, self.places);
             return SingleAchievement { percent, category, outcome: RowOutcome::COMPUTED };
         }
         self.any(target, realization, polarity)
@@ -220,16 +226,16 @@ impl Single {
 
     /// The same for numbers of equal places that 64 bits hold, as nearly all are, and a percentage that is not negative.
     #[inline(always)]
-    fn small(&self, target: Number, realization: Number, polarity: Polarity) -> Option<(u64, u16)> {
-        let plan = self.plan.as_ref().filter(|_| target.places() == realization.places())?;
-        let (target, realization) = (target.small()?, realization.small()?);
+    fn small(&self, target: Number, realization: Number, polarity: Polarity) -> Option<(u64, Option<&Category>)> {
+        let plan = self.plan.as_ref()?;
+        let (target, realization) = Number::small(target, realization)?;
         if target == 0 || realization == 0 {
             return None;
         }
         let (above, below) = sides(plan, i128::from(target), i128::from(realization), polarity)?;
         let (units, rest, below) = quotient::small(above, below, plan.scale)?;
-        let settled = Settled::new(plan, units, rest, below)?;
-        Some((u64::try_from(settled.percent).ok()?, settled.category))
+        let settled = Settled::not_negative(plan, units, rest, below)?;
+        Some((u64::try_from(settled.percent).ok()?, self.steps.get(plan.bands.met(settled.looked))?.as_ref()))
     }
 
     /// The category of a code.
@@ -297,7 +303,8 @@ impl Single {
         let plan = self.plan.as_ref()?;
         let (above, below) = sides(plan, target, realization, polarity)?;
         let (units, rest) = quotient::large(above, below, plan.scale)?;
-        let Settled { percent, category, units, rest } = Settled::new(plan, units, rest, below)?;
+        let Settled { percent, looked, units, rest } = Settled::new(plan, units, rest, below)?;
+        let category = plan.bands.code(looked);
         Some(Row { percent, category, outcome: RowOutcome::COMPUTED, units, rest, below, large: None })
     }
 }

@@ -87,16 +87,16 @@ impl Number {
         self.0.mantissa()
     }
 
-    /// The digits as one integer, where the number is not negative and 64 bits hold it.
+    /// The digits of two numbers with equal places as one integer each, where none is negative and 64 bits hold both.
     #[cfg(feature = "batch")]
     #[inline]
-    pub(crate) const fn small(self) -> Option<u64> {
-        let parts = self.0.unpack();
-        if parts.hi != 0 || parts.negative {
+    pub(crate) fn small(one: Self, other: Self) -> Option<(u64, u64)> {
+        let (one, other) = (one.0.unpack(), other.0.unpack());
+        if one.scale != other.scale || (one.hi | other.hi) != 0 || one.negative || other.negative {
             return None;
         }
-        #[allow(clippy::as_conversions, reason = "two halves of 64 bits")]
-        Some((parts.mid as u64) << 32 | parts.lo as u64)
+        let digits = |low: u32, high: u32| u64::from(high) << 32 | u64::from(low);
+        Some((digits(one.lo, one.mid), digits(other.lo, other.mid)))
     }
 
     /// The number of digits with so many decimal places, of which a number can have 28. A negative zero is zero.
