@@ -53,10 +53,13 @@ impl Bands {
         self.codes.first().copied().unwrap_or(NO_SCALE)
     }
 
-    /// Every cut with what it adds to the code before it (in 16 bits, without carry).
-    pub(super) fn steps(&self) -> impl Iterator<Item = (i64, u16)> + '_ {
-        let more = self.codes.iter().zip(self.codes.iter().skip(1)).map(|(before, here)| here.wrapping_sub(*before));
-        self.cuts.iter().copied().zip(more)
+    /// Writes every cut with what it adds to the code before it (in 16 bits, without carry).
+    #[inline(never)]
+    pub(super) fn put_steps(&self, to: &mut [(i64, i64)]) {
+        let pairs = self.codes.iter().zip(self.codes.iter().skip(1));
+        for ((to, cut), (before, here)) in to.iter_mut().zip(&self.cuts).zip(pairs) {
+            *to = (*cut, i64::from(here.wrapping_sub(*before)));
+        }
     }
 
     /// The code of a value in the units that are looked at.

@@ -104,9 +104,7 @@ impl<const CUTS: usize> Fixed<CUTS> {
             Mode::Truncate => (0, 0, 0),
         };
         let mut cuts = [(i64::MAX >> 2, 0); CUTS];
-        for (cut, (at, more)) in cuts.iter_mut().zip(plan.bands.steps()) {
-            *cut = (at, i64::from(more));
-        }
+        plan.bands.put_steps(&mut cuts);
         Self {
             scale: i64::from(plan.scale),
             scale_float: to_float(i64::from(plan.scale)),

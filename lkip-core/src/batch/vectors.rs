@@ -3,14 +3,28 @@
 use super::bands::{FEW_CUTS, MOST_CUTS};
 use super::kernel::{self, Rows};
 use super::plan::Plan;
+#[cfg(target_family = "wasm")]
+use super::run::CHUNK;
 use crate::rules::Polarity;
 
-/// Rows of one polarity or of several, with as few cuts as hold those of the scale.
+/// Rows of one polarity or of several, with as few cuts as hold those of the scale: at most a chunk.
 pub(super) fn compute(plan: &Plan, polarity: Option<Polarity>, rows: Rows<'_>) -> bool {
     match polarity {
         Some(Polarity::Higher) => by_cuts::<{ kernel::HIGHER }>(plan, rows),
+        // Pages pay for every loop: rows of the rarer polarities are computed as if each had its own.
+        #[cfg(target_family = "wasm")]
+        Some(polarity) => {
+            const EACH: [[Polarity; CHUNK]; 2] = [[Polarity::Lower; CHUNK], [Polarity::OnTarget; CHUNK]];
+            let [lower, on_target] = &EACH;
+            let each = if polarity == Polarity::Lower { lower } else { on_target };
+            let polarities = each.get(..rows.target.len()).unwrap_or_default();
+            compute(plan, None, Rows { polarities, ..rows })
+        }
+        #[cfg(not(target_family = "wasm"))]
         Some(Polarity::Lower) if plan.inverted => by_cuts::<{ kernel::INVERTED }>(plan, rows),
+        #[cfg(not(target_family = "wasm"))]
         Some(Polarity::Lower) => by_cuts::<{ kernel::TWICE }>(plan, rows),
+        #[cfg(not(target_family = "wasm"))]
         Some(Polarity::OnTarget) => by_cuts::<{ kernel::ON_TARGET }>(plan, rows),
         None if plan.inverted => by_cuts::<{ kernel::MIXED_INVERTED }>(plan, rows),
         None => by_cuts::<{ kernel::MIXED }>(plan, rows),
@@ -20,7 +34,7 @@ pub(super) fn compute(plan: &Plan, polarity: Option<Polarity>, rows: Rows<'_>) -
 fn by_cuts<const FORMULA: u8>(plan: &Plan, rows: Rows<'_>) -> bool {
     match (plan.bands.cuts.len(), plan.needs_halves()) {
         (0..=FEW_CUTS, false) => dispatched::<FORMULA, FEW_CUTS, false>(plan, rows),
-        // Pages pay for every loop: all others share one, which does what the most of them need.
+        // All others share one, which does what the most of them need.
         #[cfg(target_family = "wasm")]
         _ => dispatched::<FORMULA, MOST_CUTS, true>(plan, rows),
         #[cfg(not(target_family = "wasm"))]
