@@ -44,6 +44,9 @@ impl Groups<'_> {
             }
             Self::Ends(ends) => {
                 same_length("groups", ends.last().copied().unwrap_or(0), rows)?;
+                if ends.is_sorted() {
+                    return Ok(());
+                }
                 match ends.windows(2).position(|pair| matches!(pair, [end, next] if end > next)) {
                     Some(place) => {
                         let end = ends.get(place).copied().unwrap_or_default();

@@ -25,7 +25,9 @@ impl Sums {
     #[must_use]
     pub fn column(&self) -> Column<'_> {
         let column = Column::large(&self.digits, self.places);
-        if self.present.contains(&false) { column.present(Presence::Bools(&self.present)) } else { column }
+        // Counted to the end, many at once: nearly always all are there.
+        let there = self.present.iter().filter(|is_there| **is_there).count();
+        if there < self.present.len() { column.present(Presence::Bools(&self.present)) } else { column }
     }
 
     /// The sum of a group; nothing where none of its amounts is there, and where it has more digits than a number holds.
