@@ -68,23 +68,29 @@ fn tell_all<T>(
     println!(r#"{{"part":"{part}","who":"{who}","ns":{time},"wrong":{wrong},"of":{items}}}"#);
 }
 
-/// The same for what is written into memory that is there, as a program that measures again and again does it.
-fn tell_again<T>(size: &Size, part: &str, who: &str, mut run: impl FnMut(&mut Vec<T>), check: impl Fn(&[T]) -> usize) {
-    let items = size.rows;
-    let mut room = Vec::with_capacity(items);
-    run(&mut room);
-    let wrong = check(&room);
-    tell(
-        size,
-        part,
-        who,
-        items,
-        || {
+/// So many answers of a loop stay in the nearest cache.
+const BLOCK: usize = 1_000;
+
+/// The same for one call after the other, as a program makes them that uses each answer at once: no more of them are kept than
+/// stay in the cache. All are checked before.
+fn tell_each<I, T>(
+    size: &Size,
+    part: &str,
+    who: &str,
+    inputs: &[I],
+    answer: impl Fn(&I) -> T,
+    check: impl Fn(&[T]) -> usize,
+) {
+    let wrong = check(&inputs.iter().map(&answer).collect::<Vec<_>>());
+    let mut room = Vec::with_capacity(BLOCK);
+    let run = || {
+        for block in inputs.chunks(BLOCK) {
             room.clear();
-            run(&mut room);
-        },
-        |()| wrong,
-    );
+            room.extend(block.iter().map(&answer));
+            black_box(&room);
+        }
+    };
+    tell(size, part, who, inputs.len(), run, |()| wrong);
 }
 
 fn differ<T: PartialEq>(found: &[T], right: &[T]) -> usize {
@@ -152,13 +158,11 @@ fn peers(size: &Size, data: &Data, rules: &RuleSet) {
     });
     let single = Single::new(rules);
     let number = |decimal: Decimal| Number::try_from(decimal).expect("a number of few digits");
-    let run = |made: &mut Vec<_>| {
-        made.extend(decimals.iter().map(|(t, r)| {
-            let made = single.achievement(number(*t), number(*r), Polarity::Higher);
-            (made.percent().map(Number::to_decimal), made.category().map(|category| category.code.as_str()))
-        }));
+    let one = |(t, r): &(Decimal, Decimal)| {
+        let made = single.achievement(number(*t), number(*r), Polarity::Higher);
+        (made.percent().map(Number::to_decimal), made.category().map(|category| category.code.as_str()))
     };
-    tell_again(size, "one by one", "lkip, Decimal to Decimal and category", run, |made| {
+    tell_each(size, "one by one", "lkip, Decimal to Decimal and category", &decimals, one, |made| {
         let codes = rules.scale.as_ref().map(|scale| scale.categories.as_slice()).unwrap_or_default();
         let right = data.percents.iter().zip(&data.categories).map(|(percent, rank)| {
             (Some(*percent), codes.get(usize::from(*rank) - 1).map(|category| category.code.as_str()))
@@ -173,8 +177,8 @@ fn peers(size: &Size, data: &Data, rules: &RuleSet) {
         let percents = made.iter().zip(&data.percents);
         percents.filter(|(made, right)| made.percent().map(|p| hundredths(p.to_decimal())) != Some(**right)).count()
     });
-    let run = |made: &mut Vec<_>| made.extend(decimals.iter().map(|(t, r)| by_decimal(*t, *r)));
-    tell_again(size, "one by one", "rust_decimal by hand", run, |made| {
+    let one = |(t, r): &(Decimal, Decimal)| by_decimal(*t, *r);
+    tell_each(size, "one by one", "rust_decimal by hand", &decimals, one, |made| {
         differ(&made.iter().map(|percent| hundredths(*percent)).collect::<Vec<_>>(), &data.percents)
     });
 }
