@@ -8,7 +8,7 @@ use super::kernel::FRACTION_BITS;
 use super::mean::{Averaging, Item};
 use super::percentages::Room;
 use super::run::{Beside, CHUNK, Into, Run, Scratch};
-use super::sum::{Small, Sum, Totals};
+use super::totals::{Small, Sum, Totals};
 use super::vectors::{Loop, widest};
 use crate::error::Errors;
 use crate::number::Number;

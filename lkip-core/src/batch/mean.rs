@@ -9,7 +9,7 @@ use super::plan::Plan;
 use super::quotient::{halves, rounded};
 use super::run::CHUNK;
 use super::single::POWERS;
-use super::sum::{ONE, Off, Small, Sum, Totals};
+use super::totals::{ONE, Off, Small, Sum, Totals};
 use super::vectors;
 use crate::measure::missing;
 use crate::number::{Mode, Number, Rounding};
@@ -196,7 +196,8 @@ impl Averaging {
 
     /// The means of some groups at once. Whether any is marked: it must go another way.
     fn many(&self, totals: &Totals, groups: Range<usize>, inputs: &mut [[i64; CHUNK]; 2], to: Means<'_>) -> bool {
-        let Some(plan) = &self.plan else {
+        // Pages pay for every loop, and have few groups: there each goes its own way.
+        let Some(plan) = self.plan.as_ref().filter(|_| !cfg!(target_family = "wasm")) else {
             to.outcomes.fill(1);
             return true;
         };

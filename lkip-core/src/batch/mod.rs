@@ -37,9 +37,9 @@ mod plan;
 mod quotient;
 mod run;
 mod single;
-mod sum;
 mod sums;
 mod table;
+mod totals;
 mod vectors;
 
 pub use averages::{Averages, GroupCoverage};
