@@ -35,24 +35,12 @@ pub(crate) type Kind = fn(char) -> bool;
 
 /// What follows the signs of a kind that the text starts with.
 pub(crate) fn skip(text: &str, kind: Kind) -> &str {
-    let mut signs = text.chars();
-    loop {
-        let rest = signs.as_str();
-        if !signs.next().is_some_and(kind) {
-            return rest;
-        }
-    }
+    text.trim_start_matches(kind)
 }
 
 /// What stands before the signs of a kind that the text ends with.
 pub(crate) fn skip_back(text: &str, kind: Kind) -> &str {
-    let mut signs = text.chars();
-    loop {
-        let rest = signs.as_str();
-        if !signs.next_back().is_some_and(kind) {
-            return rest;
-        }
-    }
+    text.trim_end_matches(kind)
 }
 
 /// What `rest`, the end of `text`, leaves of it.

@@ -73,6 +73,27 @@ test("averages of groups", () => {
   assert.deepEqual(codes(lkip.measureColumns(weighted)).slice(0, 2), ["weight_missing weight[0]", "weight_missing weight[1]"]);
 });
 
+test("averages of many rows in groups are those of their items", () => {
+  const [rows, count] = [3000, 300];
+  const target = BigInt64Array.from({ length: rows }, (_, row) => [1n, 3n, 4n, 6n, 7n, 8n, 9n, 40n][(row * 31) % 8]);
+  const realization = BigInt64Array.from({ length: rows }, (_, row) => 1n + (BigInt(row) * 7919n) % (2n * target[row]));
+  // Beside each other, and scattered.
+  for (const group of [(row) => Math.floor(row / 10), (row) => (row * 17) % count]) {
+    const groups = { values: Uint32Array.from({ length: rows }, (_, row) => group(row)), count };
+    for (const average of [{ of: "reported" }, { of: "exact" }]) {
+      for (const rounding of [{ mode: "truncate", places: 2 }, { mode: "half_even", places: 1 }, { mode: "half_up", places: 0 }]) {
+        const call = { rules: RULES, overrides: { average, rounding } };
+        const { averages } = lkip.measureColumns({ target: { values: target, places: 0 }, realization: { values: realization, places: 0 }, groups, ...call });
+        for (let at = 0; at < count; at += 7) {
+          const own = [...target.keys()].filter((row) => group(row) === at);
+          const alone = lkip.average({ items: own.map((row) => ({ target: String(target[row]), realization: String(realization[row]) })), ...call });
+          assert.deepEqual([averages.percent(at), averages.used[at], averages.category(at)?.code], [alone.percent, own.length, alone.category.code]);
+        }
+      }
+    }
+  }
+});
+
 test("arrays that do not fit are told", () => {
   assert.deepEqual(wrong({ realization: whole(1) }), ["unequal_lengths realization.values"]);
   assert.deepEqual(wrong({ realization: { ...whole(1, 2), present: new Uint8Array(3) } }), ["unequal_lengths realization.present"]);

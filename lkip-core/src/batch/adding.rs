@@ -1,4 +1,4 @@
-//! [`totals`]: measures rows and adds them to their groups in one pass.
+//! [`add_up`]: measures rows and adds them to their groups in one pass.
 
 use core::ops::Range;
 
@@ -21,7 +21,7 @@ pub(super) type Beyond = Vec<(usize, Number)>;
 type Summed = (Totals, Beside);
 
 /// The sums of all groups; the rows go into columns where some are given.
-pub(super) fn totals(
+pub(super) fn add_up(
     run: &Run<'_>,
     averaging: &Averaging,
     rules: &RuleSet,
@@ -101,7 +101,7 @@ impl Call<'_> {
     }
 
     fn in_one(&self, rows: Range<usize>, groups: Range<usize>, room: Option<Room<'_>>) -> Summed {
-        let mut totals = Totals::new(groups, self.run.off());
+        let mut totals = self.averaging.totals(groups);
         let (mut scratch, mut beside) = (Scratch::default(), Beside::default());
         let (mut units, mut fraction) = ([0; CHUNK], [0; CHUNK]);
         let mut groups = self.groups.from(rows.start);

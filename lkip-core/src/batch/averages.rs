@@ -1,6 +1,6 @@
 //! [`Averages`]: means of groups of rows, and of groups of groups.
 
-use super::adding::totals;
+use super::adding::add_up;
 use super::column::{Cell, Column};
 use super::groups::Groups;
 use super::kernel::FRACTION_BITS;
@@ -104,7 +104,7 @@ impl<'a> Averages<'a> {
         let Some(own) = rules.sets().first() else { return Err(Error::new(Code::RulesMissing).into()) };
         check(table.weights.as_ref(), own.average.method, groups, rows)?;
         let averaging = Averaging::new(own, run.places, run.off());
-        let (totals, beyond) = totals(&run, &averaging, own, groups, room)?;
+        let (totals, beyond) = add_up(&run, &averaging, own, groups, room)?;
         let mut made = Self::new(Of::Rows(Box::new(run)), groups, table.weights, own, averaging, totals)?;
         made.rows_beyond = beyond;
         Ok(made)
@@ -120,7 +120,7 @@ impl<'a> Averages<'a> {
         let rules = self.rules;
         check(weights.as_ref(), rules.average.method, groups, self.percents.len())?;
         let averaging = Averaging::new(rules, self.places(), 0);
-        let mut totals = Totals::new(0..groups.count(), 0);
+        let mut totals = averaging.totals(0..groups.count());
         let mut walk = groups.from(0);
         for item in 0..self.percents.len() {
             let Some((group, _)) = walk.next(1) else { break };

@@ -111,6 +111,9 @@ pub struct Column<'a> {
 }
 
 impl<'a> Column<'a> {
+    /// Digits that no number has: a row with them is too large.
+    pub const TOO_LARGE: i128 = i128::MAX;
+
     const fn of(digits: Digits<'a>, places: u32) -> Self {
         Self { digits, places, present: Presence::All, unreadable: &[], first: 0 }
     }

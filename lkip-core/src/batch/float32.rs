@@ -9,9 +9,6 @@ use crate::prelude::*;
 /// Floats of 32 bits tell decimals of fewer units than this apart.
 const MOST_UNITS: i128 = 1 << 23;
 
-/// Digits that no number has: the row is too large.
-const TOO_LARGE: i128 = i128::MAX;
-
 /// A column of floating point numbers of 32 bits, each of which stands for the shortest decimal that it is nearest to: 98.4, not
 /// the 98.4000015258789 that it is in 64 bits. NaN is no value.
 ///
@@ -19,7 +16,7 @@ const TOO_LARGE: i128 = i128::MAX;
 /// column is measured: its digits are not certain.
 ///
 /// ```
-/// use lkip_core::batch::{Presence, Floats32, Table};
+/// use lkip_core::batch::{Floats32, Presence, Table};
 /// use lkip_core::rules;
 /// let rules = rules::rule_set("bkd-ntt-2021")?;
 /// let (targets, realizations) = ([70.0, 16_777_217.0], [98.4, 1.0]);
@@ -75,7 +72,7 @@ fn units(float: f32, places: u32) -> Option<i128> {
     let number: Number = float.to_string().parse().ok()?;
     let power = 10_i128.checked_pow(places.checked_sub(number.places())?)?;
     let units = number.to_decimal().mantissa().checked_mul(power)?;
-    Some(if units.abs() < MOST_UNITS { units } else { TOO_LARGE })
+    Some(if units.abs() < MOST_UNITS { units } else { Column::TOO_LARGE })
 }
 
 /// The float of 64 bits that is nearest to the same decimal.
@@ -105,7 +102,7 @@ mod tests {
     #[test]
     fn what_floats_do_not_tell_apart_is_too_large() {
         let found = cells(&[8_388_607.0, 8_388_608.0, -16_777_217.0], 0);
-        assert_eq!(found, [Cell::Digits(8_388_607), Cell::Digits(TOO_LARGE), Cell::Digits(TOO_LARGE)]);
+        assert_eq!(found, [Cell::Digits(8_388_607), Cell::Digits(Column::TOO_LARGE), Cell::Digits(Column::TOO_LARGE)]);
     }
 
     #[test]

@@ -135,6 +135,11 @@ impl Averaging {
         self.least.is_none() && self.most.is_none() && !self.weighs
     }
 
+    /// Sums of groups to which nothing was added yet.
+    pub(super) fn totals(&self, groups: Range<usize>) -> Totals {
+        Totals::new(groups, self.off)
+    }
+
     /// Adds an item.
     #[inline(always)]
     pub(super) fn add(&self, sum: &mut Sum, item: Item) {

@@ -16,16 +16,6 @@ pub(super) struct Settled<T> {
 }
 
 impl<T: Copy + Default + Ord + Sub<Output = T>> Settled<T> {
-    /// The same for a quotient that is not negative.
-    #[inline(always)]
-    pub(super) fn not_negative(plan: &Plan, units: i64, rest: T, below: T) -> Option<Self> {
-        if plan.needs_halves() {
-            return Self::new(plan, units, rest, below);
-        }
-        let percent = rounded(plan.mode, units, rest, below)?;
-        Some(Self { percent, looked: percent, units, rest })
-    }
-
     #[inline(always)]
     pub(super) fn new(plan: &Plan, units: i64, rest: T, below: T) -> Option<Self> {
         let half = halves(units, rest)?;
@@ -34,6 +24,16 @@ impl<T: Copy + Default + Ord + Sub<Output = T>> Settled<T> {
         let percent = rounded(plan.mode, units, rest, below)?;
         let looked = if plan.looks_at_exact() { held } else { percent };
         Some(Self { percent, looked, units, rest })
+    }
+
+    /// The same for a quotient that is not negative: where nothing is looked at in halves there is nothing to hold.
+    #[inline(always)]
+    pub(super) fn not_negative(plan: &Plan, units: i64, rest: T, below: T) -> Option<Self> {
+        if plan.needs_halves() {
+            return Self::new(plan, units, rest, below);
+        }
+        let percent = rounded(plan.mode, units, rest, below)?;
+        Some(Self { percent, looked: percent, units, rest })
     }
 }
 

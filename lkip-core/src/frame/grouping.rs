@@ -17,7 +17,7 @@ use crate::prelude::*;
 pub struct Grouping {
     of: Vec<u32>,
     first: Vec<usize>,
-    /// Where each group ends, if the rows of every group stand beside each other.
+    /// Where each group ends, if the rows of every group stand beside each other; else empty.
     ends: Vec<usize>,
 }
 
@@ -85,7 +85,7 @@ impl Grouping {
 
     /// Groups are numbered as they first appear: where the numbers never fall, rows of a group stand beside each other.
     fn done(mut self) -> Self {
-        if self.of.is_sorted() {
+        if !self.of.is_empty() && self.of.is_sorted() {
             self.ends.extend(self.first.iter().skip(1));
             self.ends.push(self.of.len());
         }
@@ -107,10 +107,11 @@ impl Grouping {
     /// The same for [`batch`](crate::batch).
     #[must_use]
     pub fn groups(&self) -> Groups<'_> {
-        if self.ends.len() == self.first.len() {
-            return Groups::Ends(&self.ends);
+        if self.ends.is_empty() {
+            Groups::Each { of: &self.of, count: self.first.len() }
+        } else {
+            Groups::Ends(&self.ends)
         }
-        Groups::Each { of: &self.of, count: self.first.len() }
     }
 }
 

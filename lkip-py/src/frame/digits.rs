@@ -7,6 +7,7 @@ use arrow_buffer::i256;
 use arrow_cast::cast;
 use arrow_schema::{ArrowError, DECIMAL64_MAX_PRECISION, DataType};
 use lkip_core::Number;
+use lkip_core::batch::Column;
 use std::borrow::Cow;
 
 /// The digits of a column.
@@ -15,9 +16,6 @@ pub(crate) enum Digits<'a> {
     Large(Cow<'a, [i128]>),
     Floats(Cow<'a, [f64]>),
 }
-
-/// Digits that no number has: the row is too large.
-const TOO_LARGE: i128 = i128::MAX;
 
 /// A column as one that [`digits`] reads: small types widened.
 pub(crate) fn widened(array: &ArrayRef) -> Result<ArrayRef, ArrowError> {
@@ -88,7 +86,7 @@ fn laid_out<'a>(cells: impl Iterator<Item = Option<i256>> + Clone, scale: i8) ->
         Some(power) if digits.checked_rem(power)? == i256::ZERO => digits.checked_div(power),
         _ => None,
     };
-    let held = |digits: i256| moved(digits).and_then(i256::to_i128).unwrap_or(TOO_LARGE);
+    let held = |digits: i256| moved(digits).and_then(i256::to_i128).unwrap_or(Column::TOO_LARGE);
     (Digits::Large(cells.map(|cell| cell.map_or(0, held)).collect()), places)
 }
 

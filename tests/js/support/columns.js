@@ -36,13 +36,16 @@ export function compareColumns(lkip, seed, rows) {
       polarities.push(pick(["higher", "turun", "stabil", undefined]));
     }
     const rules = call(overrides);
-    const columns = lkip.measureColumns({
+    const measured = (polarity) => lkip.measureColumns({
       target: { values: targets, places: places[0], present: hasTarget },
       realization: { values: realizations, places: places[1], present: hasRealization },
-      polarity: polarities,
+      polarity,
       not_carried_out: notCarriedOut,
       ...rules,
     });
+    // Each row by its own polarity, and by one for all rows.
+    const columns = measured(polarities);
+    const ofAll = { higher: measured("higher"), turun: measured("turun"), stabil: measured("stabil") };
     for (let row = 0; row < rows; row++) {
       const alone = lkip.achievement({
         target: hasTarget[row] ? text(targets[row], places[0]) : null,
@@ -55,12 +58,12 @@ export function compareColumns(lkip, seed, rows) {
       });
       const reason = alone.reason?.code ?? alone.category?.reason?.code;
       const expected = [alone.percent ?? null, alone.category?.code ?? null, reason === "no_scale" ? null : (reason ?? null)];
-      const found = [columns.percent(row), columns.category(row)?.code ?? null, columns.reason(row)?.code ?? null];
+      const [found, foundOfAll] = [columns, ofAll[polarities[row] ?? "higher"]].map((made) => [made.percent(row), made.category(row)?.code ?? null, made.reason(row)?.code ?? null]);
       result.rows++;
       const end = found[2] ?? "percent";
       result.told[end] = (result.told[end] ?? 0) + 1;
-      if (String(expected) !== String(found) && result.differ.length < 5) {
-        result.differ.push({ row, target: text(targets[row], places[0]), realization: text(realizations[row], places[1]), polarity: polarities[row], rules, expected, found, alone: alone.errors });
+      if ([found, foundOfAll].some((found) => String(expected) !== String(found)) && result.differ.length < 5) {
+        result.differ.push({ row, target: text(targets[row], places[0]), realization: text(realizations[row], places[1]), polarity: polarities[row], rules, expected, found, foundOfAll, alone: alone.errors });
       }
     }
   }
