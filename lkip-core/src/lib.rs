@@ -50,8 +50,9 @@
 //!   `required_realization` for an indicator of a report; with that the modules `report`, `evaluate`, `audit`, `cascade`, `table` and `chart`,
 //!   and the formulas of [`measure`] that only reports have.
 //! - **batch**: the module [`batch`], whole columns at once; needs **full**. **frame** (default) holds it, and the module [`frame`]
-//!   with the operation `measure`: tables as people write them. **simd** (default) holds **batch**, and computes with the widest
-//!   vectors that the processor has. **rayon** holds **batch**, and computes long columns in several threads.
+//!   with the operation `measure`: tables as people write them. **avx2** holds **batch**, and computes with vectors of 256
+//!   bits where the processor has them; **avx512** (default) holds **avx2**, and computes with those of 512. **rayon** holds **batch**,
+//!   and computes long columns in several threads.
 #![forbid(unsafe_code)]
 #![no_std]
 #![cfg_attr(

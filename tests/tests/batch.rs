@@ -691,7 +691,7 @@ fn amounts_are_added_up_a_tree() {
             })
             .collect();
         let ours: Vec<Option<i128>> =
-            sums.digits().iter().zip(sums.present()).map(|(sum, is)| is.then_some(*sum)).collect();
+            (0..sums.digits().len()).map(|group| sums.has(group).then(|| sums.digits()[group])).collect();
         assert_eq!(ours, above);
         expected = above;
     }
@@ -705,14 +705,29 @@ fn amounts_are_added_up_a_tree() {
         let parts = begins.zip(ends).map(|(begin, end)| &amounts[begin..end]);
         let expected: Vec<i128> = parts.map(|part| part.iter().copied().map(i128::from).sum()).collect();
         assert_eq!(made.digits(), expected);
-        assert_eq!(made.present(), [true, false, true, true, true, true]);
+        assert_eq!([0, 1, 2, 3, 4, 5, 6].map(|group| made.has(group)), [true, false, true, true, true, true, false]);
+    }
+    // So many that threads part them, at the border of a group: where there is one.
+    let many: Vec<i64> = (0..300_000).map(|_| digits(&mut random)).collect();
+    for most in [3, 1_000, 150_000, 300_000] {
+        let mut ends: Vec<usize> = Vec::new();
+        while ends.last().is_none_or(|end| *end < many.len()) {
+            let end = ends.last().copied().unwrap_or(0) + random.below(most + 1);
+            ends.push(end.min(many.len()));
+        }
+        let made = sums(&Column::new(&many, 0), Groups::Ends(&ends)).unwrap();
+        let begins = [0].into_iter().chain(ends.iter().copied());
+        let parts: Vec<&[i64]> = begins.zip(&ends).map(|(begin, end)| &many[begin..*end]).collect();
+        let expected: Vec<i128> = parts.iter().map(|part| part.iter().copied().map(i128::from).sum()).collect();
+        assert_eq!(made.digits(), expected);
+        assert!(parts.iter().enumerate().all(|(group, part)| made.has(group) != part.is_empty()));
     }
     let of: Vec<u32> = amounts.iter().map(|_| u32::try_from(random.below(50)).unwrap()).collect();
     let by_group = sums(&column, Groups::Each { of: &of, count: 51 }).unwrap();
     for group in 0..51 {
         let own = (0..amounts.len()).filter(|row| usize::try_from(of[*row]) == Ok(group) && present[*row]);
         let sum: i128 = own.map(|row| i128::from(amounts[row])).sum();
-        assert_eq!((by_group.digits()[group], by_group.present()[group]), (sum, group < 50));
+        assert_eq!((by_group.digits()[group], by_group.has(group)), (sum, group < 50));
     }
     let refused = sums(&column, Groups::Each { of: &of, count: 3 }).unwrap_err();
     assert_eq!(refused.iter().next().unwrap().code(), Code::GroupOutOfRange);

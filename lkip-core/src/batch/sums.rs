@@ -16,6 +16,7 @@ use crate::prelude::*;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sums {
     digits: Vec<i128>,
+    /// Which groups have a sum; empty where all have one, as nearly always.
     present: Vec<bool>,
     places: u32,
 }
@@ -25,16 +26,13 @@ impl Sums {
     #[must_use]
     pub fn column(&self) -> Column<'_> {
         let column = Column::large(&self.digits, self.places);
-        // Counted to the end, many at once: nearly always all are there.
-        let there = self.present.iter().filter(|is_there| **is_there).count();
-        if there < self.present.len() { column.present(Presence::Bools(&self.present)) } else { column }
+        if self.present.is_empty() { column } else { column.present(Presence::Bools(&self.present)) }
     }
 
     /// The sum of a group; nothing where none of its amounts is there, and where it has more digits than a number holds.
     #[must_use]
     pub fn sum(&self, group: usize) -> Option<Number> {
-        let is_there = self.present.get(group).copied().unwrap_or(false);
-        Number::from_parts(*self.digits.get(group)?, self.places).filter(|_| is_there)
+        Number::from_parts(*self.digits.get(group)?, self.places).filter(|_| self.has(group))
     }
 
     /// The digits of every sum; zero where there is none.
@@ -43,10 +41,10 @@ impl Sums {
         &self.digits
     }
 
-    /// Whether there is a sum, group by group.
+    /// Whether a group has a sum: any of its amounts is there.
     #[must_use]
-    pub fn present(&self) -> &[bool] {
-        &self.present
+    pub fn has(&self, group: usize) -> bool {
+        group < self.digits.len() && self.present.get(group).copied().unwrap_or(true)
     }
 
     /// The decimal places of every sum, which are those of the amounts.
@@ -78,15 +76,27 @@ pub fn sums(amounts: &Column<'_>, groups: Groups<'_>) -> Result<Sums, Errors> {
     problems.note(amounts.check("amount", amounts.len()));
     problems.note(groups.check(amounts.len()));
     problems.done()?;
-    let mut made =
-        Sums { digits: vec![0; groups.count()], present: vec![false; groups.count()], places: amounts.places() };
-    match amounts.digits() {
-        Digits::Small(digits) if amounts.has_all(0..amounts.len()) => match groups {
-            Groups::Ends(ends) => widest(Beside { digits, ends, sums: &mut made }),
-            Groups::Each { of, .. } => made.add_small(digits, of),
-        },
-        Digits::Large(digits) if amounts.has_all(0..amounts.len()) => made.add_large(digits, groups.from(0))?,
-        Digits::Small(_) | Digits::Large(_) | Digits::Floats(_) => made.add_cells(amounts, groups.from(0))?,
+    let mut made = Sums { digits: vec![0; groups.count()], present: Vec::new(), places: amounts.places() };
+    let has_all = amounts.has_all(0..amounts.len());
+    match (amounts.digits(), groups) {
+        (Digits::Small(digits), Groups::Ends(ends)) if has_all => {
+            let has_empty = Beside { digits, ends, begin: 0, sums: &mut made.digits }.add();
+            if has_empty {
+                let begins = core::iter::once(&0).chain(ends);
+                made.present = begins.zip(ends).map(|(begin, end)| begin < end).collect();
+            }
+        }
+        _ => {
+            made.present = vec![false; groups.count()];
+            match (amounts.digits(), groups) {
+                (Digits::Small(digits), Groups::Each { of, .. }) if has_all => made.add_small(digits, of),
+                (Digits::Large(digits), _) if has_all => made.add_large(digits, groups.from(0))?,
+                _ => made.add_cells(amounts, groups.from(0))?,
+            }
+            if !made.present.contains(&false) {
+                made.present.clear();
+            }
+        }
     }
     Ok(made)
 }
@@ -159,32 +169,62 @@ impl Sums {
     }
 }
 
-/// Adds amounts of 64 bits of which those of a group stand beside each other.
+/// Amounts of 64 bits of which those of a group stand beside each other, where their groups end, and where the sums go.
 struct Beside<'a> {
     digits: &'a [i64],
     ends: &'a [usize],
-    sums: &'a mut Sums,
+    /// The row of the first amount.
+    begin: usize,
+    sums: &'a mut [i128],
+}
+
+impl Beside<'_> {
+    /// Adds them, with the threads of the current pool. Whether a group has none.
+    #[cfg(feature = "rayon")]
+    fn add(self) -> bool {
+        let rows = self.begin..self.begin + self.digits.len();
+        let Some(middle) = super::run::middle(&rows) else { return widest(self) };
+        // Parted where the last group ends before the middle.
+        let group = self.ends.partition_point(|end| *end <= middle);
+        let row = group.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(rows.start);
+        let parts = (self.digits.split_at_checked(row - rows.start), self.ends.split_at_checked(group));
+        let (Some((digits, more_digits)), Some((ends, more_ends))) = parts else { return widest(self) };
+        if digits.is_empty() || more_digits.is_empty() {
+            return widest(self);
+        }
+        let (sums, more_sums) = self.sums.split_at_mut(group);
+        let first = Self { digits, ends, begin: rows.start, sums };
+        let others = Self { digits: more_digits, ends: more_ends, begin: row, sums: more_sums };
+        let (first, others) = rayon::join(|| first.add(), || others.add());
+        first | others
+    }
+
+    #[cfg(not(feature = "rayon"))]
+    fn add(self) -> bool {
+        widest(self)
+    }
 }
 
 impl Loop for Beside<'_> {
-    type Made = ();
+    type Made = bool;
 
     #[inline(always)]
-    fn run(self) {
+    fn run(self) -> bool {
         /// So many groups are looked at together.
         const GROUPS: usize = 64;
-        let (mut rest, mut begin) = (self.digits, 0);
-        let to = self.sums.digits.chunks_mut(GROUPS).zip(self.sums.present.chunks_mut(GROUPS));
-        for (ends, (sums, present)) in self.ends.chunks(GROUPS).zip(to) {
+        let (mut rest, mut begin, mut has_empty) = (self.digits, self.begin, false);
+        for (ends, sums) in self.ends.chunks(GROUPS).zip(self.sums.chunks_mut(GROUPS)) {
             let many = ends.last().copied().unwrap_or(begin).saturating_sub(begin);
             let are_small = many <= PART && rest.get(..many).is_some_and(are_small);
-            for (end, (to, present)) in ends.iter().zip(sums.iter_mut().zip(present)) {
-                let Some((own, behind)) = rest.split_at_checked(end.saturating_sub(begin)) else { return };
+            for (end, to) in ends.iter().zip(sums) {
+                // Groups end in order, and the last where the rows do: checked before.
+                let (own, behind) = rest.split_at_checked(end.wrapping_sub(begin)).unwrap_or_default();
                 (rest, begin) = (behind, *end);
                 *to = if are_small { i128::from(sum_of_small(own)) } else { sum_of(own) };
-                *present = !own.is_empty();
+                has_empty |= own.is_empty();
             }
         }
+        has_empty
     }
 }
 

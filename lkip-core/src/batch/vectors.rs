@@ -72,22 +72,30 @@ pub(super) trait Loop {
     fn run(self) -> Self::Made;
 }
 
-/// Runs a loop with the widest vectors that the processor has.
-#[cfg(all(feature = "simd", target_arch = "x86_64"))]
-pub(super) fn widest<L: Loop>(own: L) -> L::Made {
-    struct Dispatched<L>(L);
-    impl<L: Loop> pulp::NullaryFnOnce for Dispatched<L> {
-        type Output = L::Made;
+/// A loop as the processor's vectors are handed out.
+#[cfg(all(feature = "avx2", target_arch = "x86_64"))]
+struct Dispatched<L>(L);
 
-        #[inline(always)]
-        fn call(self) -> L::Made {
-            self.0.run()
-        }
+#[cfg(all(feature = "avx2", target_arch = "x86_64"))]
+impl<L: Loop> pulp::NullaryFnOnce for Dispatched<L> {
+    type Output = L::Made;
+
+    #[inline(always)]
+    fn call(self) -> L::Made {
+        self.0.run()
     }
+}
+
+/// Runs a loop with the widest vectors that the processor has.
+#[cfg(all(feature = "avx2", target_arch = "x86_64"))]
+pub(super) fn widest<L: Loop>(own: L) -> L::Made {
     pulp::Arch::new().dispatch(Dispatched(own))
 }
 
-#[cfg(not(all(feature = "simd", target_arch = "x86_64")))]
+#[cfg(not(all(feature = "avx2", target_arch = "x86_64")))]
 pub(super) fn widest<L: Loop>(own: L) -> L::Made {
     own.run()
 }
+
+#[cfg(all(test, feature = "avx512", target_arch = "x86_64"))]
+mod tests;

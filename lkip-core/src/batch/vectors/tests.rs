@@ -1,0 +1,103 @@
+//! The loops give the same whatever vectors run them.
+
+use pulp::x86::{V3, V4};
+
+use super::*;
+use crate::batch::plan::SMALL;
+use crate::prelude::*;
+use crate::rules;
+
+/// Not a multiple of any vector: the rows that are left over are computed too.
+const ROWS: usize = 509;
+
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Made {
+    any: bool,
+    percent: Vec<i64>,
+    category: Vec<u16>,
+    marked: Vec<u8>,
+    units: Vec<i64>,
+    fraction: Vec<i64>,
+}
+
+/// What is in rows: small, large, beside their bounds, and equal.
+fn inputs() -> ([Vec<i64>; 2], Vec<Polarity>) {
+    let mut state = 0x9e37_79b9_7f4a_7c15_u64;
+    let mut next = || {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        state.cast_signed()
+    };
+    let mut column = || -> Vec<i64> {
+        let edges = [0, 1, -1, 2, 10_000, SMALL - 1, SMALL, SMALL + 1, i64::MAX, i64::MIN];
+        let mut number = |row: usize| edges.get(row).copied().unwrap_or(next() & (i64::MAX >> (row % 63)));
+        (0..ROWS).map(|row| number(row / 2)).collect()
+    };
+    let (target, mut realization) = (column(), column());
+    realization.rotate_left(7);
+    let polarities = [Polarity::Higher, Polarity::Lower, Polarity::OnTarget];
+    ([target, realization], (0..ROWS).map(|row| polarities[row % 3]).collect())
+}
+
+fn made<const FORMULA: u8, const CUTS: usize, const HALVES: bool>(
+    plan: &Plan,
+    exact: usize,
+    run: impl FnOnce(Dispatched<Percentages<'_, FORMULA, CUTS, HALVES>>) -> bool,
+) -> Made {
+    let ([target, realization], polarities) = inputs();
+    let mut made = Made {
+        any: false,
+        percent: vec![0; ROWS],
+        category: vec![0; ROWS],
+        marked: vec![0; ROWS],
+        units: vec![0; exact],
+        fraction: vec![0; exact],
+    };
+    let rows = Rows {
+        target: &target,
+        realization: &realization,
+        polarities: &polarities,
+        percent: &mut made.percent,
+        category: &mut made.category,
+        marked: &mut made.marked,
+        units: &mut made.units,
+        fraction: &mut made.fraction,
+    };
+    let any = run(Dispatched(Percentages { plan, rows }));
+    Made { any, ..made }
+}
+
+/// The same with every kind of vectors that this processor has.
+fn same<const FORMULA: u8, const CUTS: usize, const HALVES: bool>(plan: &Plan) {
+    for exact in [0, ROWS] {
+        let expected = made::<FORMULA, CUTS, HALVES>(plan, exact, |own| own.0.run());
+        assert!(expected.any, "some rows go another way");
+        assert!(expected.marked.contains(&0), "others do not");
+        if let Some(vectors) = V3::try_new() {
+            assert_eq!(made::<FORMULA, CUTS, HALVES>(plan, exact, |own| vectors.vectorize(own)), expected);
+        }
+        if let Some(vectors) = V4::try_new() {
+            assert_eq!(made::<FORMULA, CUTS, HALVES>(plan, exact, |own| vectors.vectorize(own)), expected);
+        }
+    }
+}
+
+#[test]
+fn all_vectors_give_the_same() {
+    let plans = rules::rule_set_ids().filter_map(|id| Plan::achievement(&rules::rule_set(id).unwrap()));
+    let plans: Vec<Plan> = plans.collect();
+    assert!(plans.len() > 5, "rule sets have plans");
+    for plan in plans {
+        same::<{ kernel::HIGHER }, MOST_CUTS, false>(&plan);
+        same::<{ kernel::TWICE }, MOST_CUTS, false>(&plan);
+        same::<{ kernel::INVERTED }, MOST_CUTS, true>(&plan);
+        same::<{ kernel::ON_TARGET }, MOST_CUTS, true>(&plan);
+        same::<{ kernel::MIXED }, MOST_CUTS, true>(&plan);
+        same::<{ kernel::MIXED_INVERTED }, MOST_CUTS, true>(&plan);
+        if plan.bands.cuts.len() <= FEW_CUTS {
+            same::<{ kernel::HIGHER }, FEW_CUTS, false>(&plan);
+            same::<{ kernel::MIXED }, FEW_CUTS, true>(&plan);
+        }
+    }
+}
