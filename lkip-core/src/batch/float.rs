@@ -27,6 +27,11 @@ pub(super) fn to_float(integer: i64) -> f64 {
     f64::from_bits(integer.wrapping_add(SHIFT_BITS) as u64) - SHIFT
 }
 
+/// The float nearest to any integer: one below 2⁵¹ if and only if the integer is.
+pub(super) const fn nearest(integer: i64) -> f64 {
+    integer as f64
+}
+
 /// The nearest integer. Of anything that is not below 2⁵¹ it is some number above 2⁵⁰.
 #[inline(always)]
 pub(super) fn integer(float: f64) -> i64 {

@@ -43,7 +43,8 @@ impl Plan {
             inverted: rules.lower == Lower::TargetOverRealization,
             ..Self::plain(rounding, Bands::new(rules, rounding.places())?)?
         };
-        (plan.least <= plan.most && plan.most <= UNLIMITED).then_some(plan)
+        // A floor beyond what is exact in floating point, in which categories are looked for, has no fast way.
+        (plan.least <= plan.most && plan.most <= UNLIMITED && plan.least < SMALL).then_some(plan)
     }
 
     /// The plan for the absorption of a budget, which has no limits and no category.
