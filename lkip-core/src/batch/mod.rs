@@ -41,6 +41,7 @@ mod sums;
 mod table;
 mod totals;
 mod vectors;
+mod width;
 
 pub use averages::{Averages, GroupCoverage};
 #[cfg(feature = "frame")]

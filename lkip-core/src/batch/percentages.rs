@@ -9,6 +9,7 @@ use super::outcome::{CategoryCode, RowOutcome};
 use super::run::{Beside, CHUNK, Into, Run, Scratch};
 use super::single::Kind;
 use super::table::{Rules, Table};
+use super::width::widen;
 use crate::error::Errors;
 use crate::measure::Achievement;
 use crate::number::Number;
@@ -300,7 +301,7 @@ impl Chunks<'_> {
                 if let Some(part) = parts.next() {
                     let scratch = scratch.get_mut(..part.len()).unwrap_or_default();
                     fill(scratch);
-                    part.iter_mut().zip(scratch).for_each(|(to, percent)| *to = i128::from(*percent));
+                    widen(scratch, part);
                 }
             }
         }

@@ -3,13 +3,12 @@
 use alloc::borrow::Cow;
 use core::ops::Range;
 
-use super::column::{Cell, Column, Digits};
-use super::float::{self, UNPROVEN};
+use super::column::{Cell, Column};
 use super::kernel::{self, Rows};
-use super::plan::SMALL;
 use super::single::{Kind, POWERS, Row, Single};
 use super::table::{Polarities, Rules, Table, beyond_places};
 use super::vectors;
+use super::width::load;
 use crate::error::{Error, Errors};
 use crate::measure::{Achievement, Measurement, Realization, Target};
 use crate::number::Number;
@@ -351,51 +350,6 @@ fn scatter<T: Copy>(places: &[usize], from: &[T], to: &mut [T]) {
     for (place, value) in places.iter().zip(from) {
         put(to, *place, *value);
     }
-}
-
-/// The digits of a part of a column in 64 bits; of those that do not fit some that the fast way marks.
-fn load<'s>(column: &Column<'s>, rows: Range<usize>, factor: i128, scratch: &'s mut [i64]) -> &'s [i64] {
-    let small = i64::try_from(factor).ok().filter(|factor| *factor < SMALL);
-    let Some(factor) = small else {
-        let to = scratch.get_mut(..rows.len()).unwrap_or_default();
-        to.fill(UNPROVEN);
-        return to;
-    };
-    let most = (SMALL - 1) / factor;
-    // Without a branch, which nobody needs for numbers that nearly all fit.
-    let multiplied = |digits: i64, fits: bool| if fits { digits.wrapping_mul(factor) } else { UNPROVEN };
-    let fits = |digits: i64| digits.cast_unsigned() <= most.cast_unsigned();
-    let to = scratch.get_mut(..rows.len()).unwrap_or_default();
-    match column.digits() {
-        Digits::Small(digits) => {
-            let digits = digits.get(rows).unwrap_or_default();
-            if factor == 1 {
-                return digits;
-            }
-            to.iter_mut().zip(digits).for_each(|(to, digits)| *to = multiplied(*digits, fits(*digits)));
-        }
-        Digits::Large(digits) => {
-            let digits = digits.get(rows).unwrap_or_default();
-            let most = u128::from(most.cast_unsigned());
-            for (to, digits) in to.iter_mut().zip(digits) {
-                *to = multiplied(narrow(*digits), digits.cast_unsigned() <= most);
-            }
-        }
-        Digits::Floats(floats) => {
-            float::many(floats.get(rows).unwrap_or_default(), column.places(), to);
-            if factor != 1 {
-                to.iter_mut().for_each(|digits| *digits = multiplied(*digits, fits(*digits)));
-            }
-        }
-    }
-    to
-}
-
-/// The lower half.
-#[allow(clippy::as_conversions, reason = "what is cut off is looked at by the caller")]
-#[inline(always)]
-const fn narrow(digits: i128) -> i64 {
-    digits as i64
 }
 
 /// The polarity of all rows of a chunk; where they differ nothing, and that of each.
