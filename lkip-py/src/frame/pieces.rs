@@ -11,8 +11,8 @@ use super::made::{Categories, Labels, Results, digits_of};
 use super::said::mistakes;
 use crate::input::Mistake;
 
-/// So many rows, with what they give, stay in the nearest cache.
-pub(super) const ROWS: usize = 1 << 10;
+/// So many rows, with what they give, stay in a near cache: fewer would be started too often.
+pub(super) const ROWS: usize = 1 << 12;
 
 /// The columns, piece by piece. Only the last piece of all may have fewer rows.
 #[derive(Default)]
