@@ -1,6 +1,6 @@
 //! The categories of a scale as steps over integers: which category a percentage has, without a comparison of fractions.
 
-use super::float::nearest;
+use super::cut::Cut;
 use super::outcome::CategoryCode;
 use crate::number::{Number, Ratio, Rounding};
 use crate::outcome::{Outcome, ReasonCode};
@@ -54,12 +54,12 @@ impl Bands {
         self.codes.first().copied().unwrap_or(NO_SCALE)
     }
 
-    /// Writes every cut, which is exact where a value below 2⁵¹ could meet it, with what it adds to the code before it (in 16 bits, without carry).
+    /// Writes every cut with what it adds to the code before it (in 16 bits, without carry).
     #[inline(never)]
-    pub(super) fn put_steps(&self, to: &mut [(f64, i64)]) {
+    pub(super) fn put_steps(&self, to: &mut [(Cut, i64)]) {
         let pairs = self.codes.iter().zip(self.codes.iter().skip(1));
         for ((to, cut), (before, here)) in to.iter_mut().zip(&self.cuts).zip(pairs) {
-            *to = (nearest(*cut), i64::from(here.wrapping_sub(*before)));
+            *to = (Cut::at(*cut), i64::from(here.wrapping_sub(*before)));
         }
     }
 

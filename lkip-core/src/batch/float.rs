@@ -28,6 +28,7 @@ pub(super) fn to_float(integer: i64) -> f64 {
 }
 
 /// The float nearest to any integer: one below 2⁵¹ if and only if the integer is.
+#[cfg(not(target_family = "wasm"))]
 pub(super) const fn nearest(integer: i64) -> f64 {
     integer as f64
 }

@@ -7,14 +7,14 @@
 //! less. A remainder that is then not between zero and the divisor, which never happens, marks the row. Whatever is not small
 //! enough is marked too: it goes another way.
 //!
-//! Comparisons are differences of which the sign is taken, because vector units without AVX have no others for 64 bits. Only
-//! the cuts of a scale are compared as floating point numbers: a percentage in half units is below 2⁵¹, so that it is exact.
+//! Comparisons are differences of which the sign is taken, because vector units without AVX have no others for 64 bits.
 #![allow(
     clippy::float_arithmetic,
     clippy::as_conversions,
     reason = "the floating point guess is corrected and proven in integers; conversions here keep every bit"
 )]
 
+use super::cut::{Compared, Cut};
 use super::float::{integer, to_float};
 use super::plan::{Plan, SMALL};
 use crate::number::Mode;
@@ -82,7 +82,7 @@ struct Fixed<const CUTS: usize> {
     least: i64,
     most: i64,
     first: i64,
-    cuts: [(f64, i64); CUTS],
+    cuts: [(Cut, i64); CUTS],
 }
 
 /// What a row gives.
@@ -104,7 +104,7 @@ impl<const CUTS: usize> Fixed<CUTS> {
             Mode::HalfEven => (-1, 0, 1),
             Mode::Truncate => (0, 0, 0),
         };
-        let mut cuts = [(f64::INFINITY, 0); CUTS];
+        let mut cuts = [(Cut::NONE, 0); CUTS];
         plan.bands.put_steps(&mut cuts);
         Self {
             scale: i64::from(plan.scale),
@@ -172,9 +172,9 @@ impl<const CUTS: usize> Fixed<CUTS> {
         let percent = units.wrapping_add(goes_up);
         let looked = if HALVES { (percent & !self.exact) | (half & self.exact) } else { percent };
         let mut category = self.first;
-        let looked = to_float(looked);
+        let compared = Compared::new(looked);
         for (cut, more) in &self.cuts {
-            category = category.wrapping_add(if looked >= *cut { *more } else { 0 });
+            category = category.wrapping_add(*more & compared.has_met(*cut));
         }
         Given { percent, category, other, units, rest, below }
     }

@@ -24,6 +24,7 @@ mod adding;
 mod averages;
 mod bands;
 mod column;
+mod cut;
 #[cfg(feature = "report")]
 mod efficiency;
 mod float;
