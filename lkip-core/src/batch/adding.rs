@@ -2,12 +2,11 @@
 
 use core::ops::Range;
 
-use super::averages::weight;
 use super::groups::{Groups, Walk};
-use super::kernel::FRACTION_BITS;
-use super::mean::{Averaging, Item};
+use super::kernel::{CHUNK, FRACTION_BITS};
+use super::mean::{Averaging, Item, weight};
 use super::percentages::Room;
-use super::run::{Beside, CHUNK, Into, Run, Scratch};
+use super::run::{Beside, Into, Run, Scratch};
 use super::totals::{Small, Sum, Totals};
 use super::vectors::{Loop, widest};
 use crate::error::Errors;

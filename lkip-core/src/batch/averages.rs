@@ -4,13 +4,13 @@ use super::adding::add_up;
 use super::column::{Cell, Column};
 use super::groups::Groups;
 use super::kernel::FRACTION_BITS;
-use super::mean::{Averaging, Item, Means};
+use super::mean::{Averaging, Item, Means, weight};
 use super::outcome::{CategoryCode, RowOutcome};
 use super::percentages::Room;
 use super::run::{MOST_TOLD, Run};
 use super::single::{Kind, Single};
 use super::table::{Rules, Table};
-use super::totals::{Off, Totals};
+use super::totals::{GroupCoverage, Off, Totals};
 use crate::error::{Code, Detail, Error, Errors};
 use crate::measure::{self, Average, check_weight, missing};
 use crate::number::Number;
@@ -45,17 +45,6 @@ pub struct Averages<'a> {
 enum Of<'a> {
     Rows(Box<Run<'a>>),
     Averages(&'a Averages<'a>),
-}
-
-/// How many items of a group count.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct GroupCoverage {
-    /// How many count.
-    pub used: u32,
-    /// How many there are.
-    pub total: u32,
-    /// How many count as zero, because the rules say so of what is missing.
-    pub as_zero: u32,
 }
 
 impl<'a> Table<'a> {
@@ -369,13 +358,4 @@ fn check(weights: Option<&Column<'_>>, method: Method, groups: Groups<'_>, items
         }
     }
     problems.done()
-}
-
-/// The weight of an item in the units of its column; one where the rules do not weigh.
-pub(super) fn weight(weights: Option<&Column<'_>>, rules: &RuleSet, item: usize) -> i128 {
-    match (rules.average.method, weights.map(|weights| weights.cell(item))) {
-        (Method::Weighted, Some(Cell::Digits(weight))) => weight,
-        (Method::Weighted, _) => 0,
-        (Method::Mean, _) => 1,
-    }
 }

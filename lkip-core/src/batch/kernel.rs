@@ -30,6 +30,9 @@ pub(super) const MIXED: u8 = 4;
 /// The same, less being better by target ÷ realization.
 pub(super) const MIXED_INVERTED: u8 = 5;
 
+/// How many rows are computed before those that go another way are looked at: what they read and write stays near.
+pub(super) const CHUNK: usize = 512;
+
 /// Rows to be computed, and where what they give goes. All are equally long, or empty where they are not needed.
 pub(super) struct Rows<'a> {
     pub(super) target: &'a [i64],

@@ -3,11 +3,11 @@
 use core::ops::Range;
 
 use super::bands::{Bands, Looked, units};
-use super::kernel::{FRACTION_BITS, Rows};
+use super::column::{Cell, Column};
+use super::kernel::{CHUNK, FRACTION_BITS, Rows};
 use super::outcome::RowOutcome;
 use super::plan::Plan;
 use super::quotient::{halves, rounded};
-use super::run::CHUNK;
 use super::single::POWERS;
 use super::totals::{ONE, Off, Small, Sum, Totals};
 use super::vectors;
@@ -315,5 +315,14 @@ fn divided(above: i128, below: i128) -> (i128, i128) {
     match (i64::try_from(above), i64::try_from(below)) {
         (Ok(above), Ok(below)) if above >= 0 => (i128::from(above / below), i128::from(above % below)),
         _ => (above.div_euclid(below), above.rem_euclid(below)),
+    }
+}
+
+/// The weight of an item in the units of its column; one where the rules do not weigh.
+pub(super) fn weight(weights: Option<&Column<'_>>, rules: &RuleSet, item: usize) -> i128 {
+    match (rules.average.method, weights.map(|weights| weights.cell(item))) {
+        (Method::Weighted, Some(Cell::Digits(weight))) => weight,
+        (Method::Weighted, _) => 0,
+        (Method::Mean, _) => 1,
     }
 }

@@ -44,7 +44,7 @@ mod totals;
 mod vectors;
 mod width;
 
-pub use averages::{Averages, GroupCoverage};
+pub use averages::Averages;
 #[cfg(feature = "frame")]
 pub(crate) use column::Cell as ColumnCell;
 pub(crate) use column::same_length;
@@ -61,3 +61,4 @@ pub use run::MOST_TOLD;
 pub use single::{Single, SingleAchievement};
 pub use sums::{Sums, roll_up, sums};
 pub use table::{Polarities, Rules, States, Table};
+pub use totals::GroupCoverage;

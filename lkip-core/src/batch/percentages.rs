@@ -5,8 +5,9 @@ use core::ops::Range;
 #[cfg(feature = "report")]
 use super::column::Column;
 use super::column::same_length;
+use super::kernel::CHUNK;
 use super::outcome::{CategoryCode, RowOutcome};
-use super::run::{Beside, CHUNK, Into, Run, Scratch};
+use super::run::{Beside, Into, Run, Scratch};
 use super::single::Kind;
 use super::table::{Rules, Table};
 use super::width::widen;

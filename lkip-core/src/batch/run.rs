@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use core::ops::Range;
 
 use super::column::{Cell, Column};
-use super::kernel::{self, Rows};
+use super::kernel::{self, CHUNK, Rows};
 use super::single::{Kind, POWERS, Row, Single};
 use super::table::{Polarities, Rules, Table, beyond_places};
 use super::vectors;
@@ -15,9 +15,6 @@ use crate::number::Number;
 use crate::plain::Problems;
 use crate::prelude::*;
 use crate::rules::Polarity;
-
-/// How many rows are computed before those that go another way are looked at: what they read and write stays near.
-pub(super) const CHUNK: usize = 512;
 
 /// Where rows are parted for two threads; nothing where they are too few, or there is one thread.
 #[cfg(feature = "rayon")]

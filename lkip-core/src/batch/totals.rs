@@ -2,10 +2,20 @@
 
 use core::ops::Range;
 
-use super::averages::GroupCoverage;
 use super::kernel::FRACTION_BITS;
 use super::plan::SMALL;
 use crate::prelude::*;
+
+/// How many items of a group count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct GroupCoverage {
+    /// How many count.
+    pub used: u32,
+    /// How many there are.
+    pub total: u32,
+    /// How many count as zero, because the rules say so of what is missing.
+    pub as_zero: u32,
+}
 
 /// How many units of 2⁻⁵⁰ an item may be off that is no whole unit.
 pub(super) type Off = i128;

@@ -1,10 +1,10 @@
 //! Chooses the loop over the rows that does no more than they need, and runs it with the widest vectors of the processor.
 
 use super::bands::{FEW_CUTS, MOST_CUTS};
+#[cfg(target_family = "wasm")]
+use super::kernel::CHUNK;
 use super::kernel::{self, Rows};
 use super::plan::Plan;
-#[cfg(target_family = "wasm")]
-use super::run::CHUNK;
 use crate::rules::Polarity;
 
 /// Rows of one polarity or of several, with as few cuts as hold those of the scale: at most a chunk.
