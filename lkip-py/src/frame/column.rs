@@ -15,8 +15,9 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::dictionary::texts_of;
 use super::given::wrong;
-use super::made::{PRECISION, texts_of};
+use super::made::PRECISION;
 use crate::html;
 use crate::output::decimal_type;
 

@@ -9,7 +9,7 @@ use lkip_core::ReasonCode;
 use lkip_core::batch::{CategoryCode, RowOutcome};
 use std::sync::Arc;
 
-use super::made::{KEYS, Texts, dictionary, small};
+use super::dictionary::{KEYS, Texts, dictionary, small};
 
 /// Such a byte of each reason of a category: the highest there are. Codes of outcomes are as many as there are reasons.
 const OF_CATEGORIES: [u8; CategoryCode::WITH_REASON.len()] = [u8::MAX, u8::MAX - 1];

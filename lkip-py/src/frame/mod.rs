@@ -1,6 +1,7 @@
 //! Data frames: columns of NumPy, Arrow and Python itself to the core and back, where they lie if they can.
 
 pub(crate) mod column;
+mod dictionary;
 mod digits;
 mod ends;
 mod given;
