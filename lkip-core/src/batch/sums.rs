@@ -210,8 +210,8 @@ impl Loop for Beside<'_> {
 
     #[inline(always)]
     fn run(self) -> bool {
-        /// So many groups are looked at together.
-        const GROUPS: usize = 64;
+        /// So many groups are looked at together: few, so that the next amounts arrive while these are added up.
+        const GROUPS: usize = 8;
         let (mut rest, mut begin, mut has_empty) = (self.digits, self.begin, false);
         for (ends, sums) in self.ends.chunks(GROUPS).zip(self.sums.chunks_mut(GROUPS)) {
             let many = ends.last().copied().unwrap_or(begin).saturating_sub(begin);
