@@ -33,6 +33,13 @@ pub(super) const MIXED_INVERTED: u8 = 5;
 /// How many rows are computed before those that go another way are looked at: what they read and write stays near.
 pub(super) const CHUNK: usize = 512;
 
+/// What becomes of a quotient. Digits are cut off.
+pub(super) const CUT_OFF: u8 = 0;
+/// It is rounded as the rules say.
+pub(super) const ROUNDED: u8 = 1;
+/// It is held by a cap or a floor, or its exact value has the category: in half units. And it is rounded.
+pub(super) const HELD: u8 = 2;
+
 /// Rows to be computed, and where what they give goes. All are equally long, or empty where they are not needed.
 pub(super) struct Rows<'a> {
     pub(super) target: &'a [i64],
@@ -43,6 +50,8 @@ pub(super) struct Rows<'a> {
     pub(super) category: &'a mut [u16],
     /// Which rows must go another way: 1, the others 0.
     pub(super) marked: &'a mut [u8],
+    /// Room for what they are found by: 64 bits of each row, made bytes afterwards, and only where any is marked.
+    pub(super) signs: &'a mut [i64],
     /// Where the exact percentage goes, for averages of exact ones: units, and what is above them.
     pub(super) units: &'a mut [i64],
     pub(super) fraction: &'a mut [i64],
@@ -126,18 +135,16 @@ impl<const CUTS: usize> Fixed<CUTS> {
 
     /// One row. Targets and realizations that the fast way does not hold give anything at all, and are marked.
     #[inline(always)]
-    fn row<const FORMULA: u8, const HALVES: bool>(
+    fn row<const FORMULA: u8, const KIND: u8>(
         &self,
         target: i64,
         realization: i64,
         (lower, on_target): (i64, i64),
     ) -> Given {
         let divides = matches!(FORMULA, INVERTED | MIXED_INVERTED);
-        // The sign of this is set where a number is not in its bounds.
-        let mut other = target.wrapping_sub(1)
-            | (SMALL - 1).wrapping_sub(target)
-            | realization.wrapping_sub(if divides { 1 } else { self.least_realization })
-            | (SMALL - 1).wrapping_sub(realization);
+        // The sign of this is set where a number is not in its bounds: here the lower ones.
+        let least = if divides { 1 } else { self.least_realization };
+        let mut other = target.wrapping_sub(1) | realization.wrapping_sub(least);
         let twice = target.wrapping_add(target).wrapping_sub(realization);
         let apart = target.wrapping_sub(realization);
         let symmetric = target.wrapping_sub((apart ^ negative(apart)).wrapping_sub(negative(apart)));
@@ -158,8 +165,11 @@ impl<const CUTS: usize> Fixed<CUTS> {
         let rest = above.wrapping_mul(self.scale).wrapping_sub(guess.wrapping_mul(below));
         let quotient = guess.wrapping_add(negative(rest));
         let rest = rest.wrapping_add(below & negative(rest));
-        other |= rest | below.wrapping_sub(rest).wrapping_sub(1) | (SMALL - 1).wrapping_sub(quotient);
-        let (units, rest, half) = if HALVES {
+        other |= rest | below.wrapping_sub(rest).wrapping_sub(1);
+        // Where none is negative all are small if their bits together are.
+        let together = target | realization | quotient;
+        other |= together | (SMALL - 1).wrapping_sub(together);
+        let (units, rest, half) = if KIND == HELD {
             // In half units: the odd ones are everything between two whole ones.
             let half = quotient.wrapping_add(quotient) | one_if_negative(rest.wrapping_neg());
             let under = negative(half.wrapping_sub(self.least));
@@ -169,11 +179,14 @@ impl<const CUTS: usize> Fixed<CUTS> {
         } else {
             (quotient, rest, 0)
         };
-        let bias = self.tie | (self.odd & units);
-        let twice_rest = (rest & self.keep).wrapping_shl(1);
-        let goes_up = one_if_negative(below.wrapping_sub(twice_rest).wrapping_sub(bias));
-        let percent = units.wrapping_add(goes_up);
-        let looked = if HALVES { (percent & !self.exact) | (half & self.exact) } else { percent };
+        let percent = if KIND == CUT_OFF {
+            units
+        } else {
+            let bias = self.tie | (self.odd & units);
+            let twice_rest = (rest & self.keep).wrapping_shl(1);
+            units.wrapping_add(one_if_negative(below.wrapping_sub(twice_rest).wrapping_sub(bias)))
+        };
+        let looked = if KIND == HELD { (percent & !self.exact) | (half & self.exact) } else { percent };
         let mut category = self.first;
         let compared = Compared::new(looked);
         for (cut, more) in &self.cuts {
@@ -185,18 +198,18 @@ impl<const CUTS: usize> Fixed<CUTS> {
 
 /// Computes rows. Whether any is marked.
 #[inline(always)]
-pub(super) fn rows<const FORMULA: u8, const CUTS: usize, const HALVES: bool>(plan: &Plan, rows: Rows<'_>) -> bool {
-    let Rows { target, realization, polarities, percent, category, marked, units, fraction } = rows;
+pub(super) fn rows<const FORMULA: u8, const CUTS: usize, const KIND: u8>(plan: &Plan, rows: Rows<'_>) -> bool {
+    let Rows { target, realization, polarities, percent, category, marked, signs, units, fraction } = rows;
     let fixed = Fixed::<CUTS>::new(plan);
     let mut any = 0;
-    let mut put = |given: &Given, ((percent, category), marked): ((&mut i64, &mut u16), &mut u8)| {
+    let mut put = |given: &Given, ((percent, category), sign): ((&mut i64, &mut u16), &mut i64)| {
         *percent = given.percent;
         *category = given.category as u16;
-        *marked = one_if_negative(given.other) as u8;
+        *sign = given.other;
         any |= given.other;
     };
     let inputs = target.iter().zip(realization);
-    let outputs = percent.iter_mut().zip(category.iter_mut()).zip(marked.iter_mut());
+    let outputs = percent.iter_mut().zip(category.iter_mut()).zip(signs.iter_mut());
     let exact = units.iter_mut().zip(fraction.iter_mut());
     let of_one = to_float(1 << FRACTION_BITS);
     let put_exact = |given: &Given, (units, fraction): (&mut i64, &mut i64)| {
@@ -208,25 +221,30 @@ pub(super) fn rows<const FORMULA: u8, const CUTS: usize, const HALVES: bool>(pla
         let inputs = inputs.zip(polarities);
         if wants_exact {
             for ((((target, realization), polarity), to), exact) in inputs.zip(outputs).zip(exact) {
-                let given = fixed.row::<FORMULA, HALVES>(*target, *realization, ways(*polarity));
+                let given = fixed.row::<FORMULA, KIND>(*target, *realization, ways(*polarity));
                 put(&given, to);
                 put_exact(&given, exact);
             }
         } else {
             for (((target, realization), polarity), to) in inputs.zip(outputs) {
-                put(&fixed.row::<FORMULA, HALVES>(*target, *realization, ways(*polarity)), to);
+                put(&fixed.row::<FORMULA, KIND>(*target, *realization, ways(*polarity)), to);
             }
         }
     } else if wants_exact {
         for (((target, realization), to), exact) in inputs.zip(outputs).zip(exact) {
-            let given = fixed.row::<FORMULA, HALVES>(*target, *realization, (0, 0));
+            let given = fixed.row::<FORMULA, KIND>(*target, *realization, (0, 0));
             put(&given, to);
             put_exact(&given, exact);
         }
     } else {
         for ((target, realization), to) in inputs.zip(outputs) {
-            put(&fixed.row::<FORMULA, HALVES>(*target, *realization, (0, 0)), to);
+            put(&fixed.row::<FORMULA, KIND>(*target, *realization, (0, 0)), to);
         }
+    }
+    if any < 0 {
+        marked.iter_mut().zip(&*signs).for_each(|(marked, sign)| *marked = one_if_negative(*sign) as u8);
+    } else {
+        marked.fill(0);
     }
     any < 0
 }

@@ -65,6 +65,7 @@ impl Beside {
 pub(super) struct Scratch {
     target: Vec<i64>,
     realization: Vec<i64>,
+    signs: Vec<i64>,
     gathered: Gathered,
 }
 
@@ -86,7 +87,8 @@ struct Gathered {
 
 impl Default for Scratch {
     fn default() -> Self {
-        Self { target: vec![0; CHUNK], realization: vec![0; CHUNK], gathered: Gathered::default() }
+        let digits = || vec![0; CHUNK];
+        Self { target: digits(), realization: digits(), signs: digits(), gathered: Gathered::default() }
     }
 }
 
@@ -158,16 +160,16 @@ impl<'a> Run<'a> {
         scratch: &mut Scratch,
         beside: &mut Beside,
     ) -> bool {
-        let Scratch { target, realization, gathered } = scratch;
+        let Scratch { target, realization, signs, gathered } = scratch;
         let [of_target, of_realization] = self.factors;
         let target = load(&self.table.target, rows.clone(), of_target, target);
         let realization = load(&self.table.realization, rows.clone(), of_realization, realization);
         let (polarity, polarities) = polarity(self.table.polarities, rows.clone());
         let inputs = ([target, realization], polarities);
         let any = match self.same_rules(rows.clone()) {
-            Some(place) => self.all(place, polarity, inputs, into),
+            Some(place) => self.all(place, polarity, inputs, into, signs),
             None => {
-                self.some(rows.clone(), polarity, inputs, into, gathered);
+                self.some(rows.clone(), polarity, inputs, into, (gathered, signs));
                 true
             }
         };
@@ -196,7 +198,14 @@ impl<'a> Run<'a> {
     }
 
     /// A chunk of one rule set. Whether any row is marked.
-    fn all(&self, place: usize, polarity: Option<Polarity>, inputs: Inputs<'_>, into: &mut Into<'_>) -> bool {
+    fn all(
+        &self,
+        place: usize,
+        polarity: Option<Polarity>,
+        inputs: Inputs<'_>,
+        into: &mut Into<'_>,
+        signs: &mut [i64],
+    ) -> bool {
         let plan = self.singles.get(place).and_then(|single| single.plan.as_ref());
         let is_lifted = self.lifts.get(place) != Some(&1);
         let Some(plan) = plan.filter(|_| !is_lifted) else {
@@ -211,6 +220,7 @@ impl<'a> Run<'a> {
             percent: into.percent,
             category: into.category,
             marked: into.outcome,
+            signs: signs.get_mut(..target.len()).unwrap_or_default(),
             units: into.units,
             fraction: into.fraction,
         };
@@ -224,7 +234,7 @@ impl<'a> Run<'a> {
         polarity: Option<Polarity>,
         inputs: Inputs<'_>,
         into: &mut Into<'_>,
-        gathered: &mut Gathered,
+        (gathered, signs): (&mut Gathered, &mut [i64]),
     ) {
         for place in 0..self.singles.len() {
             gathered.rows.clear();
@@ -254,7 +264,7 @@ impl<'a> Run<'a> {
                 fraction: &mut gathered.fraction,
             };
             let inputs = (gathered.inputs.each_ref().map(Vec::as_slice), gathered.polarities.as_slice());
-            self.all(place, polarity, inputs, &mut beside);
+            self.all(place, polarity, inputs, &mut beside, signs);
             scatter(&gathered.rows, &gathered.percent, into.percent);
             scatter(&gathered.rows, &gathered.category, into.category);
             scatter(&gathered.rows, &gathered.marked, into.outcome);

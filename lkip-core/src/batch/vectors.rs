@@ -5,6 +5,8 @@ use super::bands::{FEW_CUTS, MOST_CUTS};
 use super::kernel::CHUNK;
 use super::kernel::{self, Rows};
 use super::plan::Plan;
+#[cfg(not(target_family = "wasm"))]
+use crate::number::Mode;
 use crate::rules::Polarity;
 
 /// Rows of one polarity or of several, with as few cuts as hold those of the scale: at most a chunk.
@@ -33,34 +35,38 @@ pub(super) fn compute(plan: &Plan, polarity: Option<Polarity>, rows: Rows<'_>) -
 
 fn by_cuts<const FORMULA: u8>(plan: &Plan, rows: Rows<'_>) -> bool {
     match (plan.bands.cuts.len(), plan.needs_halves()) {
-        (0..=FEW_CUTS, false) => dispatched::<FORMULA, FEW_CUTS, false>(plan, rows),
+        #[cfg(not(target_family = "wasm"))]
+        (0..=FEW_CUTS, false) if plan.mode == Mode::Truncate => {
+            dispatched::<FORMULA, FEW_CUTS, { kernel::CUT_OFF }>(plan, rows)
+        }
+        (0..=FEW_CUTS, false) => dispatched::<FORMULA, FEW_CUTS, { kernel::ROUNDED }>(plan, rows),
         // All others share one, which does what the most of them need.
         #[cfg(target_family = "wasm")]
-        _ => dispatched::<FORMULA, MOST_CUTS, true>(plan, rows),
+        _ => dispatched::<FORMULA, MOST_CUTS, { kernel::HELD }>(plan, rows),
         #[cfg(not(target_family = "wasm"))]
-        (0..=FEW_CUTS, true) => dispatched::<FORMULA, FEW_CUTS, true>(plan, rows),
+        (0..=FEW_CUTS, true) => dispatched::<FORMULA, FEW_CUTS, { kernel::HELD }>(plan, rows),
         #[cfg(not(target_family = "wasm"))]
-        (_, false) => dispatched::<FORMULA, MOST_CUTS, false>(plan, rows),
+        (_, false) => dispatched::<FORMULA, MOST_CUTS, { kernel::ROUNDED }>(plan, rows),
         #[cfg(not(target_family = "wasm"))]
-        (_, true) => dispatched::<FORMULA, MOST_CUTS, true>(plan, rows),
+        (_, true) => dispatched::<FORMULA, MOST_CUTS, { kernel::HELD }>(plan, rows),
     }
 }
 
-fn dispatched<const FORMULA: u8, const CUTS: usize, const HALVES: bool>(plan: &Plan, rows: Rows<'_>) -> bool {
-    widest(Percentages::<FORMULA, CUTS, HALVES> { plan, rows })
+fn dispatched<const FORMULA: u8, const CUTS: usize, const KIND: u8>(plan: &Plan, rows: Rows<'_>) -> bool {
+    widest(Percentages::<FORMULA, CUTS, KIND> { plan, rows })
 }
 
-struct Percentages<'a, const FORMULA: u8, const CUTS: usize, const HALVES: bool> {
+struct Percentages<'a, const FORMULA: u8, const CUTS: usize, const KIND: u8> {
     plan: &'a Plan,
     rows: Rows<'a>,
 }
 
-impl<const FORMULA: u8, const CUTS: usize, const HALVES: bool> Loop for Percentages<'_, FORMULA, CUTS, HALVES> {
+impl<const FORMULA: u8, const CUTS: usize, const KIND: u8> Loop for Percentages<'_, FORMULA, CUTS, KIND> {
     type Made = bool;
 
     #[inline(always)]
     fn run(self) -> bool {
-        kernel::rows::<FORMULA, CUTS, HALVES>(self.plan, self.rows)
+        kernel::rows::<FORMULA, CUTS, KIND>(self.plan, self.rows)
     }
 }
 

@@ -40,10 +40,10 @@ fn inputs() -> ([Vec<i64>; 2], Vec<Polarity>) {
     ([target, realization], (0..ROWS).map(|row| polarities[row % 3]).collect())
 }
 
-fn made<const FORMULA: u8, const CUTS: usize, const HALVES: bool>(
+fn made<const FORMULA: u8, const CUTS: usize, const KIND: u8>(
     plan: &Plan,
     exact: usize,
-    run: impl FnOnce(Dispatched<Percentages<'_, FORMULA, CUTS, HALVES>>) -> bool,
+    run: impl FnOnce(Dispatched<Percentages<'_, FORMULA, CUTS, KIND>>) -> bool,
 ) -> Made {
     let ([target, realization], polarities) = inputs();
     let mut made = Made {
@@ -61,6 +61,7 @@ fn made<const FORMULA: u8, const CUTS: usize, const HALVES: bool>(
         percent: &mut made.percent,
         category: &mut made.category,
         marked: &mut made.marked,
+        signs: &mut [0; ROWS],
         units: &mut made.units,
         fraction: &mut made.fraction,
     };
@@ -69,16 +70,16 @@ fn made<const FORMULA: u8, const CUTS: usize, const HALVES: bool>(
 }
 
 /// The same with every kind of vectors that this processor has.
-fn same<const FORMULA: u8, const CUTS: usize, const HALVES: bool>(plan: &Plan) {
+fn same<const FORMULA: u8, const CUTS: usize, const KIND: u8>(plan: &Plan) {
     for exact in [0, ROWS] {
-        let expected = made::<FORMULA, CUTS, HALVES>(plan, exact, |own| own.0.run());
+        let expected = made::<FORMULA, CUTS, KIND>(plan, exact, |own| own.0.run());
         assert!(expected.any, "some rows go another way");
         assert!(expected.marked.contains(&0), "others do not");
         if let Some(vectors) = V3::try_new() {
-            assert_eq!(made::<FORMULA, CUTS, HALVES>(plan, exact, |own| vectors.vectorize(own)), expected);
+            assert_eq!(made::<FORMULA, CUTS, KIND>(plan, exact, |own| vectors.vectorize(own)), expected);
         }
         if let Some(vectors) = V4::try_new() {
-            assert_eq!(made::<FORMULA, CUTS, HALVES>(plan, exact, |own| vectors.vectorize(own)), expected);
+            assert_eq!(made::<FORMULA, CUTS, KIND>(plan, exact, |own| vectors.vectorize(own)), expected);
         }
     }
 }
@@ -89,15 +90,16 @@ fn all_vectors_give_the_same() {
     let plans: Vec<Plan> = plans.collect();
     assert!(plans.len() > 5, "rule sets have plans");
     for plan in plans {
-        same::<{ kernel::HIGHER }, MOST_CUTS, false>(&plan);
-        same::<{ kernel::TWICE }, MOST_CUTS, false>(&plan);
-        same::<{ kernel::INVERTED }, MOST_CUTS, true>(&plan);
-        same::<{ kernel::ON_TARGET }, MOST_CUTS, true>(&plan);
-        same::<{ kernel::MIXED }, MOST_CUTS, true>(&plan);
-        same::<{ kernel::MIXED_INVERTED }, MOST_CUTS, true>(&plan);
+        same::<{ kernel::HIGHER }, MOST_CUTS, { kernel::ROUNDED }>(&plan);
+        same::<{ kernel::TWICE }, MOST_CUTS, { kernel::ROUNDED }>(&plan);
+        same::<{ kernel::INVERTED }, MOST_CUTS, { kernel::HELD }>(&plan);
+        same::<{ kernel::ON_TARGET }, MOST_CUTS, { kernel::HELD }>(&plan);
+        same::<{ kernel::MIXED }, MOST_CUTS, { kernel::HELD }>(&plan);
+        same::<{ kernel::MIXED_INVERTED }, MOST_CUTS, { kernel::HELD }>(&plan);
         if plan.bands.cuts.len() <= FEW_CUTS {
-            same::<{ kernel::HIGHER }, FEW_CUTS, false>(&plan);
-            same::<{ kernel::MIXED }, FEW_CUTS, true>(&plan);
+            same::<{ kernel::HIGHER }, FEW_CUTS, { kernel::CUT_OFF }>(&plan);
+            same::<{ kernel::HIGHER }, FEW_CUTS, { kernel::ROUNDED }>(&plan);
+            same::<{ kernel::MIXED }, FEW_CUTS, { kernel::HELD }>(&plan);
         }
     }
 }
