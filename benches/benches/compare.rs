@@ -222,32 +222,34 @@ fn groups(size: &Size, data: &Data, rules: &RuleSet) {
     });
 }
 
-/// A budget of five levels, added up: by lkip alone where it is told with what.
+/// A budget of five levels: where the groups of each end, and its sums.
+fn budget(leaves: &[i64]) -> (Vec<Vec<usize>>, Vec<Vec<i128>>) {
+    let (mut levels, mut right): (Vec<Vec<usize>>, Vec<Vec<i128>>) = (Vec::new(), Vec::new());
+    let mut below: Vec<i128> = leaves.iter().copied().map(i128::from).collect();
+    for _ in 0..LEVELS {
+        let sums: Vec<i128> = below.chunks(OF_A_LEVEL).map(|group| group.iter().sum()).collect();
+        levels.push((1..=sums.len()).map(|group| (group * OF_A_LEVEL).min(below.len())).collect());
+        right.push(sums.clone());
+        below = sums;
+    }
+    (levels, right)
+}
+
+/// Such a budget added up by lkip.
 fn tree(size: &Size, data: &Data, who: &str) {
     let leaves = &data.realizations;
-    let mut levels: Vec<Vec<usize>> = Vec::new();
-    let mut below = leaves.len();
-    for _ in 0..LEVELS {
-        let many = below.div_ceil(OF_A_LEVEL);
-        levels.push((1..=many).map(|group| (group * OF_A_LEVEL).min(below)).collect());
-        below = many;
-    }
-    let mut right: Vec<Vec<i128>> = Vec::new();
-    for _ in 0..LEVELS {
-        let level = match right.last() {
-            Some(below) => below.chunks(OF_A_LEVEL).map(|group| group.iter().sum()).collect(),
-            None => leaves.chunks(OF_A_LEVEL).map(|group| group.iter().copied().map(i128::from).sum()).collect(),
-        };
-        right.push(level);
-    }
+    let (levels, right) = budget(leaves);
     let ends: Vec<&[usize]> = levels.iter().map(Vec::as_slice).collect();
     let run = || roll_up(&Column::new(leaves, 2), &ends).expect("groups end in order");
     tell(size, "sums up a tree of five levels", who, leaves.len(), run, |made| {
         made.iter().zip(&right).map(|(made, right)| differ(made.digits(), right)).sum()
     });
-    if who != "lkip" {
-        return;
-    }
+}
+
+/// The same by what users would write.
+fn tree_by_decimal(size: &Size, data: &Data) {
+    let leaves = &data.realizations;
+    let (_, right) = budget(leaves);
     let decimals: Vec<Decimal> = leaves.iter().map(|leaf| Decimal::new(*leaf, 2)).collect();
     let run = || {
         let mut made: Vec<Vec<Decimal>> = Vec::new();
@@ -357,6 +359,7 @@ fn main() {
         peers(&size, &data, &rules);
         groups(&size, &data, &rules);
         tree(&size, &data, "lkip");
+        tree_by_decimal(&size, &data);
         numbers(&size, &data);
         report(&size);
     }

@@ -35,6 +35,7 @@ fn rules() -> Vec<RuleSet> {
         r#"{"zero_target": "full_when_met", "zero_realization": "full_when_met", "scale": "skm-14-2017"}"#,
         r#"{"zero_realization": {"as_given": "5"}, "lower": "target_over_realization", "classify": "exact", "rounding": {"mode": "truncate", "places": 4}}"#,
         r#"{"zero_realization": "not_computable", "cap": {"percent": "150", "in": "average"}}"#,
+        r#"{"floor": {"percent": "20000000000000", "in": "indicator"}, "classify": "exact"}"#,
     ] {
         let changes = Plain::from_json(changes).unwrap();
         match base.with(&changes) {

@@ -61,7 +61,7 @@ impl Call<'_> {
     #[cfg(feature = "rayon")]
     fn part(&self, rows: Range<usize>, groups: Range<usize>, room: Option<Room<'_>>) -> Summed {
         let Some(middle) = super::run::middle(&rows) else { return self.in_one(rows, groups, room) };
-        if let Some((row, group)) = self.border(middle).filter(|(row, _)| *row > rows.start) {
+        if let Some((row, group)) = self.groups.border(middle).filter(|(row, _)| *row > rows.start) {
             let (first, others) = split(room, row - rows.start);
             let ((mut totals, mut beside), (behind, beside_behind)) = rayon::join(
                 || self.part(rows.start..row, groups.start..group, first),
@@ -83,15 +83,6 @@ impl Call<'_> {
         totals.merge(&more);
         beside.append(beside_more);
         (totals, beside)
-    }
-
-    /// The last border between two groups up to a row, where the rows of a group stand beside each other: the row, and the
-    /// group that begins there.
-    #[cfg(feature = "rayon")]
-    fn border(&self, row: usize) -> Option<(usize, usize)> {
-        let Groups::Ends(ends) = self.groups else { return None };
-        let group = ends.partition_point(|end| *end <= row);
-        ends.get(group.checked_sub(1)?).map(|row| (*row, group))
     }
 
     #[cfg(not(feature = "rayon"))]

@@ -58,6 +58,15 @@ impl Groups<'_> {
         }
     }
 
+    /// The last border between two groups up to a row, where the rows of a group stand beside each other: the row, and the
+    /// group that begins there.
+    #[cfg(feature = "rayon")]
+    pub(super) fn border(&self, row: usize) -> Option<(usize, usize)> {
+        let Groups::Ends(ends) = self else { return None };
+        let group = ends.partition_point(|end| *end <= row);
+        ends.get(group.checked_sub(1)?).map(|row| (*row, group))
+    }
+
     /// Goes through rows from one on, each with its group.
     pub(super) fn from(&self, row: usize) -> Walk<'_> {
         match self {

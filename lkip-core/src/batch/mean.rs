@@ -215,6 +215,10 @@ impl Averaging {
         for (count, other) in counts.iter_mut().zip(others) {
             *count = if other.total == 0 { *count } else { 0 };
         }
+        let Some(signs) = signs.get_mut(..small.len()) else {
+            to.outcomes.fill(1);
+            return true;
+        };
         let rows = Rows {
             target: counts.get(..small.len()).unwrap_or_default(),
             realization: sums.get(..small.len()).unwrap_or_default(),
@@ -222,7 +226,7 @@ impl Averaging {
             percent: to.percents,
             category: to.categories,
             marked: to.outcomes,
-            signs: signs.get_mut(..small.len()).unwrap_or_default(),
+            signs,
             units: &mut [],
             fraction: &mut [],
         };

@@ -213,6 +213,10 @@ impl<'a> Run<'a> {
             return true;
         };
         let ([target, realization], polarities) = inputs;
+        let Some(signs) = signs.get_mut(..target.len()) else {
+            into.outcome.fill(1);
+            return true;
+        };
         let rows = Rows {
             target,
             realization,
@@ -220,7 +224,7 @@ impl<'a> Run<'a> {
             percent: into.percent,
             category: into.category,
             marked: into.outcome,
-            signs: signs.get_mut(..target.len()).unwrap_or_default(),
+            signs,
             units: into.units,
             fraction: into.fraction,
         };

