@@ -117,7 +117,10 @@ impl Loop for Proven<'_> {
     #[inline(always)]
     fn run(self) {
         float::many(self.floats, self.places, self.to);
-        self.to.iter_mut().for_each(|to| *to = self.factor.times(*to, 0));
+        // What is proven is small.
+        if self.factor.factor != 1 {
+            self.to.iter_mut().for_each(|to| *to = self.factor.times(*to, 0));
+        }
     }
 }
 
