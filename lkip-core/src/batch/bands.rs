@@ -1,6 +1,5 @@
 //! The categories of a scale as steps over integers: which category a percentage has, without a comparison of fractions.
 
-use super::cut::Cut;
 use super::outcome::CategoryCode;
 use crate::number::{Number, Ratio, Rounding};
 use crate::outcome::{Outcome, ReasonCode};
@@ -35,6 +34,8 @@ pub(super) struct Bands {
     few: [i64; FEW_CUTS],
     /// The code below the first cut, and that from each cut on: one more.
     codes: Vec<u16>,
+    /// How many of the cuts zero has met.
+    met_by_zero: usize,
 }
 
 impl Bands {
@@ -46,21 +47,21 @@ impl Bands {
     fn of(looked: Looked, cuts: Vec<i64>, codes: Vec<u16>) -> Self {
         let mut few = [i64::MAX; FEW_CUTS];
         few.iter_mut().zip(&cuts).for_each(|(to, cut)| *to = *cut);
-        Self { looked, cuts, few, codes }
+        let met_by_zero = cuts.partition_point(|cut| *cut <= 0);
+        Self { looked, cuts, few, codes, met_by_zero }
     }
 
-    /// The code of everything below the first cut.
-    pub(super) fn first(&self) -> u16 {
-        self.codes.first().copied().unwrap_or(NO_SCALE)
+    /// The code of zero.
+    pub(super) fn code_of_zero(&self) -> u16 {
+        self.codes.get(self.met_by_zero).copied().unwrap_or(NO_SCALE)
     }
 
-    /// Writes every cut with what it adds to the code before it (in 16 bits, without carry).
-    #[inline(never)]
-    pub(super) fn put_steps(&self, to: &mut [(Cut, i64)]) {
-        let pairs = self.codes.iter().zip(self.codes.iter().skip(1));
-        for ((to, cut), (before, here)) in to.iter_mut().zip(&self.cuts).zip(pairs) {
-            *to = (Cut::at(*cut), i64::from(here.wrapping_sub(*before)));
-        }
+    /// The cuts above zero, each with what it adds to the code before it (in 16 bits, without carry).
+    pub(super) fn above_zero(&self) -> impl ExactSizeIterator<Item = (i64, u16)> {
+        let cuts = self.cuts.get(self.met_by_zero..).unwrap_or_default();
+        let codes = self.codes.get(self.met_by_zero..).unwrap_or_default();
+        let more = codes.iter().zip(codes.iter().skip(1)).map(|(before, here)| here.wrapping_sub(*before));
+        cuts.iter().copied().zip(more)
     }
 
     /// The code of a value in the units that are looked at.

@@ -18,6 +18,7 @@ use super::cut::{Compared, Cut};
 use super::float::{integer, to_float};
 use super::plan::{Plan, SMALL};
 use crate::number::Mode;
+use crate::prelude::*;
 use crate::rules::Polarity;
 
 /// What the rows are measured by.
@@ -50,11 +51,30 @@ pub(super) struct Rows<'a> {
     pub(super) category: &'a mut [u16],
     /// Which rows must go another way: 1, the others 0.
     pub(super) marked: &'a mut [u8],
-    /// Room for what they are found by: 64 bits of each row, made bytes afterwards, and only where any is marked.
-    pub(super) signs: &'a mut [i64],
+    pub(super) between: &'a mut Between,
     /// Where the exact percentage goes, for averages of exact ones: units, and what is above them.
     pub(super) units: &'a mut [i64],
     pub(super) fraction: &'a mut [i64],
+}
+
+/// What a loop leaves to the next one.
+#[derive(Debug)]
+pub(super) struct Between {
+    /// Negative where the row must go another way: made bytes only where any is.
+    pub(super) signs: Vec<i64>,
+    /// Short percentages.
+    #[cfg(not(target_family = "wasm"))]
+    pub(super) short: Vec<i32>,
+}
+
+impl Default for Between {
+    fn default() -> Self {
+        Self {
+            signs: vec![0; CHUNK],
+            #[cfg(not(target_family = "wasm"))]
+            short: vec![0; CHUNK],
+        }
+    }
 }
 
 /// What stands above a unit is counted in this part of it: the size of a [`Rows::fraction`] of one.
@@ -79,8 +99,19 @@ fn ways(polarity: Polarity) -> (i64, i64) {
     (mask(Polarity::Lower), mask(Polarity::OnTarget))
 }
 
+/// The largest quotient of short numbers that is short too: rounded up, 31 bits hold it and one more.
+const LARGEST_SHORT: i64 = (1 << 31) - 3;
+
+/// The lowest 64 bits of a product whose second factor has no more than 32. Vectors multiply as many at once: where the first has
+/// no more either, that is all.
+#[inline(always)]
+const fn product<const SHORT: bool>(one: i64, other: i64) -> i64 {
+    let held = if SHORT { u32::MAX as i64 } else { -1 };
+    (one & held).wrapping_mul(other & held)
+}
+
 /// What is the same for every row.
-struct Fixed<const CUTS: usize> {
+pub(super) struct Fixed<const CUTS: usize> {
     scale: i64,
     scale_float: f64,
     least_realization: i64,
@@ -93,16 +124,23 @@ struct Fixed<const CUTS: usize> {
     exact: i64,
     least: i64,
     most: i64,
+    /// The category of zero, and what is added to it from each cut on.
     first: i64,
     cuts: [(Cut, i64); CUTS],
 }
 
+/// Once, for loops of all kinds.
+#[inline(never)]
+fn put_cuts(plan: &Plan, to: &mut [(Cut, i64)]) {
+    to.iter_mut().zip(plan.bands.above_zero()).for_each(|(to, (cut, more))| *to = (Cut::at(cut), i64::from(more)));
+}
+
 /// What a row gives.
-struct Given {
-    percent: i64,
+pub(super) struct Given {
+    pub(super) percent: i64,
     category: i64,
     /// Negative where the row must go another way.
-    other: i64,
+    pub(super) other: i64,
     units: i64,
     rest: i64,
     below: i64,
@@ -110,14 +148,14 @@ struct Given {
 
 impl<const CUTS: usize> Fixed<CUTS> {
     #[inline(always)]
-    fn new(plan: &Plan) -> Self {
+    pub(super) fn new(plan: &Plan) -> Self {
         let (keep, tie, odd) = match plan.mode {
             Mode::HalfUp => (-1, 1, 0),
             Mode::HalfEven => (-1, 0, 1),
             Mode::Truncate => (0, 0, 0),
         };
         let mut cuts = [(Cut::NONE, 0); CUTS];
-        plan.bands.put_steps(&mut cuts);
+        put_cuts(plan, &mut cuts);
         Self {
             scale: i64::from(plan.scale),
             scale_float: to_float(i64::from(plan.scale)),
@@ -128,26 +166,29 @@ impl<const CUTS: usize> Fixed<CUTS> {
             exact: if plan.looks_at_exact() { -1 } else { 0 },
             least: plan.least,
             most: plan.most,
-            first: i64::from(plan.bands.first()),
+            first: i64::from(plan.bands.code_of_zero()),
             cuts,
         }
     }
 
+    /// The least realization that is not left to the rules.
+    #[inline(always)]
+    pub(super) const fn least_of<const FORMULA: u8>(&self) -> i64 {
+        if matches!(FORMULA, INVERTED | MIXED_INVERTED) { 1 } else { self.least_realization }
+    }
+
     /// One row. Targets and realizations that the fast way does not hold give anything at all, and are marked.
     #[inline(always)]
-    fn row<const FORMULA: u8, const KIND: u8>(
+    fn row<const FORMULA: u8, const KIND: u8, const SHORT: bool>(
         &self,
         target: i64,
         realization: i64,
         (lower, on_target): (i64, i64),
     ) -> Given {
-        let divides = matches!(FORMULA, INVERTED | MIXED_INVERTED);
-        // The sign of this is set where a number is not in its bounds: here the lower ones.
-        let least = if divides { 1 } else { self.least_realization };
-        let mut other = target.wrapping_sub(1) | realization.wrapping_sub(least);
         let twice = target.wrapping_add(target).wrapping_sub(realization);
         let apart = target.wrapping_sub(realization);
         let symmetric = target.wrapping_sub((apart ^ negative(apart)).wrapping_sub(negative(apart)));
+        let divides = matches!(FORMULA, INVERTED | MIXED_INVERTED);
         let (above, below) = match FORMULA {
             TWICE => (twice, target),
             INVERTED => (target, realization),
@@ -159,16 +200,25 @@ impl<const CUTS: usize> Fixed<CUTS> {
             ),
             _ => (realization, target),
         };
-        // What is below zero is rounded away from it: another way.
-        other |= above;
         let guess = integer(to_float(above) * self.scale_float / to_float(below));
-        let rest = above.wrapping_mul(self.scale).wrapping_sub(guess.wrapping_mul(below));
+        let rest = product::<SHORT>(above, self.scale).wrapping_sub(product::<SHORT>(guess, below));
         let quotient = guess.wrapping_add(negative(rest));
         let rest = rest.wrapping_add(below & negative(rest));
-        other |= rest | below.wrapping_sub(rest).wrapping_sub(1);
-        // Where none is negative all are small if their bits together are.
-        let together = target | realization | quotient;
-        other |= together | (SMALL - 1).wrapping_sub(together);
+        // The sign of this is set where something is not in its bounds. Nothing is between zero and a divisor of zero or less.
+        let mut other = rest | below.wrapping_sub(1).wrapping_sub(rest);
+        if SHORT {
+            // See `short`.
+            other |= above | LARGEST_SHORT.wrapping_sub(quotient);
+        } else {
+            // What is below zero is rounded away from it: another way. Where none is negative all are small if their bits
+            // together are.
+            let together = target | realization | above | quotient;
+            other |= together | (SMALL - 1).wrapping_sub(together);
+            other |= realization.wrapping_sub(self.least_of::<FORMULA>());
+            if divides {
+                other |= target.wrapping_sub(1);
+            }
+        }
         let (units, rest, half) = if KIND == HELD {
             // In half units: the odd ones are everything between two whole ones.
             let half = quotient.wrapping_add(quotient) | one_if_negative(rest.wrapping_neg());
@@ -194,57 +244,74 @@ impl<const CUTS: usize> Fixed<CUTS> {
         }
         Given { percent, category, other, units, rest, below }
     }
+
+    /// Computes rows, each to where it goes, and of those that are wanted the exact percentages.
+    #[inline(always)]
+    pub(super) fn each<const FORMULA: u8, const KIND: u8, const SHORT: bool, T>(
+        &self,
+        (targets, realizations, polarities): (&[i64], &[i64], &[Polarity]),
+        (units, fractions): (&mut [i64], &mut [i64]),
+        to: impl Iterator<Item = T>,
+        mut put: impl FnMut(&Given, T),
+    ) {
+        let wants_exact = units.len() == targets.len() && !targets.is_empty();
+        let inputs = targets.iter().zip(realizations);
+        let of_one = to_float(1 << FRACTION_BITS);
+        let put_exact = |given: &Given, (units, fraction): (&mut i64, &mut i64)| {
+            *units = given.units;
+            *fraction = integer(to_float(given.rest) / to_float(given.below) * of_one);
+        };
+        let exact = units.iter_mut().zip(fractions);
+        if matches!(FORMULA, MIXED | MIXED_INVERTED) {
+            let inputs = inputs.zip(polarities);
+            if wants_exact {
+                for ((((target, realization), polarity), to), exact) in inputs.zip(to).zip(exact) {
+                    let given = self.row::<FORMULA, KIND, SHORT>(*target, *realization, ways(*polarity));
+                    put(&given, to);
+                    put_exact(&given, exact);
+                }
+            } else {
+                for (((target, realization), polarity), to) in inputs.zip(to) {
+                    put(&self.row::<FORMULA, KIND, SHORT>(*target, *realization, ways(*polarity)), to);
+                }
+            }
+        } else if wants_exact {
+            for (((target, realization), to), exact) in inputs.zip(to).zip(exact) {
+                let given = self.row::<FORMULA, KIND, SHORT>(*target, *realization, (0, 0));
+                put(&given, to);
+                put_exact(&given, exact);
+            }
+        } else {
+            for ((target, realization), to) in inputs.zip(to) {
+                put(&self.row::<FORMULA, KIND, SHORT>(*target, *realization, (0, 0)), to);
+            }
+        }
+    }
 }
 
 /// Computes rows. Whether any is marked.
 #[inline(always)]
 pub(super) fn rows<const FORMULA: u8, const CUTS: usize, const KIND: u8>(plan: &Plan, rows: Rows<'_>) -> bool {
-    let Rows { target, realization, polarities, percent, category, marked, signs, units, fraction } = rows;
     let fixed = Fixed::<CUTS>::new(plan);
+    let signs = &mut rows.between.signs;
+    let to = rows.percent.iter_mut().zip(rows.category.iter_mut()).zip(&mut *signs);
     let mut any = 0;
-    let mut put = |given: &Given, ((percent, category), sign): ((&mut i64, &mut u16), &mut i64)| {
-        *percent = given.percent;
-        *category = given.category as u16;
-        *sign = given.other;
-        any |= given.other;
-    };
-    let inputs = target.iter().zip(realization);
-    let outputs = percent.iter_mut().zip(category.iter_mut()).zip(signs.iter_mut());
-    let exact = units.iter_mut().zip(fraction.iter_mut());
-    let of_one = to_float(1 << FRACTION_BITS);
-    let put_exact = |given: &Given, (units, fraction): (&mut i64, &mut i64)| {
-        *units = given.units;
-        *fraction = integer(to_float(given.rest) / to_float(given.below) * of_one);
-    };
-    let wants_exact = exact.len() == target.len() && !target.is_empty();
-    if matches!(FORMULA, MIXED | MIXED_INVERTED) {
-        let inputs = inputs.zip(polarities);
-        if wants_exact {
-            for ((((target, realization), polarity), to), exact) in inputs.zip(outputs).zip(exact) {
-                let given = fixed.row::<FORMULA, KIND>(*target, *realization, ways(*polarity));
-                put(&given, to);
-                put_exact(&given, exact);
-            }
-        } else {
-            for (((target, realization), polarity), to) in inputs.zip(outputs) {
-                put(&fixed.row::<FORMULA, KIND>(*target, *realization, ways(*polarity)), to);
-            }
-        }
-    } else if wants_exact {
-        for (((target, realization), to), exact) in inputs.zip(outputs).zip(exact) {
-            let given = fixed.row::<FORMULA, KIND>(*target, *realization, (0, 0));
-            put(&given, to);
-            put_exact(&given, exact);
-        }
-    } else {
-        for ((target, realization), to) in inputs.zip(outputs) {
-            put(&fixed.row::<FORMULA, KIND>(*target, *realization, (0, 0)), to);
-        }
-    }
+    let inputs = (rows.target, rows.realization, rows.polarities);
+    fixed.each::<FORMULA, KIND, false, _>(
+        inputs,
+        (rows.units, rows.fraction),
+        to,
+        |given, ((percent, category), sign)| {
+            *percent = given.percent;
+            *category = given.category as u16;
+            *sign = given.other;
+            any |= given.other;
+        },
+    );
     if any < 0 {
-        marked.iter_mut().zip(&*signs).for_each(|(marked, sign)| *marked = one_if_negative(*sign) as u8);
+        rows.marked.iter_mut().zip(&*signs).for_each(|(marked, sign)| *marked = one_if_negative(*sign) as u8);
     } else {
-        marked.fill(0);
+        rows.marked.fill(0);
     }
     any < 0
 }

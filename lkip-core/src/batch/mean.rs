@@ -4,7 +4,7 @@ use core::ops::Range;
 
 use super::bands::{Bands, Looked, units};
 use super::column::{Cell, Column};
-use super::kernel::{CHUNK, FRACTION_BITS, Rows};
+use super::kernel::{Between, CHUNK, FRACTION_BITS, Rows};
 use super::outcome::RowOutcome;
 use super::plan::Plan;
 use super::quotient::{halves, rounded};
@@ -176,14 +176,14 @@ impl Averaging {
     /// The means of all groups. Those that only their items decide come back.
     pub(super) fn means(&self, totals: &Totals, to: Means<'_>) -> Vec<usize> {
         let mut undecided = Vec::new();
-        let mut scratch = [[0; CHUNK]; 3];
+        let (mut scratch, mut between) = ([[0; CHUNK]; 2], Between::default());
         let mut begin = 0;
         let chunks = to.percents.chunks_mut(CHUNK).zip(to.categories.chunks_mut(CHUNK));
         for ((percents, categories), outcomes) in chunks.zip(to.outcomes.chunks_mut(CHUNK)) {
             let groups = begin..begin + percents.len();
             begin = groups.end;
             let to = Means { percents: &mut *percents, categories: &mut *categories, outcomes: &mut *outcomes };
-            if !self.many(totals, groups.clone(), &mut scratch, to) {
+            if !self.many(totals, groups.clone(), (&mut scratch, &mut between), to) {
                 continue;
             }
             let rows = percents.iter_mut().zip(categories).zip(outcomes);
@@ -200,14 +200,20 @@ impl Averaging {
     }
 
     /// The means of some groups at once. Whether any is marked: it must go another way.
-    fn many(&self, totals: &Totals, groups: Range<usize>, scratch: &mut [[i64; CHUNK]; 3], to: Means<'_>) -> bool {
+    fn many(
+        &self,
+        totals: &Totals,
+        groups: Range<usize>,
+        (scratch, between): (&mut [[i64; CHUNK]; 2], &mut Between),
+        to: Means<'_>,
+    ) -> bool {
         // Pages pay for every loop, and have few groups: there each goes its own way.
         let Some(plan) = self.plan.as_ref().filter(|_| !cfg!(target_family = "wasm")) else {
             to.outcomes.fill(1);
             return true;
         };
         let (small, others) = totals.parts(groups);
-        let [counts, sums, signs] = scratch;
+        let [counts, sums] = scratch;
         for ((count, sum), small) in counts.iter_mut().zip(&mut *sums).zip(small) {
             // Nothing is divided by zero: the row is marked.
             (*count, *sum) = self.in_quarters(small).unwrap_or((0, 0));
@@ -215,10 +221,6 @@ impl Averaging {
         for (count, other) in counts.iter_mut().zip(others) {
             *count = if other.total == 0 { *count } else { 0 };
         }
-        let Some(signs) = signs.get_mut(..small.len()) else {
-            to.outcomes.fill(1);
-            return true;
-        };
         let rows = Rows {
             target: counts.get(..small.len()).unwrap_or_default(),
             realization: sums.get(..small.len()).unwrap_or_default(),
@@ -226,7 +228,7 @@ impl Averaging {
             percent: to.percents,
             category: to.categories,
             marked: to.outcomes,
-            signs,
+            between,
             units: &mut [],
             fraction: &mut [],
         };

@@ -37,6 +37,8 @@ mod percentages;
 mod plan;
 mod quotient;
 mod run;
+#[cfg(not(target_family = "wasm"))]
+mod short;
 mod single;
 mod sums;
 mod table;

@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use core::ops::Range;
 
 use super::column::{Cell, Column};
-use super::kernel::{self, CHUNK, Rows};
+use super::kernel::{self, Between, CHUNK, Rows};
 use super::single::{Kind, POWERS, Row, Single};
 use super::table::{Polarities, Rules, Table, beyond_places};
 use super::vectors;
@@ -65,7 +65,7 @@ impl Beside {
 pub(super) struct Scratch {
     target: Vec<i64>,
     realization: Vec<i64>,
-    signs: Vec<i64>,
+    between: Between,
     gathered: Gathered,
 }
 
@@ -88,7 +88,7 @@ struct Gathered {
 impl Default for Scratch {
     fn default() -> Self {
         let digits = || vec![0; CHUNK];
-        Self { target: digits(), realization: digits(), signs: digits(), gathered: Gathered::default() }
+        Self { target: digits(), realization: digits(), between: Between::default(), gathered: Gathered::default() }
     }
 }
 
@@ -160,16 +160,16 @@ impl<'a> Run<'a> {
         scratch: &mut Scratch,
         beside: &mut Beside,
     ) -> bool {
-        let Scratch { target, realization, signs, gathered } = scratch;
+        let Scratch { target, realization, between, gathered } = scratch;
         let [of_target, of_realization] = self.factors;
         let target = load(&self.table.target, rows.clone(), of_target, target);
         let realization = load(&self.table.realization, rows.clone(), of_realization, realization);
         let (polarity, polarities) = polarity(self.table.polarities, rows.clone());
         let inputs = ([target, realization], polarities);
         let any = match self.same_rules(rows.clone()) {
-            Some(place) => self.all(place, polarity, inputs, into, signs),
+            Some(place) => self.all(place, polarity, inputs, into, between),
             None => {
-                self.some(rows.clone(), polarity, inputs, into, (gathered, signs));
+                self.some(rows.clone(), polarity, inputs, into, (gathered, between));
                 true
             }
         };
@@ -204,7 +204,7 @@ impl<'a> Run<'a> {
         polarity: Option<Polarity>,
         inputs: Inputs<'_>,
         into: &mut Into<'_>,
-        signs: &mut [i64],
+        between: &mut Between,
     ) -> bool {
         let plan = self.singles.get(place).and_then(|single| single.plan.as_ref());
         let is_lifted = self.lifts.get(place) != Some(&1);
@@ -213,10 +213,6 @@ impl<'a> Run<'a> {
             return true;
         };
         let ([target, realization], polarities) = inputs;
-        let Some(signs) = signs.get_mut(..target.len()) else {
-            into.outcome.fill(1);
-            return true;
-        };
         let rows = Rows {
             target,
             realization,
@@ -224,7 +220,7 @@ impl<'a> Run<'a> {
             percent: into.percent,
             category: into.category,
             marked: into.outcome,
-            signs,
+            between,
             units: into.units,
             fraction: into.fraction,
         };
@@ -238,7 +234,7 @@ impl<'a> Run<'a> {
         polarity: Option<Polarity>,
         inputs: Inputs<'_>,
         into: &mut Into<'_>,
-        (gathered, signs): (&mut Gathered, &mut [i64]),
+        (gathered, between): (&mut Gathered, &mut Between),
     ) {
         for place in 0..self.singles.len() {
             gathered.rows.clear();
@@ -268,7 +264,7 @@ impl<'a> Run<'a> {
                 fraction: &mut gathered.fraction,
             };
             let inputs = (gathered.inputs.each_ref().map(Vec::as_slice), gathered.polarities.as_slice());
-            self.all(place, polarity, inputs, &mut beside, signs);
+            self.all(place, polarity, inputs, &mut beside, between);
             scatter(&gathered.rows, &gathered.percent, into.percent);
             scatter(&gathered.rows, &gathered.category, into.category);
             scatter(&gathered.rows, &gathered.marked, into.outcome);

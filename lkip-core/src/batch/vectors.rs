@@ -6,6 +6,8 @@ use super::kernel::CHUNK;
 use super::kernel::{self, Rows};
 use super::plan::Plan;
 #[cfg(not(target_family = "wasm"))]
+use super::short;
+#[cfg(not(target_family = "wasm"))]
 use crate::number::Mode;
 use crate::rules::Polarity;
 
@@ -34,7 +36,7 @@ pub(super) fn compute(plan: &Plan, polarity: Option<Polarity>, rows: Rows<'_>) -
 }
 
 fn by_cuts<const FORMULA: u8>(plan: &Plan, rows: Rows<'_>) -> bool {
-    match (plan.bands.cuts.len(), plan.needs_halves()) {
+    match (plan.bands.above_zero().len(), plan.needs_halves()) {
         #[cfg(not(target_family = "wasm"))]
         (0..=FEW_CUTS, false) if plan.mode == Mode::Truncate => {
             dispatched::<FORMULA, FEW_CUTS, { kernel::CUT_OFF }>(plan, rows)
@@ -66,7 +68,12 @@ impl<const FORMULA: u8, const CUTS: usize, const KIND: u8> Loop for Percentages<
 
     #[inline(always)]
     fn run(self) -> bool {
-        kernel::rows::<FORMULA, CUTS, KIND>(self.plan, self.rows)
+        let Self { plan, mut rows } = self;
+        #[cfg(not(target_family = "wasm"))]
+        if CUTS == FEW_CUTS && short::rows::<FORMULA, KIND>(plan, &mut rows) {
+            return false;
+        }
+        kernel::rows::<FORMULA, CUTS, KIND>(plan, rows)
     }
 }
 

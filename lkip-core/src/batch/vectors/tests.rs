@@ -3,6 +3,7 @@
 use pulp::x86::{V3, V4};
 
 use super::*;
+use crate::batch::kernel::Between;
 use crate::batch::plan::SMALL;
 use crate::prelude::*;
 use crate::rules;
@@ -20,8 +21,8 @@ struct Made {
     fraction: Vec<i64>,
 }
 
-/// What is in rows: small, large, beside their bounds, and equal.
-fn inputs() -> ([Vec<i64>; 2], Vec<Polarity>) {
+/// What is in rows: small, large, beside their bounds, and equal; or short numbers only, most of them not far from their target.
+fn inputs(are_short: bool) -> ([Vec<i64>; 2], Vec<Polarity>) {
     let mut state = 0x9e37_79b9_7f4a_7c15_u64;
     let mut next = || {
         state ^= state << 13;
@@ -34,18 +35,24 @@ fn inputs() -> ([Vec<i64>; 2], Vec<Polarity>) {
         let mut number = |row: usize| edges.get(row).copied().unwrap_or(next() & (i64::MAX >> (row % 63)));
         (0..ROWS).map(|row| number(row / 2)).collect()
     };
-    let (target, mut realization) = (column(), column());
+    let (mut target, mut realization) = (column(), column());
     realization.rotate_left(7);
+    if are_short {
+        let short = |number: i64| 1 + number.unsigned_abs().cast_signed() % ((1 << 30) - 1);
+        target.iter_mut().for_each(|number| *number = short(*number));
+        let part = |(target, number): (&i64, &i64)| 1 + short(*number) % (2 * *target).min((1 << 30) - 1);
+        realization = target.iter().zip(&realization).map(part).collect();
+    }
     let polarities = [Polarity::Higher, Polarity::Lower, Polarity::OnTarget];
     ([target, realization], (0..ROWS).map(|row| polarities[row % 3]).collect())
 }
 
 fn made<const FORMULA: u8, const CUTS: usize, const KIND: u8>(
     plan: &Plan,
-    exact: usize,
+    (exact, are_short): (usize, bool),
     run: impl FnOnce(Dispatched<Percentages<'_, FORMULA, CUTS, KIND>>) -> bool,
 ) -> Made {
-    let ([target, realization], polarities) = inputs();
+    let ([target, realization], polarities) = inputs(are_short);
     let mut made = Made {
         any: false,
         percent: vec![0; ROWS],
@@ -61,7 +68,7 @@ fn made<const FORMULA: u8, const CUTS: usize, const KIND: u8>(
         percent: &mut made.percent,
         category: &mut made.category,
         marked: &mut made.marked,
-        signs: &mut [0; ROWS],
+        between: &mut Between::default(),
         units: &mut made.units,
         fraction: &mut made.fraction,
     };
@@ -71,16 +78,22 @@ fn made<const FORMULA: u8, const CUTS: usize, const KIND: u8>(
 
 /// The same with every kind of vectors that this processor has.
 fn same<const FORMULA: u8, const CUTS: usize, const KIND: u8>(plan: &Plan) {
-    for exact in [0, ROWS] {
-        let expected = made::<FORMULA, CUTS, KIND>(plan, exact, |own| own.0.run());
-        assert!(expected.any, "some rows go another way");
+    for kind in [(0, false), (ROWS, false), (0, true), (ROWS, true)] {
+        let expected = made::<FORMULA, CUTS, KIND>(plan, kind, |own| own.0.run());
+        assert_eq!(expected.any, expected.marked.contains(&1));
+        assert!(expected.any || kind.1, "some rows go another way");
         assert!(expected.marked.contains(&0), "others do not");
         if let Some(vectors) = V3::try_new() {
-            assert_eq!(made::<FORMULA, CUTS, KIND>(plan, exact, |own| vectors.vectorize(own)), expected);
+            assert_eq!(made::<FORMULA, CUTS, KIND>(plan, kind, |own| vectors.vectorize(own)), expected);
         }
         if let Some(vectors) = V4::try_new() {
-            assert_eq!(made::<FORMULA, CUTS, KIND>(plan, exact, |own| vectors.vectorize(own)), expected);
+            assert_eq!(made::<FORMULA, CUTS, KIND>(plan, kind, |own| vectors.vectorize(own)), expected);
         }
+        // The long loop gives the same for short numbers.
+        let long = made::<FORMULA, CUTS, KIND>(plan, kind, |Dispatched(Percentages { plan, rows })| {
+            kernel::rows::<FORMULA, CUTS, KIND>(plan, rows)
+        });
+        assert_eq!(long, expected);
     }
 }
 
@@ -96,7 +109,7 @@ fn all_vectors_give_the_same() {
         same::<{ kernel::ON_TARGET }, MOST_CUTS, { kernel::HELD }>(&plan);
         same::<{ kernel::MIXED }, MOST_CUTS, { kernel::HELD }>(&plan);
         same::<{ kernel::MIXED_INVERTED }, MOST_CUTS, { kernel::HELD }>(&plan);
-        if plan.bands.cuts.len() <= FEW_CUTS {
+        if plan.bands.above_zero().len() <= FEW_CUTS {
             same::<{ kernel::HIGHER }, FEW_CUTS, { kernel::CUT_OFF }>(&plan);
             same::<{ kernel::HIGHER }, FEW_CUTS, { kernel::ROUNDED }>(&plan);
             same::<{ kernel::MIXED }, FEW_CUTS, { kernel::HELD }>(&plan);
