@@ -127,7 +127,8 @@ fn table_of_short(random: &mut Random, rows: usize) -> Table {
     made.places.1 = made.places.0;
     for row in 0..rows {
         let target = match random.below(900) {
-            0 => (1 << 30) + 1,
+            // Of these the lowest 32 bits are zero: a product of them only would be too.
+            0 => 1 << random.between(30, 36),
             1..20 => (1 << 30) - i64::try_from(random.below(2)).unwrap(),
             20..40 => 1,
             40..400 => 1 + i64::try_from(random.below(1_000)).unwrap(),
@@ -137,12 +138,10 @@ fn table_of_short(random: &mut Random, rows: usize) -> Table {
         made.realizations[row] = match random.below(600) {
             0 => (1 << 31) - 1,
             1 => 0,
-            // Quotients that 32 bits do not hold, just do, and whose percentages do not.
-            2 => target
-                .saturating_mul(214_748)
-                .saturating_add(i64::try_from(random.below(3)).unwrap())
-                .min((1 << 30) - 1),
-            3..200 => 1 + i64::try_from(random.below(usize::try_from(target).unwrap() * 2)).unwrap().min((1 << 30) - 2),
+            _ if target > 1 << 30 => target + i64::try_from(random.below(1_000_000)).unwrap(),
+            // At two decimals quotients around those that 31 and 32 bits hold.
+            2..9 => (target * i64::try_from(random.between(214_000, 480_000)).unwrap()).min((1 << 30) - 1),
+            9..200 => 1 + i64::try_from(random.below(usize::try_from(target).unwrap() * 2)).unwrap().min((1 << 30) - 2),
             _ => realized_near(random, target).clamp(1, (1 << 30) - 1),
         };
     }
@@ -742,6 +741,27 @@ fn amounts_are_added_up_a_tree() {
         let expected: Vec<i128> = parts.map(|part| part.iter().copied().map(i128::from).sum()).collect();
         assert_eq!(made.digits(), expected);
         assert_eq!([0, 1, 2, 3, 4, 5, 6].map(|group| made.has(group)), [true, false, true, true, true, true, false]);
+    }
+    // Short groups, as most are, with an amount here and there that is not small.
+    for most in [1 << 52, (1_i64 << 52) + 1, i64::MAX] {
+        let bounds = [most, -most, most - 1, 1 - most, -1 - most];
+        let amount = |random: &mut Random| match random.below(200) {
+            0 => *random.pick(&bounds),
+            _ => i64::try_from(random.below(1 << 52)).unwrap() - (1 << 51),
+        };
+        let amounts: Vec<i64> = (0..20_000).map(|_| amount(&mut random)).collect();
+        let mut ends: Vec<usize> = vec![0];
+        while ends.last() < Some(&amounts.len()) {
+            let most = if random.one_in(30) { 40 } else { 18 };
+            let end = ends.last().copied().unwrap() + random.below(most);
+            ends.push(end.min(amounts.len()));
+        }
+        let made = sums(&Column::new(&amounts, 0), Groups::Ends(&ends)).unwrap();
+        let begins = [0].into_iter().chain(ends.iter().copied());
+        let parts: Vec<&[i64]> = begins.zip(&ends).map(|(begin, end)| &amounts[begin..*end]).collect();
+        let expected: Vec<i128> = parts.iter().map(|part| part.iter().copied().map(i128::from).sum()).collect();
+        assert_eq!(made.digits(), expected);
+        assert!((0..ends.len()).all(|group| made.has(group) != parts[group].is_empty()));
     }
     // So many that threads part them, at the border of a group: where there is one.
     let many: Vec<i64> = (0..300_000).map(|_| digits(&mut random)).collect();

@@ -30,8 +30,9 @@ pub(super) struct Bands {
     pub(super) looked: Looked,
     /// From where on a value has the next code.
     pub(super) cuts: Vec<i64>,
-    /// The first of them, filled up with what no value reaches: as many as the scales of five categories have, which most are.
-    few: [i64; FEW_CUTS],
+    /// The same where they are no more than the scales of five categories have, which most are: with zeros for what every value
+    /// has met that is not negative.
+    few: [u64; FEW_CUTS],
     /// The code below the first cut, and that from each cut on: one more.
     codes: Vec<u16>,
     /// How many of the cuts zero has met.
@@ -45,8 +46,8 @@ impl Bands {
     }
 
     fn of(looked: Looked, cuts: Vec<i64>, codes: Vec<u16>) -> Self {
-        let mut few = [i64::MAX; FEW_CUTS];
-        few.iter_mut().zip(&cuts).for_each(|(to, cut)| *to = *cut);
+        let mut few = [0; FEW_CUTS];
+        few.iter_mut().zip(&cuts).for_each(|(to, cut)| *to = u64::try_from(*cut).unwrap_or(0));
         let met_by_zero = cuts.partition_point(|cut| *cut <= 0);
         Self { looked, cuts, few, codes, met_by_zero }
     }
@@ -66,7 +67,7 @@ impl Bands {
 
     /// The code of a value in the units that are looked at.
     pub(super) fn code(&self, looked: i64) -> u16 {
-        self.codes.get(self.met(looked)).copied().unwrap_or(NO_SCALE)
+        self.codes.get(self.cuts.iter().filter(|cut| looked >= **cut).count()).copied().unwrap_or(NO_SCALE)
     }
 
     /// The code below the first cut, and that from each cut on.
@@ -74,16 +75,14 @@ impl Bands {
         &self.codes
     }
 
-    /// How many cuts a value in the units that are looked at has met.
+    /// How many cuts are above a value that is not negative, in the units that are looked at.
     #[inline(always)]
-    pub(super) fn met(&self, looked: i64) -> usize {
+    pub(super) fn above(&self, looked: u64) -> usize {
         // Counted, not branched on: nobody can predict the category of the next row.
-        let is_met = |cut: &i64| usize::from(looked >= *cut);
-        let mut met = self.few.iter().map(is_met).sum::<usize>();
-        if let Some(more) = self.cuts.get(FEW_CUTS..) {
-            met += more.iter().map(is_met).sum::<usize>();
+        if self.cuts.len() <= FEW_CUTS {
+            return self.few.iter().map(|cut| usize::from(looked < *cut)).sum();
         }
-        met
+        self.cuts.iter().filter(|cut| u64::try_from(**cut).is_ok_and(|cut| looked < cut)).count()
     }
 
     /// The steps of the scale of a rule set, at so many places; nothing where integers of 64 bits cannot hold them.

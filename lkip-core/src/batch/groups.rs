@@ -44,7 +44,8 @@ impl Groups<'_> {
             }
             Self::Ends(ends) => {
                 same_length("groups", ends.last().copied().unwrap_or(0), rows)?;
-                if ends.is_sorted() {
+                // All are looked at without a branch for each: vectors do that at once.
+                if pairs(ends).fold(true, |is_sorted, (end, next)| is_sorted & (end <= next)) {
                     return Ok(());
                 }
                 match ends.windows(2).position(|pair| matches!(pair, [end, next] if end > next)) {
@@ -56,6 +57,12 @@ impl Groups<'_> {
                 }
             }
         }
+    }
+
+    /// Whether a group has no rows where those of a group stand beside each other.
+    pub(super) fn has_empty(&self) -> bool {
+        let Groups::Ends(ends) = self else { return false };
+        ends.first() == Some(&0) || pairs(ends).fold(false, |any, (end, next)| any | (end == next))
     }
 
     /// The last border between two groups up to a row, where the rows of a group stand beside each other: the row, and the
@@ -103,6 +110,11 @@ impl Groups<'_> {
             }
         }
     }
+}
+
+/// Each end with the next one.
+fn pairs(ends: &[usize]) -> impl Iterator<Item = (usize, usize)> {
+    ends.iter().copied().zip(ends.iter().copied().skip(1))
 }
 
 fn wide(count: usize) -> u64 {

@@ -34,11 +34,9 @@ pub(super) const MIXED_INVERTED: u8 = 5;
 /// How many rows are computed before those that go another way are looked at: what they read and write stays near.
 pub(super) const CHUNK: usize = 512;
 
-/// What becomes of a quotient. Digits are cut off.
+/// What becomes of a quotient, as a constant of the loop: as [`Ending`](super::plan::Ending) has it.
 pub(super) const CUT_OFF: u8 = 0;
-/// It is rounded as the rules say.
 pub(super) const ROUNDED: u8 = 1;
-/// It is held by a cap or a floor, or its exact value has the category: in half units. And it is rounded.
 pub(super) const HELD: u8 = 2;
 
 /// Rows to be computed, and where what they give goes. All are equally long, or empty where they are not needed.

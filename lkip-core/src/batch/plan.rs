@@ -7,6 +7,27 @@ use crate::rules::{Figure, LimitIn, Lower, RuleSet, ZeroRealization};
 /// Numbers below this are computed the fast way.
 pub(super) const SMALL: i64 = 1 << 50;
 
+/// What becomes of a quotient.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ending {
+    /// Its digits are cut off.
+    CutOff,
+    /// It is rounded.
+    Rounded,
+    /// It is held by a cap or a floor, or its exact value has the category: in half units. And it is rounded.
+    Held,
+}
+
+impl Ending {
+    const fn of(mode: Mode, is_held: bool) -> Self {
+        match mode {
+            _ if is_held => Self::Held,
+            Mode::Truncate => Self::CutOff,
+            Mode::HalfUp | Mode::HalfEven => Self::Rounded,
+        }
+    }
+}
+
 /// What the fast way needs to know.
 #[derive(Clone, Debug)]
 pub(super) struct Plan {
@@ -17,8 +38,7 @@ pub(super) struct Plan {
     /// The floor and the cap in half units.
     pub(super) least: i64,
     pub(super) most: i64,
-    /// Whether there is a cap, or a floor above zero or none.
-    is_limited: bool,
+    pub(super) ending: Ending,
     /// Whether a realization of zero is left to the formula.
     pub(super) zero_by_formula: bool,
     /// Whether less is better by target ÷ realization.
@@ -35,13 +55,15 @@ impl Plan {
         let limit = |percent: Number| units(percent, rounding).and_then(|units| units.checked_mul(2));
         let cap = rules.cap_in(LimitIn::Indicator).map(|cap| limit(cap.percent));
         let floor = rules.floor_in(LimitIn::Indicator).map(|floor| limit(floor.percent));
+        let is_limited = cap.is_some() || floor.flatten().is_some_and(|floor| floor > 0);
+        let plain = Self::plain(rounding, Bands::new(rules, rounding.places())?)?;
         let plan = Self {
             least: floor.unwrap_or(Some(-UNLIMITED))?,
             most: cap.unwrap_or(Some(UNLIMITED))?,
-            is_limited: cap.is_some() || floor.flatten().is_some_and(|floor| floor > 0),
             zero_by_formula: rules.zero_realization == ZeroRealization::ByFormula,
             inverted: rules.lower == Lower::TargetOverRealization,
-            ..Self::plain(rounding, Bands::new(rules, rounding.places())?)?
+            ending: if is_limited { Ending::Held } else { plain.ending },
+            ..plain
         };
         // A floor beyond what is exact in floating point, in which categories are looked for, has no fast way.
         (plan.least <= plan.most && plan.most <= UNLIMITED && plan.least < SMALL).then_some(plan)
@@ -62,11 +84,11 @@ impl Plan {
     pub(super) const fn quotient(scale: u32, mode: Mode, bands: Bands) -> Self {
         Self {
             scale,
+            ending: Ending::of(mode, matches!(bands.looked, Looked::Exact)),
             mode,
             bands,
             least: -UNLIMITED,
             most: UNLIMITED,
-            is_limited: false,
             zero_by_formula: true,
             inverted: false,
         }
@@ -74,10 +96,5 @@ impl Plan {
 
     pub(super) fn looks_at_exact(&self) -> bool {
         self.bands.looked == Looked::Exact
-    }
-
-    /// Whether half units are needed: to hold percentages, or to find the category of exact ones.
-    pub(super) fn needs_halves(&self) -> bool {
-        self.is_limited || self.looks_at_exact()
     }
 }

@@ -25,16 +25,6 @@ impl<T: Copy + Default + Ord + Sub<Output = T>> Settled<T> {
         let looked = if plan.looks_at_exact() { held } else { percent };
         Some(Self { percent, looked, units, rest })
     }
-
-    /// The same for a quotient that is not negative: where nothing is looked at in halves there is nothing to hold.
-    #[inline(always)]
-    pub(super) fn not_negative(plan: &Plan, units: i64, rest: T, below: T) -> Option<Self> {
-        if plan.needs_halves() {
-            return Self::new(plan, units, rest, below);
-        }
-        let percent = rounded(plan.mode, units, rest, below)?;
-        Some(Self { percent, looked: percent, units, rest })
-    }
 }
 
 /// In half units: the odd ones are everything between two whole ones.
@@ -44,7 +34,7 @@ pub(super) fn halves<T: Default + PartialEq>(units: i64, rest: T) -> Option<i64>
     (-UNLIMITED..=UNLIMITED).contains(&half).then_some(half)
 }
 
-/// Units and a remainder, rounded. Ties and cuts go by the distance from zero.
+/// Units and a remainder, rounded.
 #[inline(always)]
 pub(super) fn rounded<T: Copy + Default + Ord + Sub<Output = T>>(
     mode: Mode,
@@ -52,28 +42,46 @@ pub(super) fn rounded<T: Copy + Default + Ord + Sub<Output = T>>(
     rest: T,
     below: T,
 ) -> Option<i64> {
+    units.checked_add(i64::from(goes_up(mode, units < 0, units & 1 == 1, rest, below)))
+}
+
+/// The same for a quotient that is not negative. What has a remainder has a divisor above one, and room for one more.
+#[inline(always)]
+pub(super) fn rounded_small(mode: Mode, units: u64, rest: u64, below: u64) -> u64 {
+    units.wrapping_add(u64::from(goes_up(mode, false, units & 1 == 1, rest, below)))
+}
+
+/// Whether a unit is added for a remainder. Ties and cuts go by the distance from zero.
+#[inline(always)]
+fn goes_up<T: Copy + Default + Ord + Sub<Output = T>>(
+    mode: Mode,
+    is_negative: bool,
+    is_odd: bool,
+    rest: T,
+    below: T,
+) -> bool {
     let up = below - rest;
     let tie_goes_up = match mode {
-        Mode::Truncate => return units.checked_add(i64::from(units < 0 && rest != T::default())),
-        Mode::HalfUp => units >= 0,
-        Mode::HalfEven => units & 1 == 1,
+        Mode::Truncate => return is_negative && rest != T::default(),
+        Mode::HalfUp => !is_negative,
+        Mode::HalfEven => is_odd,
     };
-    units.checked_add(i64::from(if tie_goes_up { rest >= up } else { rest > up }))
+    if tie_goes_up { rest >= up } else { rest > up }
 }
 
 /// A quotient that is not negative, cut off, its remainder and its divisor: of numbers that 64 bits hold, which processors
 /// divide by themselves. Nearly all are.
 #[inline(always)]
-pub(super) fn small(above: i128, below: i128, scale: u32) -> Option<(i64, u64, u64)> {
+pub(super) fn small(above: i128, below: i128, scale: u32) -> Option<(u64, u64, u64)> {
     let (above, below) = (u64::try_from(above).ok()?, u64::try_from(below).ok()?);
     let scaled = above.checked_mul(u64::from(scale))?;
-    Some((i64::try_from(scaled.checked_div(below)?).ok()?, scaled % below, below))
+    Some((scaled.checked_div(below)?, scaled % below, below))
 }
 
 /// A quotient of which the divisor is above zero, cut off downwards, and its remainder.
 pub(super) fn large(above: i128, below: i128, scale: u32) -> Option<(i64, i128)> {
     if let Some((units, rest, _)) = small(above, below, scale) {
-        return Some((units, i128::from(rest)));
+        return Some((i64::try_from(units).ok()?, i128::from(rest)));
     }
     let scaled = above.checked_mul(i128::from(scale))?;
     Some((i64::try_from(scaled.div_euclid(below)).ok()?, scaled.rem_euclid(below)))

@@ -1,11 +1,11 @@
 //! [`Single`]: one measurement at a time without an explanation, and what rows of columns are that the fast way does not hold.
 
-use core::cmp::Ordering;
+use core::hint::black_box;
 
 use super::bands::{NO_SCALE, code_of, power};
 use super::kernel::FRACTION_BITS;
 use super::outcome::{CategoryCode, RowOutcome};
-use super::plan::Plan;
+use super::plan::{Ending, Plan};
 use super::quotient::{self, Settled};
 #[cfg(feature = "report")]
 use crate::measure::absorption;
@@ -104,8 +104,8 @@ pub struct Single {
     pub(super) kind: Kind,
     pub(super) rules: RuleSet,
     pub(super) plan: Option<Plan>,
-    /// The category of each step of the scale, as the plan has them.
-    steps: Vec<Option<Category>>,
+    /// The category where so many cuts of the plan are above a percentage.
+    steps: Vec<Option<Box<Category>>>,
     places: u32,
     special: Special,
 }
@@ -184,8 +184,8 @@ impl Single {
             too_large: Row::nothing(RowOutcome::of(ReasonCode::TooLarge)),
         };
         let places = rules.rounding_of(kind.figure()).places();
-        let codes = plan.as_ref().map_or(&[][..], |plan| plan.bands.codes()).iter();
-        let category = |code: &u16| CategoryCode::from_code(*code).of(rules.scale.as_ref()?).cloned();
+        let codes = plan.as_ref().map_or(&[][..], |plan| plan.bands.codes()).iter().rev();
+        let category = |code: &u16| CategoryCode::from_code(*code).of(rules.scale.as_ref()?).cloned().map(Box::new);
         let steps = codes.map(category).collect();
         Self { kind, rules: rules.clone(), plan, steps, places, special }
     }
@@ -198,18 +198,26 @@ impl Single {
 
     /// The achievement of a realization against a target, both in the indicator's unit.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn achievement(&self, target: Number, realization: Number, polarity: Polarity) -> SingleAchievement<'_> {
         if let Some((percent, category)) = self.small(target, realization, polarity) {
             let percent = Percent::Small(percent, self.places);
             return SingleAchievement { percent, category, outcome: RowOutcome::COMPUTED };
         }
-        self.any(target, realization, polarity)
+        // What has an address does not stay in registers: these are copies.
+        let (target, realization) = (black_box(target), black_box(realization));
+        let (percent, category, outcome) = self.any(target, realization, polarity);
+        SingleAchievement { percent: Percent::Large(percent), category, outcome }
     }
 
     /// The same for numbers of any size.
     #[cold]
-    fn any(&self, target: Number, realization: Number, polarity: Polarity) -> SingleAchievement<'_> {
+    fn any(
+        &self,
+        target: Number,
+        realization: Number,
+        polarity: Polarity,
+    ) -> (Option<Number>, Option<&Category>, RowOutcome) {
         let digits = digits(target, realization);
         let row = digits.and_then(|(target, realization)| self.numbers(target, realization, polarity));
         let row = row.unwrap_or_else(|| self.by_reference(target.into(), realization.into(), polarity));
@@ -217,11 +225,7 @@ impl Single {
             (RowOutcome::COMPUTED, None) => Number::from_parts(i128::from(row.percent), self.places()),
             (_, large) => large,
         };
-        SingleAchievement {
-            percent: Percent::Large(percent),
-            category: self.category(row.category),
-            outcome: row.outcome,
-        }
+        (percent, self.category(row.category), row.outcome)
     }
 
     /// The same for numbers of equal places that 64 bits hold, as nearly all are, and a percentage that is not negative.
@@ -234,8 +238,19 @@ impl Single {
         }
         let (above, below) = sides(plan, i128::from(target), i128::from(realization), polarity)?;
         let (units, rest, below) = quotient::small(above, below, plan.scale)?;
-        let settled = Settled::not_negative(plan, units, rest, below)?;
-        Some((u64::try_from(settled.percent).ok()?, self.steps.get(plan.bands.met(settled.looked))?.as_ref()))
+        let (percent, looked) = match plan.ending {
+            Ending::CutOff => (units, units),
+            Ending::Rounded => {
+                let percent = quotient::rounded_small(plan.mode, units, rest, below);
+                (percent, percent)
+            }
+            Ending::Held => {
+                let settled = Settled::new(plan, i64::try_from(units).ok()?, rest, below)?;
+                (u64::try_from(settled.percent).ok()?, u64::try_from(settled.looked).ok()?)
+            }
+        };
+        let category = self.steps.get(plan.bands.above(looked)).and_then(Option::as_deref);
+        Some((percent, category))
     }
 
     /// The category of a code.
@@ -327,13 +342,12 @@ fn sides(plan: &Plan, target: i128, realization: i128, polarity: Polarity) -> Op
 
 /// The digits of two numbers with the same places.
 fn digits(target: Number, realization: Number) -> Option<(i128, i128)> {
-    let (of_target, of_realization) = (target.places(), realization.places());
-    let lifted = |digits: i128, by: u32| digits.checked_mul(*POWERS.get(usize::try_from(by).ok()?)?);
-    match of_target.cmp(&of_realization) {
-        Ordering::Equal => Some((target.mantissa(), realization.mantissa())),
-        Ordering::Less => Some((lifted(target.mantissa(), of_realization - of_target)?, realization.mantissa())),
-        Ordering::Greater => Some((target.mantissa(), lifted(realization.mantissa(), of_target - of_realization)?)),
-    }
+    let places = target.places().max(realization.places());
+    let lifted = |number: Number| {
+        let power = POWERS.get(usize::try_from(places - number.places()).ok()?)?;
+        number.mantissa().checked_mul(*power)
+    };
+    Some((lifted(target)?, lifted(realization)?))
 }
 
 /// The powers of ten that 128 bits hold and numbers can be apart.

@@ -80,8 +80,8 @@ pub fn sums(amounts: &Column<'_>, groups: Groups<'_>) -> Result<Sums, Errors> {
     let has_all = amounts.has_all(0..amounts.len());
     match (amounts.digits(), groups) {
         (Digits::Small(digits), Groups::Ends(ends)) if has_all => {
-            let has_empty = Beside { digits, ends, begin: 0, sums: &mut made.digits }.add();
-            if has_empty {
+            Beside { digits, ends, begin: 0, sums: &mut made.digits }.add();
+            if groups.has_empty() {
                 let begins = core::iter::once(&0).chain(ends);
                 made.present = begins.zip(ends).map(|(begin, end)| begin < end).collect();
             }
@@ -179,9 +179,9 @@ struct Beside<'a> {
 }
 
 impl Beside<'_> {
-    /// Adds them, with the threads of the current pool. Whether a group has none.
+    /// Adds them, with the threads of the current pool.
     #[cfg(feature = "rayon")]
-    fn add(self) -> bool {
+    fn add(self) {
         let rows = self.begin..self.begin + self.digits.len();
         let Some(middle) = super::run::middle(&rows) else { return widest(self) };
         let border = Groups::Ends(self.ends).border(middle).filter(|(row, _)| rows.start < *row && *row < rows.end);
@@ -191,64 +191,110 @@ impl Beside<'_> {
         let (sums, more_sums) = self.sums.split_at_mut(group);
         let first = Self { digits, ends, begin: rows.start, sums };
         let others = Self { digits: more_digits, ends: more_ends, begin: row, sums: more_sums };
-        let (first, others) = rayon::join(|| first.add(), || others.add());
-        first | others
+        rayon::join(|| first.add(), || others.add());
     }
 
     #[cfg(not(feature = "rayon"))]
-    fn add(self) -> bool {
-        widest(self)
+    fn add(self) {
+        widest(self);
     }
 }
 
 impl Loop for Beside<'_> {
-    type Made = bool;
+    type Made = ();
 
     #[inline(always)]
-    fn run(self) -> bool {
-        /// So many groups are looked at together. Eight took a fifth less than sixty-four where amounts come from memory.
+    fn run(self) {
+        /// So many groups are looked at together: what comes from memory is waited for while others are added.
         const GROUPS: usize = 8;
-        let (mut rest, mut begin, mut has_empty) = (self.digits, self.begin, false);
+        let (mut rest, mut begin) = (self.digits, self.begin);
         for (ends, sums) in self.ends.chunks(GROUPS).zip(self.sums.chunks_mut(GROUPS)) {
-            let many = ends.last().copied().unwrap_or(begin).saturating_sub(begin);
-            let are_small = many <= PART && rest.get(..many).is_some_and(are_small);
-            for (end, to) in ends.iter().zip(sums) {
-                // Groups end in order, and the last where the rows do: checked before.
-                let (own, behind) = rest.split_at_checked(end.wrapping_sub(begin)).unwrap_or_default();
-                (rest, begin) = (behind, *end);
-                *to = if are_small { i128::from(sum_of_small(own)) } else { sum_of(own) };
-                has_empty |= own.is_empty();
+            // Groups end in order, and the last where the rows do: checked before.
+            let many = ends.last().copied().unwrap_or(begin).wrapping_sub(begin);
+            let (own, behind) = rest.split_at_checked(many).unwrap_or_default();
+            if !add_short(rest, begin, ends, sums) {
+                add_any(own, begin, ends, sums);
             }
+            (rest, begin) = (behind, begin.wrapping_add(many));
         }
-        has_empty
     }
 }
 
-/// Amounts below this, a part of them at once, add up in 64 bits: many times faster.
+/// Most groups have no more amounts. They are added in one step: what is behind the group counts as nothing.
+const BLOCK: usize = 16;
+
+/// Amounts below this, a part of them at once, add up in 64 bits.
 const SMALL: i64 = 1 << 52;
 const PART: usize = 1 << 10;
 
+/// The sums of short groups of small amounts, the first of which is of a row. Whether all are: others have to be added anew.
 #[inline(always)]
-fn are_small(part: &[i64]) -> bool {
-    // Negative where an amount is not small.
-    let outside = |digits: &i64| digits.wrapping_add(SMALL - 1) | (SMALL - 1).wrapping_sub(*digits);
-    part.iter().fold(0, |signs, digits| signs | outside(digits)) >= 0
+fn add_short(amounts: &[i64], row: usize, ends: &[usize], sums: &mut [i128]) -> bool {
+    let (mut begin, mut bits) = (row, [0_i64; BLOCK]);
+    for (end, to) in ends.iter().zip(sums) {
+        let at = begin.wrapping_sub(row);
+        let many = end.wrapping_sub(begin);
+        let block = amounts.get(at..at.wrapping_add(BLOCK)).and_then(|block| block.first_chunk());
+        let Some(block) = block.filter(|_| many <= BLOCK) else { return false };
+        *to = i128::from(sum_of_first(block, many));
+        bits.iter_mut().zip(block).for_each(|(bits, amount)| *bits |= bits_of(*amount));
+        begin = *end;
+    }
+    has_small(bits.iter().fold(0, |all, bits| all | bits))
+}
+
+/// The sums of groups of any size, of any amounts.
+#[inline(always)]
+fn add_any(amounts: &[i64], row: usize, ends: &[usize], sums: &mut [i128]) {
+    let (mut rest, mut begin) = (amounts, row);
+    for (end, to) in ends.iter().zip(sums) {
+        let (own, behind) = rest.split_at_checked(end.wrapping_sub(begin)).unwrap_or_default();
+        *to = sum_of(own);
+        (rest, begin) = (behind, *end);
+    }
+}
+
+/// Of small amounts, and of any number of them together, these are not negative and have 53 bits.
+#[inline(always)]
+const fn bits_of(amount: i64) -> i64 {
+    amount.wrapping_add(SMALL)
 }
 
 #[inline(always)]
-fn sum_of_small(part: &[i64]) -> i64 {
-    part.iter().fold(0_i64, |sum, digits| sum.wrapping_add(*digits))
+fn has_small(bits: i64) -> bool {
+    (0..2 * SMALL).contains(&bits)
+}
+
+/// The sum of the first of so many amounts: all are read, which vectors do at once, and those behind count as nothing.
+#[inline(always)]
+fn sum_of_first(amounts: &[i64; BLOCK], many: usize) -> i64 {
+    /// All bits set for as many as a group has, wherever it is begun.
+    const COUNTED: [i64; 2 * BLOCK] = {
+        let mut counted = [0; 2 * BLOCK];
+        let (first, _) = counted.split_at_mut(BLOCK);
+        let mut place = 0;
+        while place < BLOCK {
+            #[allow(clippy::indexing_slicing, reason = "evaluated when it is compiled")]
+            {
+                first[place] = -1;
+            }
+            place += 1;
+        }
+        counted
+    };
+    let counted = COUNTED.get(BLOCK - many..).and_then(|counted| counted.first_chunk()).unwrap_or(&[0; BLOCK]);
+    amounts.iter().zip(counted).fold(0_i64, |sum, (amount, counted)| sum.wrapping_add(amount & counted))
 }
 
 /// The sum of amounts of 64 bits, of which a list never has so many that 128 bits do not hold it.
 #[inline(always)]
-fn sum_of(digits: &[i64]) -> i128 {
+fn sum_of(amounts: &[i64]) -> i128 {
     let sum_of = |part: &[i64]| {
-        if are_small(part) {
-            i128::from(sum_of_small(part))
+        if has_small(part.iter().fold(0, |bits, amount| bits | bits_of(*amount))) {
+            i128::from(part.iter().fold(0_i64, |sum, amount| sum.wrapping_add(*amount)))
         } else {
-            part.iter().map(|digits| i128::from(*digits)).sum()
+            part.iter().map(|amount| i128::from(*amount)).sum()
         }
     };
-    digits.chunks(PART).map(sum_of).sum()
+    amounts.chunks(PART).map(sum_of).sum()
 }

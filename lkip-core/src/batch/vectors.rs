@@ -4,11 +4,9 @@ use super::bands::{FEW_CUTS, MOST_CUTS};
 #[cfg(target_family = "wasm")]
 use super::kernel::CHUNK;
 use super::kernel::{self, Rows};
-use super::plan::Plan;
+use super::plan::{Ending, Plan};
 #[cfg(not(target_family = "wasm"))]
 use super::short;
-#[cfg(not(target_family = "wasm"))]
-use crate::number::Mode;
 use crate::rules::Polarity;
 
 /// Rows of one polarity or of several, with as few cuts as hold those of the scale: at most a chunk.
@@ -36,21 +34,21 @@ pub(super) fn compute(plan: &Plan, polarity: Option<Polarity>, rows: Rows<'_>) -
 }
 
 fn by_cuts<const FORMULA: u8>(plan: &Plan, rows: Rows<'_>) -> bool {
-    match (plan.bands.above_zero().len(), plan.needs_halves()) {
+    match (plan.bands.above_zero().len(), plan.ending) {
         #[cfg(not(target_family = "wasm"))]
-        (0..=FEW_CUTS, false) if plan.mode == Mode::Truncate => {
-            dispatched::<FORMULA, FEW_CUTS, { kernel::CUT_OFF }>(plan, rows)
-        }
-        (0..=FEW_CUTS, false) => dispatched::<FORMULA, FEW_CUTS, { kernel::ROUNDED }>(plan, rows),
-        // All others share one, which does what the most of them need.
+        (0..=FEW_CUTS, Ending::CutOff) => dispatched::<FORMULA, FEW_CUTS, { kernel::CUT_OFF }>(plan, rows),
+        #[cfg(not(target_family = "wasm"))]
+        (0..=FEW_CUTS, Ending::Held) => dispatched::<FORMULA, FEW_CUTS, { kernel::HELD }>(plan, rows),
+        #[cfg(not(target_family = "wasm"))]
+        (0..=FEW_CUTS, Ending::Rounded) => dispatched::<FORMULA, FEW_CUTS, { kernel::ROUNDED }>(plan, rows),
+        #[cfg(not(target_family = "wasm"))]
+        (_, Ending::CutOff | Ending::Rounded) => dispatched::<FORMULA, MOST_CUTS, { kernel::ROUNDED }>(plan, rows),
         #[cfg(target_family = "wasm")]
+        (0..=FEW_CUTS, Ending::CutOff | Ending::Rounded) => {
+            dispatched::<FORMULA, FEW_CUTS, { kernel::ROUNDED }>(plan, rows)
+        }
+        // All others share one in pages, which does what the most of them need.
         _ => dispatched::<FORMULA, MOST_CUTS, { kernel::HELD }>(plan, rows),
-        #[cfg(not(target_family = "wasm"))]
-        (0..=FEW_CUTS, true) => dispatched::<FORMULA, FEW_CUTS, { kernel::HELD }>(plan, rows),
-        #[cfg(not(target_family = "wasm"))]
-        (_, false) => dispatched::<FORMULA, MOST_CUTS, { kernel::ROUNDED }>(plan, rows),
-        #[cfg(not(target_family = "wasm"))]
-        (_, true) => dispatched::<FORMULA, MOST_CUTS, { kernel::HELD }>(plan, rows),
     }
 }
 
@@ -68,7 +66,9 @@ impl<const FORMULA: u8, const CUTS: usize, const KIND: u8> Loop for Percentages<
 
     #[inline(always)]
     fn run(self) -> bool {
-        let Self { plan, mut rows } = self;
+        let Self { plan, rows } = self;
+        #[cfg(not(target_family = "wasm"))]
+        let mut rows = rows;
         #[cfg(not(target_family = "wasm"))]
         if CUTS == FEW_CUTS && short::rows::<FORMULA, KIND>(plan, &mut rows) {
             return false;

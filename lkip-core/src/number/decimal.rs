@@ -1,6 +1,5 @@
 //! [`Number`]: a decimal that is held exactly as it was written, or refused.
 
-use alloc::string::ToString;
 use core::cmp::Ordering;
 use core::fmt;
 use core::hash::{Hash, Hasher};
@@ -99,7 +98,7 @@ impl Number {
         Some((digits(one.lo, one.mid), digits(other.lo, other.mid)))
     }
 
-    /// The number of digits with so many decimal places, of which a number can have 28. A negative zero is zero.
+    /// The number of digits with so many decimal places, of which a number can have 28.
     #[inline]
     pub(crate) fn from_small(digits: u64, places: u32, negative: bool) -> Self {
         #[allow(clippy::as_conversions, reason = "the upper and the lower half of 64 bits")]
@@ -128,6 +127,8 @@ impl Number {
 
 /// The first whole number with too many digits.
 const LIMIT: u128 = 10_u128.pow(28);
+#[allow(clippy::as_conversions, reason = "the highest 32 of 96 bits")]
+const HIGHEST_OF_LIMIT: u32 = (LIMIT >> 64) as u32;
 
 impl PartialEq for Number {
     fn eq(&self, other: &Self) -> bool {
@@ -266,19 +267,21 @@ impl TryFrom<Decimal> for Number {
     #[inline]
     fn try_from(decimal: Decimal) -> Result<Self, Error> {
         let parts = decimal.unpack();
-        // Most are not negative and far from the limit, which shows in their highest digits.
-        if parts.hi == 0 && !parts.negative {
+        // The highest digits alone show that nearly all are held.
+        if parts.hi < HIGHEST_OF_LIMIT {
             return Ok(Self(decimal));
         }
-        Self::near_limit(decimal)
+        let digits = u128::from(parts.hi) << 64 | u128::from(parts.mid) << 32 | u128::from(parts.lo);
+        if digits < LIMIT { Ok(Self(decimal)) } else { Err(Self::too_long(digits, parts.negative, parts.scale)) }
     }
 }
 
 impl Number {
+    /// Not of a decimal by its address: where it has none, it stays in registers.
     #[cold]
-    fn near_limit(decimal: Decimal) -> Result<Self, Error> {
-        let number = Self::from_parts(decimal.mantissa(), decimal.scale());
-        number.ok_or_else(|| Error::new(Code::NumberTooLong).text("text", &ToString::to_string(&decimal)))
+    fn too_long(digits: u128, is_negative: bool, places: u32) -> Error {
+        let digits = Natural::from(digits).to_text(places);
+        Error::new(Code::NumberTooLong).text("text", &if is_negative { concat(&["-", &digits]) } else { digits })
     }
 }
 
@@ -303,5 +306,41 @@ from_integer!(u8, u16, u32, u64, i8, i16, i32, i64);
 impl From<Number> for Canonical {
     fn from(number: Number) -> Self {
         Self(number.text())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Language;
+
+    #[test]
+    fn decimals_are_held_up_to_their_28th_digit() {
+        let largest = Decimal::try_from_i128_with_scale(10_i128.pow(28) - 1, 3).unwrap();
+        for (decimal, text) in
+            [(largest, "9999999999999999999999999.999"), (-largest, "-9999999999999999999999999.999")]
+        {
+            let number = Number::try_from(decimal).unwrap();
+            assert_eq!((number.to_string().as_str(), number.to_decimal()), (text, decimal));
+        }
+        for (decimal, text) in [
+            (Decimal::try_from_i128_with_scale(10_i128.pow(28), 0).unwrap(), "10000000000000000000000000000"),
+            (Decimal::MAX, "79228162514264337593543950335"),
+            (-Decimal::try_from_i128_with_scale(10_i128.pow(28), 28).unwrap(), "-1.0000000000000000000000000000"),
+        ] {
+            let error = Number::try_from(decimal).unwrap_err();
+            assert_eq!(error.code(), Code::NumberTooLong);
+            assert!(error.message(Language::English).contains(text), "{}", error.message(Language::English));
+        }
+    }
+
+    #[test]
+    fn a_negative_zero_is_zero() {
+        let mut zero = Decimal::new(0, 2);
+        zero.set_sign_negative(true);
+        let number = Number::try_from(zero).unwrap();
+        assert_eq!((number.to_string().as_str(), number.is_negative(), number.is_zero()), ("0.00", false, true));
+        assert_eq!(number, Number::ZERO);
+        assert_eq!(number.to_decimal(), Decimal::ZERO);
     }
 }
