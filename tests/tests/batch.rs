@@ -120,28 +120,33 @@ fn table(random: &mut Random, rows: usize) -> Table {
     table
 }
 
-/// Numbers of nine digits in every row, as most tables have, with what is beside the bounds of that: a row in a few hundred is not
-/// of them, so that many chunks are and others are not.
+/// Numbers of nine digits in every row, as most tables have; in some chunks of rows a few are beside what that allows, in one way.
 fn table_of_short(random: &mut Random, rows: usize) -> Table {
+    let small = |random: &mut Random, end: usize| i64::try_from(random.below(end)).unwrap();
     let mut made = without_gaps(table(random, rows));
     made.places.1 = made.places.0;
+    let mut beside = 0;
     for row in 0..rows {
-        let target = match random.below(900) {
+        if row % 512 == 0 {
+            beside = random.below(6);
+        }
+        let is_beside = random.one_in(100);
+        let target = match random.below(30) {
             // Of these the lowest 32 bits are zero: a product of them only would be too.
-            0 => 1 << random.between(30, 36),
-            1..20 => (1 << 30) - i64::try_from(random.below(2)).unwrap(),
-            20..40 => 1,
-            40..400 => 1 + i64::try_from(random.below(1_000)).unwrap(),
-            _ => 1 + i64::try_from(random.below((1 << 30) - 1)).unwrap(),
+            _ if is_beside && beside == 1 => 1 << random.between(30, 36),
+            0 => (1 << 30) - small(random, 2),
+            1 => 1,
+            2..12 => 1 + small(random, 1_000),
+            _ => 1 + small(random, (1 << 30) - 1),
         };
         made.targets[row] = target;
-        made.realizations[row] = match random.below(600) {
-            0 => (1 << 31) - 1,
-            1 => 0,
-            _ if target > 1 << 30 => target + i64::try_from(random.below(1_000_000)).unwrap(),
+        made.realizations[row] = match random.below(3) {
+            _ if target > 1 << 30 => target + small(random, 1_000_000),
+            _ if is_beside && beside == 2 => 0,
+            _ if is_beside && beside == 3 => (1 << 31) - 1,
             // At two decimals quotients around those that 31 and 32 bits hold.
-            2..9 => (target * i64::try_from(random.between(214_000, 480_000)).unwrap()).min((1 << 30) - 1),
-            9..200 => 1 + i64::try_from(random.below(usize::try_from(target).unwrap() * 2)).unwrap().min((1 << 30) - 2),
+            _ if is_beside && beside == 4 => (target * (214_000 + small(random, 266_000))).min((1 << 30) - 1),
+            0 => 1 + small(random, usize::try_from(target).unwrap() * 2).min((1 << 30) - 2),
             _ => realized_near(random, target).clamp(1, (1 << 30) - 1),
         };
     }
