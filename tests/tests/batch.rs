@@ -120,7 +120,7 @@ fn table(random: &mut Random, rows: usize) -> Table {
     table
 }
 
-/// Numbers of nine digits in every row, as most tables have; in some chunks of rows a few are beside what that allows, in one way.
+/// Numbers of nine digits in every row; in some chunks of rows a few are beside what that allows, in one way.
 fn table_of_short(random: &mut Random, rows: usize) -> Table {
     let small = |random: &mut Random, end: usize| i64::try_from(random.below(end)).unwrap();
     let mut made = without_gaps(table(random, rows));
@@ -700,6 +700,17 @@ fn long_columns_are_parted_at_the_borders_of_groups() {
     assert!(averaged > 1_000, "{averaged}");
 }
 
+/// Groups beside each other have the sums of their parts, and there is none where a part is empty.
+fn same_sums(amounts: &[i64], ends: &[usize]) {
+    let made = sums(&Column::new(amounts, 0), Groups::Ends(ends)).unwrap();
+    let begins = [0].into_iter().chain(ends.iter().copied());
+    let parts: Vec<&[i64]> = begins.zip(ends).map(|(begin, end)| &amounts[begin..*end]).collect();
+    let expected: Vec<i128> = parts.iter().map(|part| part.iter().copied().map(i128::from).sum()).collect();
+    assert_eq!(made.digits(), expected);
+    assert!(parts.iter().enumerate().all(|(group, part)| made.has(group) != part.is_empty()));
+    assert!(!made.has(ends.len()));
+}
+
 #[test]
 fn amounts_are_added_up_a_tree() {
     let mut random = Random::new(seed("LKIP_ORACLE_SEED"));
@@ -740,14 +751,9 @@ fn amounts_are_added_up_a_tree() {
         let bounds = [most, -most, most - 1, 1 - most, -1 - most, 0];
         let amounts: Vec<i64> = (0..20_000).map(|_| *random.pick(&bounds)).collect();
         let ends = [3, 3, 8, 1_500, 1_501, 20_000];
-        let made = sums(&Column::new(&amounts, 0), Groups::Ends(&ends)).unwrap();
-        let begins = [0].into_iter().chain(ends);
-        let parts = begins.zip(ends).map(|(begin, end)| &amounts[begin..end]);
-        let expected: Vec<i128> = parts.map(|part| part.iter().copied().map(i128::from).sum()).collect();
-        assert_eq!(made.digits(), expected);
-        assert_eq!([0, 1, 2, 3, 4, 5, 6].map(|group| made.has(group)), [true, false, true, true, true, true, false]);
+        same_sums(&amounts, &ends);
     }
-    // Short groups, as most are, with an amount here and there that is not small.
+    // Short groups, with an amount here and there that is not small.
     for most in [1 << 52, (1_i64 << 52) + 1, i64::MAX] {
         let bounds = [most, -most, most - 1, 1 - most, -1 - most];
         let amount = |random: &mut Random| match random.below(200) {
@@ -761,12 +767,7 @@ fn amounts_are_added_up_a_tree() {
             let end = ends.last().copied().unwrap() + random.below(most);
             ends.push(end.min(amounts.len()));
         }
-        let made = sums(&Column::new(&amounts, 0), Groups::Ends(&ends)).unwrap();
-        let begins = [0].into_iter().chain(ends.iter().copied());
-        let parts: Vec<&[i64]> = begins.zip(&ends).map(|(begin, end)| &amounts[begin..*end]).collect();
-        let expected: Vec<i128> = parts.iter().map(|part| part.iter().copied().map(i128::from).sum()).collect();
-        assert_eq!(made.digits(), expected);
-        assert!((0..ends.len()).all(|group| made.has(group) != parts[group].is_empty()));
+        same_sums(&amounts, &ends);
     }
     // So many that threads part them, at the border of a group: where there is one.
     let many: Vec<i64> = (0..300_000).map(|_| digits(&mut random)).collect();
@@ -776,12 +777,7 @@ fn amounts_are_added_up_a_tree() {
             let end = ends.last().copied().unwrap_or(0) + random.below(most + 1);
             ends.push(end.min(many.len()));
         }
-        let made = sums(&Column::new(&many, 0), Groups::Ends(&ends)).unwrap();
-        let begins = [0].into_iter().chain(ends.iter().copied());
-        let parts: Vec<&[i64]> = begins.zip(&ends).map(|(begin, end)| &many[begin..*end]).collect();
-        let expected: Vec<i128> = parts.iter().map(|part| part.iter().copied().map(i128::from).sum()).collect();
-        assert_eq!(made.digits(), expected);
-        assert!(parts.iter().enumerate().all(|(group, part)| made.has(group) != part.is_empty()));
+        same_sums(&many, &ends);
     }
     let of: Vec<u32> = amounts.iter().map(|_| u32::try_from(random.below(50)).unwrap()).collect();
     let by_group = sums(&column, Groups::Each { of: &of, count: 51 }).unwrap();

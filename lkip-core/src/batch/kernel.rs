@@ -61,17 +61,12 @@ pub(super) struct Between {
     /// Negative where the row must go another way: made bytes only where any is.
     pub(super) signs: Vec<i64>,
     /// Short percentages.
-    #[cfg(not(target_family = "wasm"))]
     pub(super) short: Vec<i32>,
 }
 
 impl Default for Between {
     fn default() -> Self {
-        Self {
-            signs: vec![0; CHUNK],
-            #[cfg(not(target_family = "wasm"))]
-            short: vec![0; CHUNK],
-        }
+        Self { signs: vec![0; CHUNK], short: vec![0; CHUNK] }
     }
 }
 

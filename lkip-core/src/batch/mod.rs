@@ -37,7 +37,6 @@ mod percentages;
 mod plan;
 mod quotient;
 mod run;
-#[cfg(not(target_family = "wasm"))]
 mod short;
 mod single;
 mod sums;

@@ -1,4 +1,4 @@
-//! The loop that most rows go through: those of numbers of nine digits.
+//! A shorter loop for rows of numbers of nine digits.
 //!
 //! Vectors multiply 32 bits at once, and compare twice as many numbers of 32 bits as of 64. So a chunk is looked at first, and
 //! where all of its numbers are short, what stands above and below the line is (twice a target too), its products are products
@@ -48,7 +48,7 @@ fn is_short(plan: &Plan) -> bool {
 fn are_short(targets: &[i64], realizations: &[i64], least: i64) -> bool {
     let bits = |(target, realization): (&i64, &i64)| target.wrapping_sub(1) | realization.wrapping_sub(least);
     let mut rows = targets.iter().zip(realizations).map(bits);
-    // Where numbers are long the first is, nearly always: then the others are not looked at in vain.
+    // Where the first is not, the others are not looked at in vain.
     let is_first_short = rows.next().is_some_and(|bits| (0..LONG).contains(&bits));
     is_first_short && (0..LONG).contains(&rows.fold(0, |together, bits| together | bits))
 }

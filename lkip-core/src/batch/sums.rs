@@ -205,7 +205,7 @@ impl Loop for Beside<'_> {
 
     #[inline(always)]
     fn run(self) {
-        /// So many groups are looked at together: what comes from memory is waited for while others are added.
+        /// So many groups are added before it is asked whether all of their amounts were small.
         const GROUPS: usize = 8;
         let (mut rest, mut begin) = (self.digits, self.begin);
         for (ends, sums) in self.ends.chunks(GROUPS).zip(self.sums.chunks_mut(GROUPS)) {
@@ -220,7 +220,7 @@ impl Loop for Beside<'_> {
     }
 }
 
-/// Most groups have no more amounts. They are added in one step: what is behind the group counts as nothing.
+/// Groups of no more amounts are added in one step: what is behind the group counts as nothing.
 const BLOCK: usize = 16;
 
 /// Amounts below this, a part of them at once, add up in 64 bits.

@@ -1,16 +1,21 @@
 //! Chooses the loop over the rows that does no more than they need, and runs it with the widest vectors of the processor.
 
 use super::bands::{FEW_CUTS, MOST_CUTS};
-#[cfg(target_family = "wasm")]
-use super::kernel::CHUNK;
-use super::kernel::{self, Rows};
+use super::kernel::{self, CHUNK, Rows};
 use super::plan::{Ending, Plan};
-#[cfg(not(target_family = "wasm"))]
 use super::short;
 use crate::rules::Polarity;
 
+/// Pages pay for every loop, and have the long one.
+const HAS_SHORT: bool = !cfg!(target_family = "wasm");
+
 /// Rows of one polarity or of several, with as few cuts as hold those of the scale: at most a chunk.
 pub(super) fn compute(plan: &Plan, polarity: Option<Polarity>, rows: Rows<'_>) -> bool {
+    // What a chunk has no room for goes another way: it would be left as it is without anybody noticing.
+    if rows.target.len() > CHUNK {
+        rows.marked.fill(1);
+        return true;
+    }
     match polarity {
         Some(Polarity::Higher) => by_cuts::<{ kernel::HIGHER }>(plan, rows),
         // Pages pay for every loop: rows of the rarer polarities are computed as if each had its own.
@@ -66,11 +71,8 @@ impl<const FORMULA: u8, const CUTS: usize, const KIND: u8> Loop for Percentages<
 
     #[inline(always)]
     fn run(self) -> bool {
-        let Self { plan, rows } = self;
-        #[cfg(not(target_family = "wasm"))]
-        let mut rows = rows;
-        #[cfg(not(target_family = "wasm"))]
-        if CUTS == FEW_CUTS && short::rows::<FORMULA, KIND>(plan, &mut rows) {
+        let Self { plan, mut rows } = self;
+        if HAS_SHORT && CUTS == FEW_CUTS && short::rows::<FORMULA, KIND>(plan, &mut rows) {
             return false;
         }
         kernel::rows::<FORMULA, CUTS, KIND>(plan, rows)

@@ -98,7 +98,7 @@ impl Number {
         Some((digits(one.lo, one.mid), digits(other.lo, other.mid)))
     }
 
-    /// The number of digits with so many decimal places, of which a number can have 28.
+    /// The number of digits with so many decimal places, of which a number can have 28. A negative zero is zero.
     #[inline]
     pub(crate) fn from_small(digits: u64, places: u32, negative: bool) -> Self {
         #[allow(clippy::as_conversions, reason = "the upper and the lower half of 64 bits")]
@@ -260,7 +260,7 @@ impl Serialize for Number {
     }
 }
 
-/// Decimals of more than 28 digits are refused, as in text.
+/// Decimals of more than 28 digits are refused, as in text. A negative zero is zero; as a decimal it keeps its sign.
 impl TryFrom<Decimal> for Number {
     type Error = Error;
 

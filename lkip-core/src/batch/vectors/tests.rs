@@ -38,7 +38,7 @@ fn inputs(are_short: bool) -> ([Vec<i64>; 2], Vec<Polarity>) {
     let (mut target, mut realization) = (column(), column());
     realization.rotate_left(7);
     if are_short {
-        let short = |number: i64| 1 + number.unsigned_abs().cast_signed() % ((1 << 30) - 1);
+        let short = |number: i64| 1 + (number & i64::MAX) % ((1 << 30) - 1);
         target.iter_mut().for_each(|number| *number = short(*number));
         let part = |(target, number): (&i64, &i64)| 1 + short(*number) % (2 * *target).min((1 << 30) - 1);
         realization = target.iter().zip(&realization).map(part).collect();
@@ -89,12 +89,53 @@ fn same<const FORMULA: u8, const CUTS: usize, const KIND: u8>(plan: &Plan) {
         if let Some(vectors) = V4::try_new() {
             assert_eq!(made::<FORMULA, CUTS, KIND>(plan, kind, |own| vectors.vectorize(own)), expected);
         }
-        // The long loop gives the same for short numbers.
+        // So does the long loop where the short one is taken.
         let long = made::<FORMULA, CUTS, KIND>(plan, kind, |Dispatched(Percentages { plan, rows })| {
             kernel::rows::<FORMULA, CUTS, KIND>(plan, rows)
         });
         assert_eq!(long, expected);
     }
+}
+
+/// Whether short numbers take the short loop.
+fn takes_short<const FORMULA: u8, const KIND: u8>(plan: &Plan, are_short: bool) -> bool {
+    let mut is_done = false;
+    made::<FORMULA, FEW_CUTS, KIND>(plan, (0, are_short), |Dispatched(Percentages { plan, mut rows })| {
+        is_done = short::rows::<FORMULA, KIND>(plan, &mut rows);
+        is_done
+    });
+    is_done
+}
+
+#[test]
+fn short_numbers_take_the_short_loop_and_others_do_not() {
+    let plan = Plan::achievement(&rules::rule_set("bkd-ntt-2021").unwrap()).unwrap();
+    for (are_short, expected) in [(true, true), (false, false)] {
+        assert_eq!(takes_short::<{ kernel::HIGHER }, { kernel::CUT_OFF }>(&plan, are_short), expected);
+        assert_eq!(takes_short::<{ kernel::TWICE }, { kernel::ROUNDED }>(&plan, are_short), expected);
+        assert_eq!(takes_short::<{ kernel::ON_TARGET }, { kernel::HELD }>(&plan, are_short), expected);
+        assert_eq!(takes_short::<{ kernel::MIXED }, { kernel::CUT_OFF }>(&plan, are_short), expected);
+    }
+}
+
+#[test]
+fn rows_without_room_are_marked() {
+    let plan = Plan::achievement(&rules::rule_set("bkd-ntt-2021").unwrap()).unwrap();
+    let numbers = vec![1; CHUNK + 1];
+    let (mut percent, mut category, mut marked) = (numbers.clone(), vec![0; numbers.len()], vec![0; numbers.len()]);
+    let rows = Rows {
+        target: &numbers,
+        realization: &numbers,
+        polarities: &[],
+        percent: &mut percent,
+        category: &mut category,
+        marked: &mut marked,
+        between: &mut Between::default(),
+        units: &mut [],
+        fraction: &mut [],
+    };
+    assert!(compute(&plan, Some(Polarity::Higher), rows));
+    assert!(marked.iter().all(|marked| *marked == 1));
 }
 
 #[test]
